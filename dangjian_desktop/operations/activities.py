@@ -9,6 +9,7 @@ from typing import Any
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, OrganisationKind
+from dangjian_desktop.operations.admission_votes import refuse_resting, results_kept
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values, refuse_long
@@ -124,8 +125,9 @@ def change_activity(
         on: Today: the day on which something was first recorded of it.
 
     Raises:
-        RefusedError: When it is no more, a value cannot be, or minutes are written of an activity
-            that was cancelled or is still to come.
+        RefusedError: When it is no more, a value cannot be, minutes are written of an activity
+            that was cancelled or is still to come, or a step of 发展党员 rests on a vote that would
+            come out otherwise by the new hour.
     """
     activity = standing_activity(activity_id)
     clean = clean_columns(values)
@@ -135,7 +137,8 @@ def change_activity(
         _refuse_cancelled(activity)
         refuse_future(activity, on)
         clean.update(held_values(activity, on))
-    writer.update(Activity, activity_id, **clean)
+    with results_kept(activity_id):
+        writer.update(Activity, activity_id, **clean)
 
 
 @operation("移动活动")
@@ -158,11 +161,12 @@ def move_activity(
 
     Raises:
         RefusedError: When it is no more, its holder does not stand on that day, something was
-            recorded of it and the day is still to come, or a vote of 发展党员 rests on its day.
+            recorded of it and the day is still to come, or a step of 发展党员 rests on a vote of
+            its day or one that would come out otherwise by the new hour.
     """
     activity = standing_activity(activity_id)
     if held_on != activity.held_on:
-        _refuse_admission(activity_id)
+        refuse_resting(activity_id)
     if activity.recorded_on is not None and held_on > on:
         raise RefusedError(
             "{day}还没有到，这次活动却已有记录。请改正日期。", day=held_on.isoformat()
@@ -175,7 +179,8 @@ def move_activity(
         "ends": activity.ends if ends is None else ends,
     }
     refuse_times(hours["begins"], hours["ends"])
-    writer.update(Activity, activity_id, held_on=held_on, **hours)
+    with results_kept(activity_id):
+        writer.update(Activity, activity_id, held_on=held_on, **hours)
 
 
 @operation("取消活动")
@@ -186,7 +191,7 @@ def close_activity(writer: Writer, *, activity_id: int, note: str) -> None:
         RefusedError: When no reason is given, or a vote of 发展党员 rests on it.
     """
     standing_activity(activity_id)
-    _refuse_admission(activity_id)
+    refuse_resting(activity_id)
     reason = note.strip()
     if not reason:
         raise RefusedError("取消活动要写明原因。请填写。")
@@ -228,17 +233,6 @@ def clean_columns(values: Mapping[str, Any]) -> dict[str, Any]:
         RefusedError: When a text is too long.
     """
     return clean_values(values, CHANGEABLE, _LENGTHS)
-
-
-def _refuse_admission(activity_id: int) -> None:
-    """Refuse to take away the day on which a vote made somebody 预备党员 or 正式党员."""
-    rests = AdmissionStep.select().where(
-        (AdmissionStep.activity == activity_id) & AdmissionStep.vote.is_null(is_null=False)
-    )
-    if rests.exists():
-        raise RefusedError(
-            "发展党员的步骤按这次会议的表决登记。请先在名册的“发展党员”里改正或删除那一步。"
-        )
 
 
 def is_pointed_at(activity_id: int) -> bool:

@@ -12,7 +12,6 @@ from typing import Any
 
 from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.problems import Sentence
-from dangjian_desktop.domain.vocabulary import StepOutcome
 from dangjian_desktop.domain.vote_counts import (
     ABOUT_ONE_PERSON,
     REGIME_WORDS,
@@ -28,6 +27,7 @@ from dangjian_desktop.operations.activities import (
     refuse_future,
     standing_activity,
 )
+from dangjian_desktop.operations.admission_votes import results_kept
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
@@ -232,6 +232,17 @@ def record_vote_counts(
             发展党员 rests on the vote and it would come out otherwise.
     """
     vote = _counted_vote(vote_id, on)
+    with results_kept(vote.activity_id):
+        _write_told(writer, vote, counts, candidates)
+        if not counts.is_empty:
+            _note_held(writer, vote.activity_id, on)
+
+
+def _write_told(
+    writer: Writer, vote: Any, counts: Counts, candidates: Mapping[int, Counts]
+) -> None:
+    """Check what was counted of a vote and write it."""
+    vote_id = vote.id
     if vote.regime is not Regime.ELECTION:
         faults = counts_refused(vote_id, counts)
         _raise_first([fault.said for fault in faults])
@@ -245,23 +256,6 @@ def record_vote_counts(
         _write_counts(writer, vote_id, counts)
         for candidate_id, got in candidates.items():
             writer.update(Candidate, candidate_id, yes=got.yes, no=got.no, abstain=got.abstain)
-    if not counts.is_empty:
-        _note_held(writer, vote.activity_id, on)
-    _refuse_other_admission(vote)
-
-
-def _refuse_other_admission(vote: Any) -> None:
-    """Refuse what takes the result of a vote from under a step of 发展党员 that rests on it."""
-    step = AdmissionStep.get_or_none(AdmissionStep.vote == vote.id)
-    if step is None or step.outcome is StepOutcome.EXTENDED:
-        return
-    meeting = ActivityVotesQuery(vote.activity_id).fetch()
-    judged = None if meeting is None else meeting.vote(vote.id)
-    if judged is not None and judged.passed is not (step.outcome is StepOutcome.DONE):
-        raise RefusedError(
-            "发展党员的步骤按原来的结果登记，改成这样结果就不同了。"
-            "请先在名册的“发展党员”里改正或删除那一步。"
-        )
 
 
 def counts_refused(vote_id: int, counts: Counts) -> list[Any]:
@@ -511,15 +505,14 @@ def add_written_opinion(
     )
     if known.exists():
         raise RefusedError("{name}的书面意见已经登记。请修改原来的一条。", name=voter.name)
-    opinion_id = writer.insert(
-        WrittenOpinion,
-        vote=vote_id,
-        person=person_id,
-        handed_in_at=handed_in_at.isoformat(timespec="minutes"),
-        agrees=agrees,
-    )
-    _refuse_other_admission(vote)
-    return opinion_id
+    with results_kept(vote.activity_id):
+        return writer.insert(
+            WrittenOpinion,
+            vote=vote_id,
+            person=person_id,
+            handed_in_at=handed_in_at.isoformat(timespec="minutes"),
+            agrees=agrees,
+        )
 
 
 @operation("修改书面意见")
@@ -532,14 +525,13 @@ def change_written_opinion(
         RefusedError: When it is no more, the meeting is cancelled, or a step of 发展党员 rests on
             the vote and it would come out otherwise.
     """
-    vote_id = _opinion(opinion_id).vote_id
-    writer.update(
-        WrittenOpinion,
-        opinion_id,
-        handed_in_at=handed_in_at.isoformat(timespec="minutes"),
-        agrees=agrees,
-    )
-    _refuse_other_admission(Vote.get_by_id(vote_id))
+    with results_kept(_opinion(opinion_id).vote.activity_id):
+        writer.update(
+            WrittenOpinion,
+            opinion_id,
+            handed_in_at=handed_in_at.isoformat(timespec="minutes"),
+            agrees=agrees,
+        )
 
 
 @operation("删除书面意见")
@@ -549,9 +541,8 @@ def remove_written_opinion(writer: Writer, *, opinion_id: int) -> None:
     Raises:
         RefusedError: As `change_written_opinion`.
     """
-    vote_id = _opinion(opinion_id).vote_id
-    writer.delete(WrittenOpinion, opinion_id)
-    _refuse_other_admission(Vote.get_by_id(vote_id))
+    with results_kept(_opinion(opinion_id).vote.activity_id):
+        writer.delete(WrittenOpinion, opinion_id)
 
 
 def _person_of(regime: Regime, person_ids: Sequence[int]) -> int | None:

@@ -6,6 +6,7 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import VotingBarReason, printed
 from dangjian_desktop.operations.activities import open_activity, standing_activity
+from dangjian_desktop.operations.admission_votes import results_kept
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import refuse_days_taken, standing_row
@@ -112,8 +113,9 @@ def add_deduction(
         note: Whatever must be remembered.
 
     Raises:
-        RefusedError: When the meeting is no more or cancelled, the reason is not known, or the
-            person stands there already.
+        RefusedError: When the meeting is no more or cancelled, the reason is not known, the person
+            stands there already, or a step of 发展党员 rests on a vote that would come out
+            otherwise.
     """
     activity = open_activity(activity_id)
     standing_person(person_id)
@@ -123,15 +125,16 @@ def add_deduction(
     )
     if known.exists():
         raise RefusedError("这个人的扣除已经登记。请修改原来的一条。")
-    return writer.insert(
-        Deduction,
-        activity=activity_id,
-        person=person_id,
-        reason=reason,
-        consent_on=consent_on,
-        resolved_on=resolved_on,
-        note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
-    )
+    with results_kept(activity_id):
+        return writer.insert(
+            Deduction,
+            activity=activity_id,
+            person=person_id,
+            reason=reason,
+            consent_on=consent_on,
+            resolved_on=resolved_on,
+            note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
+        )
 
 
 @operation("修改应到扣除")
@@ -151,21 +154,26 @@ def change_deduction(
     """
     row = _deduction(deduction_id)
     _refuse_reason(reason, standing_activity(row.activity_id).held_on)
-    writer.update(
-        Deduction,
-        deduction_id,
-        reason=reason,
-        consent_on=consent_on,
-        resolved_on=resolved_on,
-        note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
-    )
+    with results_kept(row.activity_id):
+        writer.update(
+            Deduction,
+            deduction_id,
+            reason=reason,
+            consent_on=consent_on,
+            resolved_on=resolved_on,
+            note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
+        )
 
 
 @operation("删除应到扣除")
 def remove_deduction(writer: Writer, *, deduction_id: int) -> None:
-    """Remove a deduction that was entered by mistake."""
-    _deduction(deduction_id)
-    writer.delete(Deduction, deduction_id)
+    """Remove a deduction that was entered by mistake.
+
+    Raises:
+        RefusedError: As `change_deduction`.
+    """
+    with results_kept(_deduction(deduction_id).activity_id):
+        writer.delete(Deduction, deduction_id)
 
 
 def _bar(bar_id: int) -> Any:

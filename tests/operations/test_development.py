@@ -19,11 +19,20 @@ from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations import development as acts
 from dangjian_desktop.operations.activities import (
+    change_activity,
     close_activity,
     move_activity,
     remove_activity,
 )
-from dangjian_desktop.operations.attendance import mark_attenders, post_due_list
+from dangjian_desktop.operations.attendance import (
+    add_attender,
+    mark_attendance,
+    mark_attenders,
+    post_due_list,
+    remove_attender,
+    remove_mark,
+    remove_marks,
+)
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.people import move_to_branch, record_departure
 from dangjian_desktop.operations.rules import change_rule
@@ -36,7 +45,12 @@ from dangjian_desktop.operations.votes import (
     remove_vote,
     remove_written_opinion,
 )
-from dangjian_desktop.operations.voting_rights import add_voting_bar
+from dangjian_desktop.operations.voting_rights import (
+    add_deduction,
+    add_voting_bar,
+    change_deduction,
+    remove_deduction,
+)
 from dangjian_desktop.queries.development import (
     AdmissionQuery,
     DevelopmentQuery,
@@ -44,15 +58,19 @@ from dangjian_desktop.queries.development import (
     stages_on,
 )
 from dangjian_desktop.queries.electorate import ElectorateQuery
+from dangjian_desktop.queries.votes import ActivityVotesQuery
 from dangjian_desktop.storage.models import (
+    Activity,
     AdmissionCase,
     AdmissionHelper,
     AdmissionPaper,
     AdmissionPublicity,
     AdmissionReview,
     AdmissionStep,
+    Attendance,
     Departure,
     Person,
+    Vote,
     WrittenOpinion,
 )
 from tests import make
@@ -710,6 +728,114 @@ def test_a_written_opinion_on_which_a_step_rests_stays(branch, applicant, member
             opinion_id=opinion, handed_in_at=datetime.fromisoformat("2024-12-04T10:00"), agrees=True
         )
     )
+
+
+def test_an_attendance_on_which_a_step_rests_stays(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    vote = voted(applicant, "2024-12-05", branch, members, yes=3)
+    took(case, "admission_meeting", "2024-12-05", vote_id=vote)
+    meeting = Vote.get_by_id(vote).activity_id
+    first, second, third, _fourth = members
+    make.done(mark_attendance(activity_id=meeting, person_id=first, mark=Mark.LATE, on=ON))
+    make.done(mark_attendance(activity_id=meeting, person_id=first, mark=Mark.ABSENT, on=ON))
+    whole = {"activity_id": meeting, "person_ids": members}
+    for work in (  # three of four are more than half, two are not
+        mark_attendance(activity_id=meeting, person_id=second, mark=Mark.EXCUSED, on=ON),
+        mark_attenders(**whole, mark=Mark.ABSENT, on=ON),
+        remove_mark(activity_id=meeting, person_id=second),
+        remove_marks(**whole),
+    ):
+        with pytest.raises(RefusedError, match="按原来的结果登记"):
+            make.done(work)
+    found = Attendance.select().where(Attendance.activity == meeting)
+    marks = {row.person_id: row.mark for row in found}
+    assert [marks[key] for key in (first, second, third)] == [
+        Mark.ABSENT,
+        Mark.PRESENT,
+        Mark.PRESENT,
+    ]
+
+
+def test_a_list_of_who_is_due_on_which_a_step_rests_stays(branch, applicant, members):
+    """Four of four came and three said yes; of six who are due three are not more than half."""
+    case = to_meeting(applicant, members)
+    vote = voted(applicant, "2024-12-05", branch, members, yes=3)
+    took(case, "admission_meeting", "2024-12-05", vote_id=vote)
+    meeting = Vote.get_by_id(vote).activity_id
+    fifth, sixth = make.persons(2, branch)
+    with pytest.raises(RefusedError, match="按原来的结果登记"):
+        make.done(post_due_list(activity_id=meeting, on=ON))
+    make.done(add_attender(activity_id=meeting, person_id=fifth))  # 列席, who has no vote there
+    make.done(add_attender(activity_id=meeting, person_id=fifth, is_due=True))
+    with pytest.raises(RefusedError, match="按原来的结果登记"):
+        make.done(add_attender(activity_id=meeting, person_id=sixth, is_due=True))
+    make.done(remove_attender(activity_id=meeting, person_id=fifth))
+
+
+def test_a_refused_step_stays_refused_by_its_meeting(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    vote = voted(applicant, "2024-12-05", branch, members, yes=2)
+    refused = {"vote_id": vote, "outcome": StepOutcome.REFUSED}
+    took(case, "admission_meeting", "2024-12-05", **refused)
+    meeting = Vote.get_by_id(vote).activity_id
+    first = members[0]
+    make.done(mark_attendance(activity_id=meeting, person_id=first, mark=Mark.ABSENT, on=ON))
+    told = {"activity_id": meeting, "person_id": first, "reason": "ill"}
+    agreed = {"consent_on": day("2024-12-04"), "resolved_on": day("2024-12-05")}
+    with pytest.raises(RefusedError, match="按原来的结果登记"):
+        make.done(add_deduction(**told, **agreed))
+    left_out = make.done(add_deduction(**told))
+    told = {"deduction_id": left_out, "reason": "ill"}
+    with pytest.raises(RefusedError, match="按原来的结果登记"):
+        make.done(change_deduction(**told, **agreed))
+    make.done(remove_deduction(deduction_id=left_out))
+
+
+def test_a_meeting_whose_vote_the_roster_turned_can_be_mended(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    vote = voted(applicant, "2024-12-05", branch, members, yes=2)
+    refused = {"vote_id": vote, "outcome": StepOutcome.REFUSED}
+    took(case, "admission_meeting", "2024-12-05", **refused)
+    bar = {"reason": VotingBarReason.UNDER_OBSERVATION, "since": PartialDate.from_iso("2024-01-01")}
+    make.done(add_voting_bar(person_id=members[0], **bar))  # two of three are more than half
+    meeting = Vote.get_by_id(vote).activity_id
+    assert ActivityVotesQuery(meeting).fetch().vote(vote).passed
+    make.done(mark_attendance(activity_id=meeting, person_id=members[0], mark=Mark.LATE, on=ON))
+
+
+def test_a_step_that_rests_on_somebody_left_out_keeps_that(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    vote = voted(applicant, "2024-12-05", branch, members, yes=2)
+    meeting = Vote.get_by_id(vote).activity_id
+    first = members[0]
+    make.done(mark_attendance(activity_id=meeting, person_id=first, mark=Mark.ABSENT, on=ON))
+    told = {"activity_id": meeting, "person_id": first, "reason": "ill"}
+    agreed = {"consent_on": day("2024-12-04"), "resolved_on": day("2024-12-05")}
+    left_out = make.done(add_deduction(**told, **agreed))
+    took(case, "admission_meeting", "2024-12-05", vote_id=vote)
+    with pytest.raises(RefusedError, match="按原来的结果登记"):
+        make.done(remove_deduction(deduction_id=left_out))
+
+
+def test_the_hour_before_which_an_opinion_counts_stays(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    vote = voted(applicant, "2024-12-05", branch, members, yes=2)
+    meeting = Vote.get_by_id(vote).activity_id
+    make.done(change_activity(activity_id=meeting, values={"begins": "15:00"}, on=ON))
+    absent = members[3]
+    make.done(mark_attendance(activity_id=meeting, person_id=absent, mark=Mark.ABSENT, on=ON))
+    early = datetime.fromisoformat("2024-12-05T09:00")
+    told = {"person_id": absent, "handed_in_at": early, "agrees": True}
+    make.done(add_written_opinion(vote_id=vote, **told))
+    took(case, "admission_meeting", "2024-12-05", vote_id=vote)
+    make.done(change_activity(activity_id=meeting, values={"begins": "14:30"}, on=ON))
+    for work in (
+        change_activity(activity_id=meeting, values={"begins": "08:30"}, on=ON),
+        move_activity(activity_id=meeting, held_on=day("2024-12-05"), begins="", on=ON),
+    ):
+        with pytest.raises(RefusedError, match="按原来的结果登记"):
+            make.done(work)
+    assert Activity.get_by_id(meeting).begins == "14:30"
 
 
 def test_an_extension_is_corrected_as_what_it_is(branch, applicant, members):

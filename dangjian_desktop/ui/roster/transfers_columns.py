@@ -163,7 +163,7 @@ AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
     Column(QT_TR_NOOP("情况"), lambda row: PRINTED[row.kind], "kind", width=84),
     text_column(QT_TR_NOOP("党支部"), lambda row: row.whom.branch_name, "branch", width=130),
     Column(QT_TR_NOOP("外出日期"), lambda row: day_words(row.since), "since", width=98),
-    text_column(QT_TR_NOOP("去处"), lambda row: row.destination, "destination", width=104),
+    text_column(QT_TR_NOOP("去处"), lambda row: row.destination, "destination", width=96),
     text_column(QT_TR_NOOP("流入地党组织"), lambda row: row.host, "host", width=112),
     Column(
         QT_TR_NOOP("上次联系"),
@@ -192,18 +192,14 @@ LOST_COLUMNS: tuple[Column[OutOfContactRow], ...] = (
     text_column(QT_TR_NOOP("党支部"), lambda row: row.whom.branch_name, "branch", width=140),
     Column(QT_TR_NOOP("失去联系"), lambda row: day_words(row.since), "since", width=98),
     Column(QT_TR_NOOP("查找登记"), lambda row: day_words(row.searched_on), "searched_on", width=98),
-    Column(
-        QT_TR_NOOP("满规定月数"), lambda row: day_words(row.may_stop_on), "may_stop_on", width=104
-    ),
+    Column(QT_TR_NOOP("失联期满"), lambda row: day_words(row.may_stop_on), "may_stop_on", width=98),
     Column(QT_TR_NOOP("停止党籍"), lambda row: day_words(row.stopped_on), "stopped_on", width=98),
+    Column(QT_TR_NOOP("停籍期满"), lambda row: day_words(row.removal_on), "removal_on", width=98),
     Column(
-        QT_TR_NOOP("满规定年数"), lambda row: day_words(row.removal_on), "removal_on", width=104
-    ),
-    Column(
-        QT_TR_NOOP("最近一次找"),
+        QT_TR_NOOP("最近查找"),
         lambda row: day_words(row.last_tried_on),
         "last_tried_on",
-        width=104,
+        width=98,
         is_second=True,
     ),
 )

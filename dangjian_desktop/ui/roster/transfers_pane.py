@@ -49,7 +49,7 @@ _CONTACT_COLUMNS: tuple[Column[ContactRow], ...] = (
         chip=_reached_look,
     ),
     Column(QT_TR_NOOP("方式"), lambda row: row.way, "way", width=52),
-    Column(QT_TR_NOOP("联系人"), lambda row: row.contacted_by, "by", width=74),
+    Column(QT_TR_NOOP("经办"), lambda row: row.contacted_by, "by", width=74),
 )
 
 

@@ -351,3 +351,21 @@ def test_everything_fits_on_an_old_screen(open_page, branch, view):
     assert misfits(page) == []
     assert Person.select().count() == 2
     del branch
+
+
+@pytest.mark.parametrize("view", ["letters", "away", "lost"])
+def test_no_list_goes_sideways_on_an_old_screen(open_page, branch, view):
+    people = make.persons(20, branch)
+    letter_out(*people)
+    for person in people:
+        floating(person)
+        lost(person)
+        contact(person, "2026-08-08", reached=False)
+    page = open_page(view)
+    assert page.table.verticalScrollBar().maximum() > 0
+    page.table.select_keys(page.model.keys[:1])
+    settle()
+    shown = [page.table] if view == "letters" else [page.table, page.pane.table]
+    assert page.pane.contacts.rowCount() == len(shown) - 1
+    for table in shown:
+        assert table.horizontalScrollBar().maximum() == 0

@@ -18,13 +18,13 @@ from dangjian_desktop.domain.headers import header_key
 from dangjian_desktop.domain.plan_import import FIELDS, PlanWords, words_of
 from dangjian_desktop.domain.problems import Severity
 from dangjian_desktop.operations.import_plan import Outcome
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.plan_import import (
     PlanChoices,
     PlanExamination,
     examine_plan_file,
     import_plan,
-    open_plan_file,
     read_plan_sheets,
     save_refused_plan_rows,
 )
@@ -55,8 +55,8 @@ def import_plan_file(
     """Examine a workbook of a year plan and write what is good in it."""
     with context.opened() as data:
         path = file.absolute()
-        sheets = open_plan_file(path)
-        choices = PlanChoices(year)
+        sheets = open_sheets(path)
+        choices = PlanChoices(year=year)
         if map_file is not None:
             fields = _fields(read_header_map(map_file), plan_words())
             choices = replace(choices, mappings=_mappings(fields, sheets, choices))

@@ -19,6 +19,7 @@ from dangjian_desktop.domain.rubric_sheet_words import FIELDS, RubricSheetWords
 from dangjian_desktop.domain.rubric_sheets import shown_field
 from dangjian_desktop.domain.rubric_wording import PhraseState
 from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.rubric_export import export_rubric_file, export_score_file
 from dangjian_desktop.operations.rubric_import import (
@@ -26,7 +27,6 @@ from dangjian_desktop.operations.rubric_import import (
     RubricExamination,
     examine_rubric_file,
     import_rubric,
-    open_rubric_file,
     read_rubric_sheets,
 )
 from dangjian_desktop.queries.inspection_box import standing_score
@@ -63,7 +63,7 @@ def import_rubric_file(
     """Examine a workbook of a rubric and make a draft of it where nothing is refused."""
     with context.opened() as data:
         path = file.absolute()
-        raw = open_rubric_file(path)
+        raw = open_sheets(path)
         choices = RubricChoices(
             sheets=tuple(dict.fromkeys(sheets)) or None, name=name, version=version, since=since
         )

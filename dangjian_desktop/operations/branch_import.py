@@ -32,19 +32,17 @@ from dangjian_desktop.domain.people import masked
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.operations.field_values import write_custom_values
 from dangjian_desktop.operations.import_plan import Outcome
+from dangjian_desktop.operations.import_sheets import READ_SHARE, open_sheets
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.branch_columns import BRANCH_COLUMNS
 from dangjian_desktop.queries.custom_fields import NO_VALUES, CustomValueQuery, custom_fields
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.queries.people_named import PeopleNamedQuery
 from dangjian_desktop.queries.roster_columns import as_text
-from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 
-_READ_SHARE = 0.8
 #: Branches or rows named in a sentence before the rest is left out.
 _MOST_TOLD = 4
 
@@ -154,11 +152,8 @@ def examine_branch_file(
         ExchangeError: When the file cannot be taken; the sentence says why and what to do.
         RefusedError: When there are no fields, or no sheet holds branches.
     """
-    with collector_paused():
-        sheets = read_workbook(
-            path, progress=lambda what, share: progress(what, share * _READ_SHARE)
-        )
-    progress("正在核对党支部", _READ_SHARE)
+    sheets = open_sheets(path, progress=progress)
+    progress("正在核对党支部", READ_SHARE)
     with connection():
         words = _words(on, synonyms)
         seen = [sheet for sheet in sheets if not sheet.hidden and not sheet.is_empty]

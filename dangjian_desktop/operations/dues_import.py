@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from dangjian_desktop.domain.cells import Cell, CellPlace, RowPlace, text_of, without_spaces
+from dangjian_desktop.domain.cells import RowPlace, without_spaces
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.dues import WAGE_PART_WORDS, Fixing, Payer, Treatment
 from dangjian_desktop.domain.dues_entries import BaseDraft, base_faults
@@ -37,54 +37,49 @@ from dangjian_desktop.domain.dues_sheets import (
     DuesSheetRow,
     read_dues_sheet,
 )
-from dangjian_desktop.domain.headers import REASON_HEADER
 from dangjian_desktop.domain.matching import KnownPerson
-from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.organisation_names import branch_key
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
-from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.exchange.template_writer import TemplateColumn, write_template
-from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
 from dangjian_desktop.operations.dues_bases import ImportedBases, import_bases
-from dangjian_desktop.operations.import_examining import corrected
 from dangjian_desktop.operations.import_memory import write_header_mappings
-from dangjian_desktop.operations.import_plan import Outcome
-from dangjian_desktop.operations.import_refused import REASON_WIDTH
+from dangjian_desktop.operations.import_plan import Counted, Outcome
+from dangjian_desktop.operations.import_sheets import (
+    READ_SHARE,
+    SheetChoices,
+    corrected,
+    hidden_sheets,
+    open_sheets,
+    save_refused_sheets,
+)
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.dues import DuesMonthQuery
 from dangjian_desktop.queries.dues_facts import dues_basis, dues_rules_at, facts_of
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
-from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_dues_words import dues_words
 
 #: Tells faults at a column of the row that is looked at.
 _Tell = Callable[..., None]
-_READ_SHARE = 0.7
 _LONGEST_FOUND = 20
 #: Words in the header of a base that say that it is a pension.
 _PENSION = ("养老", "退休")
 
 
-@dataclass(frozen=True)
-class DuesChoices:
+@dataclass(frozen=True, kw_only=True)
+class DuesChoices(SheetChoices):
     """What the user has decided about a file so far.
 
     Attributes:
         since: First day of the month from which the bases hold; None to take it from the file.
         payer: How those pay of whom neither file nor earlier bases say it; None for a wage.
-        mappings: By fingerprint of a header: header to field or "".
-        corrections: What is to stand in a cell instead of what the file has there.
-        left_out: Rows struck out. people: who is meant where several have the name.
+        people: Who is meant where several have the name.
     """
 
     since: date | None = None
     payer: Payer | None = None
-    mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    corrections: Mapping[CellPlace, str] = field(default_factory=dict)
-    left_out: frozenset[RowPlace] = frozenset()
     people: Mapping[RowPlace, int] = field(default_factory=dict)
 
 
@@ -127,7 +122,7 @@ class ExaminedBase:
 
 
 @dataclass(frozen=True)
-class DuesExamination:
+class DuesExamination(Counted):
     """Everything that importing a workbook of bases would do.
 
     Attributes:
@@ -143,25 +138,6 @@ class DuesExamination:
     asked: tuple[AskedPerson, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def count(self, outcome: Outcome) -> int:
-        """Return how many rows have an outcome."""
-        return sum(row.outcome is outcome for row in self.rows)
-
-    @property
-    def has_effect(self) -> bool:
-        """Whether importing changes anything."""
-        return bool(self.count(Outcome.ADDED) + self.count(Outcome.UPDATED))
-
-
-def open_bases_file(path: Path, *, progress: Progress = tell_nobody) -> list[RawSheet]:
-    """Return the sheets of a workbook; kept by the dialog while the user corrects.
-
-    Raises:
-        ExchangeError: When the file cannot be taken.
-    """
-    with collector_paused():
-        return read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
-
 
 def people_to_match(on: date) -> list[KnownPerson]:
     """Return everybody among whom the people of a file are looked for; kept while it is mended."""
@@ -175,7 +151,7 @@ def read_bases_sheets(
     """Return what the sheets of a workbook say, those too that cannot come in as they are.
 
     Args:
-        sheets: What `open_bases_file` returned.
+        sheets: What `open_sheets` returned.
         choices: What the user has decided so far.
         on: Today.
         file_name: May name the month.
@@ -186,7 +162,7 @@ def read_bases_sheets(
         deductions = frozenset(key for key, word in told.items() if word == Treatment.DEDUCT)
     return tuple(
         read_dues_sheet(
-            _corrected(sheet, choices),
+            corrected(sheet, choices.corrections),
             dues_words(),
             deductions=deductions,
             on=on,
@@ -223,19 +199,15 @@ def examine_bases_file(
     """
     made = choices or DuesChoices()
     if sheets is None:
-        sheets = open_bases_file(path, progress=progress)
-    progress("正在核对基数", _READ_SHARE)
+        sheets = open_sheets(path, progress=progress)
+    progress("正在核对基数", READ_SHARE)
     readings = read_bases_sheets(sheets, made, on=on, file_name=path.stem)
     _refuse_useless(path, readings)
     with connection():
         judge = _Judge(on, made, readings, people_to_match(on) if known is None else known)
         found = tuple(judge.row(sheet, row) for sheet in readings for row in sheet.rows)
     told = [problem for sheet in readings for problem in sheet.problems]
-    told += [
-        Problem(Address(sheet.name), "sheet.hidden", severity=Severity.WARNING)
-        for sheet in sheets
-        if sheet.hidden
-    ]
+    told += hidden_sheets(sheets)
     told += [problem for row in found for problem in row.problems]
     return DuesExamination(path, on, made, readings, found, tuple(judge.asked), tuple(told))
 
@@ -266,27 +238,11 @@ def save_refused_bases(examination: DuesExamination, target: Path) -> int:
     Raises:
         ExchangeError: When the file cannot be written.
     """
-    tables = []
-    for sheet in examination.sheets:
-        kept = [
-            row
-            for row in examination.rows
-            if row.sheet == sheet.name and row.outcome is Outcome.REFUSED
-        ]
-        order = sorted(sheet.headers)
-        columns = [
-            TableColumn(
-                sheet.headers[index],
-                ColumnKind.TEXT
-                if sheet.fields.get(index) in (NAME, ID_NUMBER)
-                else ColumnKind.NUMBER,
-            )
-            for index in order
-        ]
-        columns.append(TableColumn(REASON_HEADER, width=REASON_WIDTH))
-        if kept:
-            tables.append(Table(sheet.name, columns, [_refused(row, order) for row in kept]))
-    return write_tables(target, tables) if tables else 0
+    numbers = {
+        sheet.name: [at for at, name in sheet.fields.items() if name in (NAME, ID_NUMBER)]
+        for sheet in examination.sheets
+    }
+    return save_refused_sheets(target, examination.sheets, examination.rows, as_text=numbers)
 
 
 def write_bases_template(
@@ -334,30 +290,6 @@ def write_bases_template(
     name = f"{month.year}年{month.month}月党费基数"
     write_template(target, sheet_name=name, columns=columns, rows=lines)
     return len(lines)
-
-
-def _refused(row: ExaminedBase, order: Sequence[int]) -> list[Value]:
-    cells = row.reading.cells
-    told = (
-        f"{one.where.field}：{sentence(one)}" if one.where.field else sentence(one)
-        for one in row.problems
-    )
-    return [
-        *(_value(cells[index]) if index < len(cells) else None for index in order),
-        " ".join(told),
-    ]
-
-
-def _value(cell: Cell) -> Value:
-    """Return a cell as it can be written; a number keeps being one."""
-    if cell is None or isinstance(cell, (str, int, float, date)):
-        return cell
-    return text_of(cell)
-
-
-def _corrected(sheet: RawSheet, choices: DuesChoices) -> RawSheet:
-    own = {place: text for place, text in choices.corrections.items() if place.sheet == sheet.name}
-    return corrected(sheet, own) if own else sheet
 
 
 def _refuse_useless(path: Path, readings: Sequence[DuesSheet]) -> None:

@@ -22,7 +22,7 @@ from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.reader import read_workbook
-from dangjian_desktop.exchange.sheets import Cell, RawSheet
+from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.operations.import_judging import Judge
 from dangjian_desktop.operations.import_plan import (
     ImportChoices,
@@ -31,6 +31,7 @@ from dangjian_desktop.operations.import_plan import (
     UnreadFile,
     file_labels,
 )
+from dangjian_desktop.operations.import_sheets import corrected
 from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.queries.import_memory import ImportMemory, ImportMemoryQuery
 from dangjian_desktop.queries.people_named import PeopleNamedQuery
@@ -282,16 +283,3 @@ class _Reader:
     def _mapping_of(self, header: HeaderGuess) -> Mapping[str, str]:
         found = (self._mappings.get(key) for key in header.fingerprints)
         return next((mapping for mapping in found if mapping), {})
-
-
-def corrected(sheet: RawSheet, corrections: Mapping[CellPlace, str]) -> RawSheet:
-    """Return a sheet with the user's texts in some of its cells."""
-    rows = list(sheet.rows)
-    for cell, text in corrections.items():
-        index = cell.row - sheet.first_row
-        if not 0 <= index < len(rows):
-            continue
-        row: list[Cell] = [*rows[index], *[None] * (cell.column + 1 - len(rows[index]))]
-        row[cell.column] = text or None
-        rows[index] = tuple(row)
-    return replace(sheet, rows=rows)

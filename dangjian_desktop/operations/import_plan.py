@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from dangjian_desktop.domain.cells import CellPlace, HeaderRows, RowPlace, SheetPlace
 from dangjian_desktop.domain.people import PersonDraft
@@ -28,6 +28,21 @@ class Outcome(StrEnum):
     DOUBTFUL = "doubtful"
     ASKED = "asked"
     LEFT_OUT = "left_out"
+
+
+class Counted:
+    """An examination whose rows are counted by what will become of them."""
+
+    rows: tuple[Any, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many rows have an outcome."""
+        return sum(row.outcome is outcome for row in self.rows)
+
+    @property
+    def has_effect(self) -> bool:
+        """Whether importing changes anything."""
+        return any(row.outcome in (Outcome.ADDED, Outcome.UPDATED) for row in self.rows)
 
 
 class Policy(StrEnum):
@@ -163,7 +178,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class RosterExamination:
+class RosterExamination(Counted):
     """Everything an import would do, before anything is written.
 
     Attributes:
@@ -198,10 +213,6 @@ class RosterExamination:
         """The first file, which is the only one mostly."""
         return self.paths[0]
 
-    def count(self, outcome: Outcome) -> int:
-        """Return how many rows have an outcome."""
-        return sum(row.outcome is outcome for row in self.rows)
-
     @property
     def refused_count(self) -> int:
         """Rows that do not come in as things stand: refused, doubtful, or not agreed to."""
@@ -211,11 +222,6 @@ class RosterExamination:
     def people_count(self) -> int:
         """How many people would come in or change."""
         return sum(target.after != target.before for target in self.targets)
-
-    @property
-    def has_effect(self) -> bool:
-        """Whether importing would change anything."""
-        return any(row.outcome in (Outcome.ADDED, Outcome.UPDATED) for row in self.rows)
 
     def headers_pointed_at(self) -> Iterable[SheetReading]:
         """Yield the sheets whose header the user has pointed at, if it can be read."""

@@ -110,7 +110,7 @@ def _rows(
             if place is not None and not text_of(cells.get(place)):
                 cells[place] = _said(row.context, field) or None
         yield [
-            *(_value(cells.get(column.index), _kind(column)) for column in kept.header.columns),
+            *(kept_value(cells.get(column.index), _kind(column)) for column in kept.header.columns),
             *(_said(row.context, field) for field in added),
             reasons(judged.problems),
         ]
@@ -133,7 +133,7 @@ def _said(context: Context, field: str) -> str:
     return context.branch if field == "branch" else context.group
 
 
-def _value(cell: Cell, kind: ColumnKind) -> Value:
+def kept_value(cell: Cell, kind: ColumnKind) -> Value:
     """Return a cell as it can be written; a number keeps being one, but for ID and telephone."""
     if kind is ColumnKind.TEXT and not isinstance(cell, str):
         return text_of(cell) or None

@@ -13,8 +13,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from dangjian_desktop.domain.cells import Cell, RowPlace, text_of
-from dangjian_desktop.domain.headers import CHOICES_SHEET, REASON_HEADER
+from dangjian_desktop.domain.cells import Cell, RowPlace
 from dangjian_desktop.domain.ledger_lines import LineReader, LineReading
 from dangjian_desktop.domain.ledger_sheets import (
     HeaderSaid,
@@ -27,14 +26,13 @@ from dangjian_desktop.domain.ledger_sheets import (
 )
 from dangjian_desktop.domain.ledgers import LedgerBook
 from dangjian_desktop.domain.pasted import MOST_COLUMNS, MOST_ROWS, PastedBlock
-from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.domain.progress import Progress, tell_nobody
-from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import MergedRange, RawSheet
-from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
+from dangjian_desktop.exchange.writer import write_tables
 from dangjian_desktop.operations.import_memory import write_header_mappings
-from dangjian_desktop.operations.import_plan import Outcome
-from dangjian_desktop.operations.import_refused import REASON_WIDTH, reasons
+from dangjian_desktop.operations.import_plan import Counted, Outcome
+from dangjian_desktop.operations.import_sheets import hidden_sheets, open_sheets, refused_table
 from dangjian_desktop.operations.ledger_judging import (
     ExaminedEntry,
     LedgerJudge,
@@ -111,7 +109,7 @@ class OpenedLedger:
 
 
 @dataclass(frozen=True)
-class LedgerExamination:
+class LedgerExamination(Counted):
     """Everything that importing a file would do.
 
     Attributes:
@@ -129,15 +127,6 @@ class LedgerExamination:
     rows: tuple[ExaminedEntry, ...]
     asked: tuple[AskedName, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-    def count(self, outcome: Outcome) -> int:
-        """Return how many rows have an outcome."""
-        return sum(row.outcome is outcome for row in self.rows)
-
-    @property
-    def has_effect(self) -> bool:
-        """Whether importing changes anything."""
-        return any(row.outcome in (Outcome.ADDED, Outcome.UPDATED) for row in self.rows)
 
     @property
     def is_plain(self) -> bool:
@@ -170,11 +159,7 @@ def open_ledger_file(path: Path, *, progress: Progress = tell_nobody) -> OpenedL
     Raises:
         ExchangeError: When the file cannot be taken.
     """
-    with collector_paused():
-        sheets = read_workbook(
-            path, progress=lambda what, share: progress(what, share * _READ_SHARE)
-        )
-    return OpenedLedger(path.name, sheets)
+    return OpenedLedger(path.name, open_sheets(path, progress=progress, read_share=_READ_SHARE))
 
 
 def pasted_ledger(source: str, block: PastedBlock) -> OpenedLedger:
@@ -256,11 +241,7 @@ def examine_ledger_file(
                 progress("正在核对台账", share)
             rows.append(judge.row(reading))
     told = [problem for sheet in sheets for problem in sheet.problems]
-    told += [
-        Problem(Address(sheet.name), "sheet.hidden", severity=Severity.WARNING)
-        for sheet in opened.sheets
-        if sheet.hidden and sheet.name != CHOICES_SHEET and not sheet.is_empty
-    ]
+    told += hidden_sheets(opened.sheets)
     told += [problem for row in rows for problem in row.problems]
     asked = tuple(names.asked.values())
     return LedgerExamination(
@@ -370,15 +351,10 @@ def save_refused_entries(examination: LedgerExamination, target: Path) -> int:
         if not kept:
             continue
         lines = {line.row: line for line in sheet.lines}
-        order = [index for index in sorted(sheet.headers) if sheet.headers[index] != REASON_HEADER]
-        columns = [
-            TableColumn(_heading(examination.book, sheet, index), ColumnKind.NUMBER)
-            for index in order
-        ]
-        columns.append(TableColumn(REASON_HEADER, width=REASON_WIDTH))
+        headers = {index: _heading(examination.book, sheet, index) for index in sheet.headers}
         keys = {index: key for key, index in sheet.columns.items()}
-        rows = [_refused(lines[row.row], order, keys, row.problems) for row in kept]
-        tables.append(Table(sheet.name or examination.book.short, columns, rows))
+        rows = [(_cells(lines[row.row], keys), row.problems) for row in kept]
+        tables.append(refused_table(sheet.name or examination.book.short, headers, rows))
     return write_tables(target, tables) if tables else 0
 
 
@@ -502,27 +478,10 @@ def _heading(book: LedgerBook, sheet: LedgerSheet, index: int) -> str:
     return headings(book).get(key, sheet.headers[index])
 
 
-def _refused(
-    line: LedgerLine,
-    order: Sequence[int],
-    keys: Mapping[int, str],
-    problems: Sequence[Problem],
-) -> list[Value]:
-    """Return the cells of a line, mended ones as they are mended, and what is wrong with it."""
-    raw = line.raw
-    cells = [line.cells.get(keys[at]) if at in keys else None for at in order]
-    kept = [
-        raw[at] if cell is None and at not in keys and at < len(raw) else cell
-        for cell, at in zip(cells, order, strict=True)
-    ]
-    return [*map(_value, kept), reasons(problems)]
-
-
-def _value(cell: Cell) -> Value:
-    """Return a cell as it can be written; a number keeps being one."""
-    if cell is None or isinstance(cell, (str, int, float, date)):
-        return cell
-    return text_of(cell)
+def _cells(line: LedgerLine, keys: Mapping[int, str]) -> dict[int, Cell]:
+    """Return the cells of a line by column, mended ones as they are mended."""
+    kept: dict[int, Cell] = {at: line.cells.get(key) for at, key in keys.items()}
+    return {**dict(enumerate(line.raw)), **kept}
 
 
 __all__ = [

@@ -12,9 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dangjian_desktop.domain.cells import Cell, CellPlace, RowPlace, text_of
-from dangjian_desktop.domain.headers import REASON_HEADER
-from dangjian_desktop.domain.messages import sentence
+from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.plan_import import (
     PlanRow,
     PlanSheet,
@@ -23,23 +21,25 @@ from dangjian_desktop.domain.plan_import import (
 )
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
-from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
-from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
-from dangjian_desktop.operations.import_examining import corrected
 from dangjian_desktop.operations.import_memory import write_header_mappings
-from dangjian_desktop.operations.import_plan import Outcome
-from dangjian_desktop.operations.import_refused import REASON_WIDTH
+from dangjian_desktop.operations.import_plan import Counted, Outcome
+from dangjian_desktop.operations.import_sheets import (
+    READ_SHARE,
+    SheetChoices,
+    corrected,
+    hidden_sheets,
+    open_sheets,
+    save_refused_sheets,
+)
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
-from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.models import AnnualPlan, PlanItem
 from dangjian_desktop.storage.shipped_plan_words import plan_words
 
-_READ_SHARE = 0.7
 #: Columns of `PlanItem` that a file gives; with them re-imports are compared.
 _GIVEN = (
     "level month title kind fixed_actions own_actions form frequency owner organisation_id zone_id "
@@ -47,21 +47,15 @@ _GIVEN = (
 ).split()
 
 
-@dataclass(frozen=True)
-class PlanChoices:
+@dataclass(frozen=True, kw_only=True)
+class PlanChoices(SheetChoices):
     """What the user has decided about a file so far.
 
     Attributes:
         year: The year of the plan; None to take it from the file.
-        mappings: By fingerprint of a header: header to field or "".
-        corrections: What is to stand in a cell instead of what the file has there.
-        left_out: Rows struck out.
     """
 
     year: int | None = None
-    mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    corrections: Mapping[CellPlace, str] = field(default_factory=dict)
-    left_out: frozenset[RowPlace] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ class ExaminedPlanRow:
 
 
 @dataclass(frozen=True)
-class PlanExamination:
+class PlanExamination(Counted):
     """Everything that importing a year plan would do.
 
     Attributes:
@@ -101,15 +95,6 @@ class PlanExamination:
     rows: tuple[ExaminedPlanRow, ...]
     plan_id: int | None = None
     problems: tuple[Problem, ...] = ()
-
-    def count(self, outcome: Outcome) -> int:
-        """Return how many rows have an outcome."""
-        return sum(row.outcome is outcome for row in self.rows)
-
-    @property
-    def has_effect(self) -> bool:
-        """Whether importing changes anything."""
-        return bool(self.count(Outcome.ADDED) + self.count(Outcome.UPDATED))
 
 
 def examine_plan_file(
@@ -135,8 +120,8 @@ def examine_plan_file(
     """
     made = choices or PlanChoices()
     if sheets is None:
-        sheets = open_plan_file(path, progress=progress)
-    progress("正在核对计划", _READ_SHARE)
+        sheets = open_sheets(path, progress=progress)
+    progress("正在核对计划", READ_SHARE)
     readings = read_plan_sheets(sheets, made)
     with connection():
         _refuse_useless(path, readings)
@@ -145,37 +130,23 @@ def examine_plan_file(
         judge = _Judge(year, on, plan.id if plan else None, made)
         rows = tuple(judge.row(sheet, row) for sheet in readings for row in sheet.rows)
     told = [problem for sheet in readings for problem in sheet.problems]
-    told += [
-        Problem(Address(sheet.name), "sheet.hidden", severity=Severity.WARNING)
-        for sheet in sheets
-        if sheet.hidden
-    ]
+    told += hidden_sheets(sheets)
     told += [problem for row in rows for problem in row.problems]
     plan_id = plan.id if plan else None
     return PlanExamination(path, year, on, made, readings, rows, plan_id, tuple(told))
-
-
-def open_plan_file(path: Path, *, progress: Progress = tell_nobody) -> list[RawSheet]:
-    """Return the sheets of a workbook; kept by the dialog while the user corrects.
-
-    Raises:
-        ExchangeError: When the file cannot be taken.
-    """
-    with collector_paused():
-        return read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
 
 
 def read_plan_sheets(sheets: Sequence[RawSheet], choices: PlanChoices) -> tuple[PlanSheet, ...]:
     """Return what the sheets of a workbook say, those too that cannot come in as they are.
 
     Args:
-        sheets: What `open_plan_file` returned.
+        sheets: What `open_sheets` returned.
         choices: What the user has decided so far.
     """
     with connection():
         mappings = {**ImportMemoryQuery().fetch().mappings, **choices.mappings}
     return tuple(
-        read_plan_sheet(_corrected(sheet, choices), plan_words(), mappings)
+        read_plan_sheet(corrected(sheet, choices.corrections), plan_words(), mappings)
         for sheet in sheets
         if not sheet.hidden and not sheet.is_empty
     )
@@ -240,43 +211,7 @@ def save_refused_plan_rows(examination: PlanExamination, target: Path) -> int:
     Raises:
         ExchangeError: When the file cannot be written.
     """
-    tables = []
-    for sheet in examination.sheets:
-        kept = [
-            row
-            for row in examination.rows
-            if row.sheet == sheet.name and row.outcome is Outcome.REFUSED
-        ]
-        order = sorted(sheet.headers)
-        columns = [TableColumn(sheet.headers[index], ColumnKind.NUMBER) for index in order]
-        columns.append(TableColumn(REASON_HEADER, width=REASON_WIDTH))
-        if kept:
-            tables.append(Table(sheet.name, columns, [_refused(row, order) for row in kept]))
-    return write_tables(target, tables) if tables else 0
-
-
-def _refused(row: ExaminedPlanRow, order: Sequence[int]) -> list[Value]:
-    cells = row.reading.cells
-    told = (
-        f"{one.where.field}：{sentence(one)}" if one.where.field else sentence(one)
-        for one in row.problems
-    )
-    return [
-        *(_value(cells[index]) if index < len(cells) else None for index in order),
-        " ".join(told),
-    ]
-
-
-def _value(cell: Cell) -> Value:
-    """Return a cell as it can be written; a number keeps being one."""
-    if cell is None or isinstance(cell, (str, int, float, date)):
-        return cell
-    return text_of(cell)
-
-
-def _corrected(sheet: RawSheet, choices: PlanChoices) -> RawSheet:
-    own = {place: text for place, text in choices.corrections.items() if place.sheet == sheet.name}
-    return corrected(sheet, own) if own else sheet
+    return save_refused_sheets(target, examination.sheets, examination.rows)
 
 
 def _refuse_useless(path: Path, readings: Sequence[PlanSheet]) -> None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dangjian_desktop.domain.cells import CellPlace, RowPlace
+from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.rubric import (
@@ -43,21 +43,24 @@ from dangjian_desktop.domain.rubric_wording import (
     read_wording,
     rules_of,
 )
-from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
-from dangjian_desktop.operations.import_examining import corrected
 from dangjian_desktop.operations.import_memory import write_header_mappings
+from dangjian_desktop.operations.import_sheets import (
+    READ_SHARE,
+    SheetChoices,
+    corrected,
+    hidden_sheets,
+    open_sheets,
+)
 from dangjian_desktop.operations.rubrics import write_draft
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery
-from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_rubric_words import rubric_sheet_words
 from dangjian_desktop.storage.shipped_rubrics import sample_rubric
 
-_READ_SHARE = 0.8
 _YEAR_OF_TITLE = re.compile(r"20\d{2}\s*年?(?:度)?")
 #: What a draft may still be, until it is issued; told and not refused here.
 _LATER = frozenset({"rubric.total", "rubric.no_cap"})
@@ -72,24 +75,18 @@ class PhrasePlace(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True)
-class RubricChoices:
+@dataclass(frozen=True, kw_only=True)
+class RubricChoices(SheetChoices):
     """What the user has decided about a file so far.
 
     Attributes:
         sheets: Names of the sheets that make the rubric; None for the first that holds one.
-        mappings: By fingerprint of a header: header to field or "".
-        corrections: What is to stand in a cell instead of what the file has there.
-        left_out: Rows struck out.
         decisions: What somebody made of a phrase: a rule, or None for no rule.
         judged: Items, by their row, that are judged as a whole.
         name, version, since: As they are to be called and used; None for what the file says.
     """
 
     sheets: tuple[str, ...] | None = None
-    mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    corrections: Mapping[CellPlace, str] = field(default_factory=dict)
-    left_out: frozenset[RowPlace] = frozenset()
     decisions: Mapping[PhrasePlace, ScoringRule | None] = field(default_factory=dict)
     judged: frozenset[RowPlace] = frozenset()
     name: str | None = None
@@ -171,16 +168,6 @@ class RubricExamination:
         return sum(phrase.state is state for one in self.items for phrase in one.phrases)
 
 
-def open_rubric_file(path: Path, *, progress: Progress = tell_nobody) -> list[RawSheet]:
-    """Return the sheets of a workbook; kept by the dialog while the user corrects.
-
-    Raises:
-        ExchangeError: When the file cannot be taken.
-    """
-    with collector_paused():
-        return read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
-
-
 def examine_rubric_file(
     path: Path,
     *,
@@ -203,8 +190,8 @@ def examine_rubric_file(
         RefusedError: When no sheet holds a rubric, or a sheet that was chosen is not there.
     """
     made = choices or RubricChoices()
-    raw = open_rubric_file(path, progress=progress) if sheets is None else sheets
-    progress("正在核对考评细则", _READ_SHARE)
+    raw = open_sheets(path, progress=progress) if sheets is None else sheets
+    progress("正在核对考评细则", READ_SHARE)
     readings = read_rubric_sheets(raw, made)
     chosen = _chosen(path, readings, made)
     with connection():
@@ -217,7 +204,7 @@ def read_rubric_sheets(
     """Return what the sheets of a workbook say, those too that cannot come in as they are.
 
     Args:
-        sheets: What `open_rubric_file` returned.
+        sheets: What `open_sheets` returned.
         choices: What the user has decided so far.
     """
     with connection():
@@ -226,9 +213,8 @@ def read_rubric_sheets(
     for sheet in sheets:
         if sheet.hidden or sheet.is_empty or sheet.name == DATA_SHEET:
             continue
-        own = {at: text for at, text in choices.corrections.items() if at.sheet == sheet.name}
         left_out = {place.row for place in choices.left_out if place.sheet == sheet.name}
-        mended = corrected(sheet, own) if own else sheet
+        mended = corrected(sheet, choices.corrections)
         found.append(read_rubric_sheet(mended, rubric_sheet_words(), mappings, left_out))
     return tuple(found)
 
@@ -542,11 +528,7 @@ class _Examining:
 
     def _told_of_sheets(self) -> list[Problem]:
         chosen = {sheet.name for sheet in self._chosen}
-        told = [
-            Problem(Address(sheet.name), "sheet.hidden", severity=Severity.WARNING)
-            for sheet in self._raw
-            if sheet.hidden and sheet.name != DATA_SHEET
-        ]
+        told = hidden_sheets(self._raw, own=DATA_SHEET)
         for sheet in self._readings:
             if sheet.name in chosen:
                 told += sheet.problems

@@ -17,8 +17,8 @@ from dangjian_desktop.domain.shift_sheets import (
     sheet_heads,
 )
 from dangjian_desktop.domain.slots import sheet_words
-from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.template_writer import TemplateColumn, write_template
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.duties import Duties
 from dangjian_desktop.queries.shifts import (
@@ -33,7 +33,6 @@ from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Person, ShiftEntry, ShiftSheet
 from dangjian_desktop.storage.rulebook import rules_on
 
-_READ_SHARE = 0.8
 _LONGEST_FILE = 120
 #: Rows named in a sentence before the rest is left out.
 _MOST_TOLD = 4
@@ -121,7 +120,7 @@ def examine_shift_file(
     Raises:
         ExchangeError: When the file cannot be taken; the sentence says why and what to do.
     """
-    sheets = read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
+    sheets = open_sheets(path, progress=progress)
     with connection():
         rules = rules_on(on)
         words = sheet_words(rules.values_of("slots.sheet_words"))

@@ -217,3 +217,13 @@ def test_an_empty_table_has_the_people_and_comes_back_filled_in(people, tmp_path
     ]
     assert found.rows[2].draft.payer is Payer.SELF_EMPLOYED
     assert {row.draft.since for row in found.rows} == {month("2027-01")}
+
+
+def test_rows_that_stay_out_twice_are_saved_with_one_column_of_reasons(people, examine, tmp_path):
+    found = examine(("姓名", "身份证号", "计费基数"), ("王五", 990101199001011234, 3000))
+    target = tmp_path / "未采用.xlsx"
+    save_refused_bases(found, target)
+    again = examine_bases_file(target, on=ON)
+    assert save_refused_bases(again, target) == 1
+    (sheet,) = read_workbook(target)
+    assert sheet.rows[0] == ("姓名", "身份证号", "计费基数", "原因")

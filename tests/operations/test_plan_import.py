@@ -123,6 +123,11 @@ def test_every_fault_is_told_at_its_row_and_column(mine, book, tmp_path, runner)
     rows = CalamineWorkbook.from_path(saved).get_sheet_by_index(0).to_python()
     assert rows[0][-1] == "原因"
     assert "13月" in rows[1][-1]
+    # Looked at as it was saved and saved again, it has one column of reasons still.
+    again = examined(saved, year=2026)
+    assert save_refused_plan_rows(again, saved) == 6
+    (header, *_) = CalamineWorkbook.from_path(saved).get_sheet_by_index(0).to_python()
+    assert header == rows[0]
     runner.run(import_plan(examination=found))
     assert PlanItem.select().count() == 1
 
@@ -171,9 +176,9 @@ def test_a_strange_header_is_mapped_once_and_remembered(mine, book, runner):
 
 def examine_sheet(path):
     from dangjian_desktop.domain.plan_import import read_plan_sheet
-    from dangjian_desktop.operations.plan_import import open_plan_file
+    from dangjian_desktop.operations.import_sheets import open_sheets
 
-    return read_plan_sheet(open_plan_file(path)[0], plan_words())
+    return read_plan_sheet(open_sheets(path)[0], plan_words())
 
 
 def test_lines_of_levels_merged_cells_and_repeated_headers(mine, book, tmp_path):

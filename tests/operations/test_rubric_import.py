@@ -14,12 +14,12 @@ from dangjian_desktop.domain.rubric import Effect, RuleKind, ScoringRule
 from dangjian_desktop.domain.rubric_checks import rubric_problems
 from dangjian_desktop.domain.rubric_wording import PhraseState
 from dangjian_desktop.domain.vocabulary import RubricState, RubricSystem
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.rubric_export import export_rubric_file
 from dangjian_desktop.operations.rubric_import import (
     RubricChoices,
     examine_rubric_file,
     import_rubric,
-    open_rubric_file,
     read_rubric_sheets,
 )
 from dangjian_desktop.operations.rubrics import post_rubric
@@ -220,7 +220,7 @@ class TestOtherSheets:
         )
         with pytest.raises(RefusedError, match="没有可导入的考评细则"):
             examined(path)
-        (sheet,) = read_rubric_sheets(open_rubric_file(path), RubricChoices())
+        (sheet,) = read_rubric_sheets(open_sheets(path), RubricChoices())
         assert [one.code for one in sheet.problems] == ["rubric_sheet.header_missing"]
         mapped = items_of(path, mappings={sheet.fingerprint: {"说的事": "title"}})
         assert [item.title for item in mapped.values()] == ["支委会"]

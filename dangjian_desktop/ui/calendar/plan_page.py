@@ -21,8 +21,8 @@ from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.vocabulary import PRINTED, PlanLevel
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.imports import RawSheet
-from dangjian_desktop.operations.plan_import import open_plan_file
 from dangjian_desktop.operations.plans import (
     add_first_item,
     add_item_activity,
@@ -216,7 +216,7 @@ class PlanPage(QWidget):
             self,
             tr("选择年度工作运行表"),
             tr("导入计划"),
-            lambda path, report: open_plan_file(path, progress=report),
+            lambda path, report: open_sheets(path, progress=report),
             self._show_examined,
         )
 

@@ -25,7 +25,8 @@ from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import period_on
 from dangjian_desktop.domain.today import Source, TodayItem
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.dues_import import open_bases_file, write_bases_template
+from dangjian_desktop.operations.dues_import import write_bases_template
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.printout import (
     DUES_MONTH,
     DUES_PUBLICATION,
@@ -570,7 +571,7 @@ class DuesPage(QWidget):
 
     def _examine(self, path: Path, report: Report) -> DuesImportSession:
         """Read a workbook and look at it; beside the window, where it is a job."""
-        raw = open_bases_file(path, progress=report)
+        raw = open_sheets(path, progress=report)
         return DuesImportSession(path, raw, on=self._bench.desk.on)
 
     def save_template(self) -> None:

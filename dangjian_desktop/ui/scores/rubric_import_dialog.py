@@ -18,12 +18,12 @@ from dangjian_desktop.domain.rubric_sheet_words import FIELDS
 from dangjian_desktop.domain.rubric_sheets import RubricSheet
 from dangjian_desktop.domain.rubric_wording import Phrase, PhraseState
 from dangjian_desktop.domain.rubric_words import effect_in_words, rule_in_words
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.rubric_import import (
     ExaminedItem,
     RubricExamination,
     import_rubric,
-    open_rubric_file,
 )
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.measures.registry import measures
@@ -417,7 +417,7 @@ def open_rubric_import(
         parent,
         tr("选择考评细则"),
         tr("导入考评细则"),
-        lambda path, report: open_rubric_file(path, progress=report),
+        lambda path, report: open_sheets(path, progress=report),
         show,
     )
 

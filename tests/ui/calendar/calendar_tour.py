@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.plan_import import open_plan_file
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.shift_import import examine_shift_file
 from dangjian_desktop.queries.activity_progress import ActivityProgressQuery
 from dangjian_desktop.queries.organisations import Tree
@@ -140,7 +140,7 @@ def _plan_file(window: MainWindow) -> Iterator[Stop]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "年度工作运行表.csv"
         file.write_text("\n".join(lines), "utf-8")
-        raw = open_plan_file(file)
+        raw = open_sheets(file)
     session = PlanImportSession(file, raw, on=window._bench.desk.on)
     session.set_year(window._bench.desk.on.year)
     page = window.page("calendar").open_subject("plan")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.operations.import_plan import Outcome
-from dangjian_desktop.operations.plan_import import open_plan_file
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.operations.plans import add_plan, add_plan_item
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.plans import PlansQuery
@@ -82,7 +82,7 @@ def test_an_item_is_ticked_off_and_its_heat_cell_opened(qtbot, workbench, mine):
 
 def looked_at(bench, path, page):
     """Return the dialog over a file, as the page opens it."""
-    session = PlanImportSession(path, open_plan_file(path), on=ON)
+    session = PlanImportSession(path, open_sheets(path), on=ON)
     dialog = PlanImportDialog(bench, session, page)
     dialog.show()
     return dialog

@@ -146,11 +146,11 @@ def test_month_and_payer_can_be_said_and_rows_left_out(dialog, people):
 
 
 def test_a_file_that_holds_no_bases_says_so_and_can_be_mapped(qtbot, workbench, people, tmp_path):
-    from dangjian_desktop.operations.dues_import import open_bases_file
+    from dangjian_desktop.operations.import_sheets import open_sheets
     from dangjian_desktop.ui.roster.dues_import_session import DuesImportSession
 
     path = xlsx(tmp_path / "表.xlsx", (("姓名", "党支部", "月收入"), ("张三", None, 2800)))
-    dialog = DuesImportDialog(workbench, DuesImportSession(path, open_bases_file(path), on=ON))
+    dialog = DuesImportDialog(workbench, DuesImportSession(path, open_sheets(path), on=ON))
     qtbot.addWidget(dialog)
     dialog.open()
     assert "没有可导入的基数" in dialog.trouble.text()

@@ -11,7 +11,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rubric import RuleKind
 from dangjian_desktop.domain.rubric_wording import PhraseState
 from dangjian_desktop.domain.vocabulary import RubricState
-from dangjian_desktop.operations.rubric_import import open_rubric_file
+from dangjian_desktop.operations.import_sheets import open_sheets
 from dangjian_desktop.queries.rubrics import RubricsQuery
 from dangjian_desktop.ui.scores.rubric_files import export_score_sheet
 from dangjian_desktop.ui.scores.rubric_import_dialog import RubricImportDialog
@@ -40,7 +40,7 @@ def opened(qtbot, workbench, data):
     qtbot.addWidget(holder)
 
     def show(path):
-        session = RubricImportSession(path, open_rubric_file(path), on=workbench.desk.on)
+        session = RubricImportSession(path, open_sheets(path), on=workbench.desk.on)
         dialog = RubricImportDialog(workbench, session, holder)
         dialog.open()
         settle()

@@ -72,7 +72,7 @@ class TextLines(Piece):
         super().__init__()
         self._ink, self._lines, self._face, self._size = ink, lines, face, size
         self._colour, self._align = colour, align
-        self._room_below, self._room_right = room_below, 0.0
+        self._room_right = 0.0
         self.width = max((ink.width(line, face, size) for line in lines), default=0)
         self.height = len(lines) * size * LEADING + room_below
 

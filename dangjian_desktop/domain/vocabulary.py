@@ -377,6 +377,33 @@ class CaseFileKind(StrEnum):
     CARE = "case_care"
 
 
+class ConsentKind(StrEnum):
+    """What somebody may agree to see of themselves on a wall, besides the photo and the dues."""
+
+    PAIRING = "consent_pairing"
+    AMOUNT = "consent_amount"
+
+
+class BranchFileKind(StrEnum):
+    """An official file that the branch provides because the program may not ship it."""
+
+    EMBLEM = "file_emblem"
+    FANGSONG = "file_fangsong"
+    TITLE_SONG = "file_title_song"
+    KAI = "file_kai"
+    HEI = "file_hei"
+
+
+class TemplateSubject(StrEnum):
+    """About what a superior's template is filled."""
+
+    PERSON = "template_person"
+    BRANCH = "template_branch"
+    ACTIVITY = "template_activity"
+    BOOK = "template_book"
+    SCORE = "template_score"
+
+
 PRINTED: Mapping[StrEnum, str] = {
     Stage.APPLICANT: "入党申请人",
     Stage.ACTIVIST: "入党积极分子",
@@ -542,6 +569,18 @@ PRINTED: Mapping[StrEnum, str] = {
     CaseFileKind.ADVISED_LEAVING: "劝其退党",
     CaseFileKind.REMOVAL: "除名",
     CaseFileKind.CARE: "关怀帮扶",
+    ConsentKind.PAIRING: "结对名单上墙",
+    ConsentKind.AMOUNT: "个人金额上墙",
+    BranchFileKind.EMBLEM: "党徽图样",
+    BranchFileKind.FANGSONG: "仿宋字体",
+    BranchFileKind.TITLE_SONG: "小标宋字体",
+    BranchFileKind.KAI: "楷体字体",
+    BranchFileKind.HEI: "黑体字体",
+    TemplateSubject.PERSON: "人员",
+    TemplateSubject.BRANCH: "党支部",
+    TemplateSubject.ACTIVITY: "活动",
+    TemplateSubject.BOOK: "台账",
+    TemplateSubject.SCORE: "考评",
 }
 
 #: Names other than the printed one that rosters really use; the import reads them too.

@@ -71,7 +71,11 @@ def _chart_person(photos: Mapping[int, bytes]) -> Callable[[RosterRow, str], "Ch
 
     def make(row: RosterRow, post: str) -> ChartPerson:
         return ChartPerson(
-            row.facts.name, post, row.stage is Stage.PROBATIONARY, photos.get(row.person_id)
+            row.facts.name,
+            post,
+            row.stage is Stage.PROBATIONARY,
+            photos.get(row.person_id),
+            row.uid,
         )
 
     return make

@@ -119,6 +119,10 @@ class Printout:
         transfer_id: The letter by which somebody's 组织关系 goes or comes.
         payment_ids: The payments of dues whose receipts are wanted; empty: those of the month.
         division: The proposal for dividing a branch, as it stands on the screen.
+        theme: Looks of a wall sheet: plain, red_head, full_colour; "" for the usual ones.
+        text_id: The edition of an official text; None for the one in force.
+        entry_ids: The rows of a ledger that are shown; empty for all that hold on the day.
+        number: Of the edition, which makes the mark with its QR code; 0 for none (a preview).
     """
 
     code: str
@@ -158,6 +162,10 @@ class Printout:
     election_id: int | None = None
     transfer_id: int | None = None
     payment_ids: tuple[int, ...] = ()
+    theme: str = ""
+    text_id: int | None = None
+    entry_ids: tuple[int, ...] = ()
+    number: int = 0
 
 
 def paper_mark(name: str, on: date) -> str:

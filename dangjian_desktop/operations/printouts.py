@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.progress import Progress, tell_nobody
+from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.attendance_lists import (
     attendance_figures_content,
@@ -233,6 +234,7 @@ if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport, Part
     from dangjian_desktop.printing.fonts import Fonts
     from dangjian_desktop.printing.sheet import Paper, Template
+    from dangjian_desktop.printing.themes import Theme
 
 
 @dataclass(frozen=True)
@@ -295,6 +297,21 @@ def form_sheet(code: str) -> str | None:
     return None if form is None else sheet_of(form)
 
 
+@dataclass(frozen=True)
+class MadeSheet:
+    """A sheet as it was made, in memory.
+
+    Attributes:
+        content: The PDF. title: name of the sheet. report: what is to be known of it.
+        states: What it says, fact by fact; empty for what does not hang.
+    """
+
+    content: bytes
+    title: str
+    report: "BuildReport"
+    states: tuple[WallFact, ...]
+
+
 def print_sheet(
     printout: Printout, target: Path, *, progress: Progress = tell_nobody
 ) -> "BuildReport":
@@ -305,8 +322,81 @@ def print_sheet(
         PrintingError: When the sheet, paper or level does not exist or the file cannot be
             written; an older file stands as it was.
     """
+    from dangjian_desktop.printing.document import write_whole
+
+    made = make_sheet(printout, progress=progress)
+    write_whole(target, made.content)
+    return made.report
+
+
+def make_sheet(printout: Printout, *, progress: Progress = tell_nobody) -> MadeSheet:
+    """Return a sheet as it would be printed.
+
+    Raises:
+        RefusedError, PrintingError: As `print_sheet`.
+    """
+    from dangjian_desktop.printing.document import made_pack
+    from dangjian_desktop.printing.privacy import DetailLevel
+
+    template, parts, paper = _prepared(printout, progress)
+    usual = {"as_of": day_on_paper(printout.on), "mark": paper_mark(template.name, printout.on)}
+    progress("正在排版", 0.4)
+    content, report = made_pack(
+        [
+            replace(part, values={**usual, **_own_mark(part, printout), **part.values})
+            for part in parts
+        ],
+        fonts=_fonts(resources() / "fonts"),
+        detail=DetailLevel(printout.detail) if printout.detail else None,
+        paper=None if printout.code in _PACKS else paper,
+        theme=_theme(printout),
+    )
+    return MadeSheet(content, template.name, report, _stated(parts))
+
+
+def sheet_states(printout: Printout) -> tuple[WallFact, ...]:
+    """Return what a wall sheet says as of the day, without making it; () for other sheets.
+
+    Raises:
+        RefusedError: When there is nothing that it could say.
+        PrintingError: When there is no such sheet.
+    """
+    _template, parts, _paper = _prepared(printout, tell_nobody)
+    return _stated(parts)
+
+
+def _stated(parts: Sequence["Part"]) -> tuple[WallFact, ...]:
+    from dangjian_desktop.printing.poster import WallSheet
+
+    return tuple(
+        fact
+        for part in parts
+        if isinstance(part.template, WallSheet)
+        for row in part.rows
+        for fact in part.template.states(row)
+    )
+
+
+def _theme(printout: Printout) -> "Theme":
+    from dangjian_desktop.printing.errors import PrintingError
+    from dangjian_desktop.printing.themes import Theme
+
+    known = [str(one) for one in Theme]
+    if printout.theme and printout.theme not in known:
+        raise PrintingError(
+            "不认识样式“{theme}”。可用的有：{known}。",
+            theme=printout.theme,
+            known="、".join(known),
+        )
+    return Theme(printout.theme) if printout.theme else Theme.RED_HEAD
+
+
+def _prepared(
+    printout: Printout, progress: Progress
+) -> tuple["Template", list["Part"], "Paper | None"]:
+    """Return the sheet, what stands on it, and the paper that was asked for."""
     from dangjian_desktop.printing.catalog import sheet_coded
-    from dangjian_desktop.printing.document import Part, build_pack
+    from dangjian_desktop.printing.document import Part
     from dangjian_desktop.printing.errors import PrintingError
     from dangjian_desktop.printing.privacy import DetailLevel
     from dangjian_desktop.printing.sheet import Form
@@ -328,18 +418,7 @@ def print_sheet(
             parts = [Part(*_OWN_COLUMNS[printout.code](printout, paper))]
         else:
             parts = [Part(template, *_CONTENTS[printout.code](printout))]
-    usual = {"as_of": day_on_paper(printout.on), "mark": paper_mark(template.name, printout.on)}
-    progress("正在排版", 0.4)
-    return build_pack(
-        [
-            replace(part, values={**usual, **_own_mark(part, printout), **part.values})
-            for part in parts
-        ],
-        target,
-        fonts=_fonts(resources() / "fonts"),
-        detail=DetailLevel(printout.detail) if printout.detail else None,
-        paper=None if printout.code in _PACKS else paper,
-    )
+    return template, parts, paper
 
 
 def _own_mark(part: "Part", printout: Printout) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ from dangjian_desktop.printing.flowables import (
     title,
 )
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.privacy import READ_BY_OTHERS
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -36,6 +36,7 @@ from dangjian_desktop.printing.sheet import (
     TextBlock,
 )
 from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
+from dangjian_desktop.printing.themes import Colour
 
 #: A value of more lines than this beside another gets the whole width.
 _MOST_LINES_IN_PAIR = 2

@@ -32,7 +32,7 @@ from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.flowables import Piece
 from dangjian_desktop.printing.fonts import Face, Fonts
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.letters import LETTER_MARK, letter_scale, letter_story
 from dangjian_desktop.printing.poster import Area, Label, Poster, draw, unit
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
@@ -48,6 +48,7 @@ from dangjian_desktop.printing.sheet import (
     Template,
 )
 from dangjian_desktop.printing.tables import sheet_story
+from dangjian_desktop.printing.themes import Colour, Theme
 
 #: Margins of forms.
 SIDE_MARGIN: Millimetre = 12
@@ -143,6 +144,7 @@ def build_pack(
     fonts: Fonts,
     detail: DetailLevel | None = None,
     paper: Paper | None = None,
+    theme: Theme = Theme.RED_HEAD,
 ) -> BuildReport:
     """Print several sheets, each on its own paper, into one PDF file with pages counted through.
 
@@ -152,9 +154,28 @@ def build_pack(
         fonts: The shipped fonts.
         detail: For whose eyes; left out, the least detail that the first sheet allows.
         paper: For all of them; left out, each has its own.
+        theme: The looks of wall sheets.
 
     Raises:
         DetailError, PaperError, FileError, PrintingError: As `build`.
+    """
+    content, report = made_pack(parts, fonts=fonts, detail=detail, paper=paper, theme=theme)
+    write_whole(target, content)
+    return report
+
+
+def made_pack(
+    parts: Sequence[Part],
+    *,
+    fonts: Fonts,
+    detail: DetailLevel | None = None,
+    paper: Paper | None = None,
+    theme: Theme = Theme.RED_HEAD,
+) -> tuple[bytes, BuildReport]:
+    """Return what `build_pack` would write, with its report.
+
+    Raises:
+        DetailError, PaperError, PrintingError: As `build`.
     """
     first = parts[0].template
     level = first.levels[0] if detail is None else detail
@@ -168,10 +189,9 @@ def build_pack(
                 possible=possible,
             )
         part.template.check_paper(paper or part.template.paper)
-    document = _Document(parts, paper, Ink(fonts, level))
+    document = _Document(parts, paper, Ink(fonts, level, theme))
     content = document.content()
-    write_whole(target, content)
-    return BuildReport(
+    return content, BuildReport(
         document.page_count, document.ink.missing_glyphs, tuple(document.unreadable_photos)
     )
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.utils import ImageReader
 
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import MIDDLE, Checked, Colour, Ink
+from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
 from dangjian_desktop.printing.photos import PhotoError, cropped
 from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align
+from dangjian_desktop.printing.themes import Colour
 
 if TYPE_CHECKING:
 

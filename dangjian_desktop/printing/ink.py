@@ -4,32 +4,15 @@ Here a text is cleaned, checked against the level of detail, measured, split int
 what no font can draw is boxed and remembered for the report.
 """
 
-from enum import StrEnum
 from typing import Any, NewType
 
 from dangjian_desktop.printing.fonts import NO_FONT, Face, Fonts
 from dangjian_desktop.printing.privacy import DetailLevel, refuse_private
 from dangjian_desktop.printing.text import Fitted, break_lines, cleaned, even_lines, fit
+from dangjian_desktop.printing.themes import Colour, Theme, paint_of
 
 #: A text that passed `Ink.prepared`; the type checker lets no other be measured or drawn.
 Checked = NewType("Checked", str)
-
-
-class Colour(StrEnum):
-    """The colours on paper; one red, else greys, so that it also prints well in black.
-
-    GOLD is for flags and stars only.
-    """
-
-    TEXT = "#1E1F21"
-    SECOND = "#5C6066"
-    LINE = "#D9D6CF"
-    LINE_STRONG = "#8F8B83"
-    GROUND = "#F4F2EE"
-    WHITE = "#FFFFFF"
-    ACCENT = "#B8141F"
-    ACCENT_SOFT = "#FBEAEA"
-    GOLD = "#B98A1E"
 
 
 #: Where the middle of a Chinese character lies above the baseline, in ems: (0.88 - 0.12) / 2.
@@ -47,10 +30,11 @@ class Ink:
     Args:
         fonts: The shipped fonts.
         level: For whose eyes the document is.
+        theme: What the roles of colours become.
     """
 
-    def __init__(self, fonts: Fonts, level: DetailLevel) -> None:
-        self.level = level
+    def __init__(self, fonts: Fonts, level: DetailLevel, theme: Theme = Theme.RED_HEAD) -> None:
+        self.level, self.theme = level, theme
         self._fonts = fonts
         self._missing: dict[str, None] = {}
         self._ready: dict[str, Checked] = {}
@@ -77,6 +61,10 @@ class Ink:
             self._missing.update(dict.fromkeys(self._fonts.missing(ready.replace("\n", ""))))
             self._ready[text] = ready
         return ready
+
+    def paint(self, colour: Colour) -> str:
+        """Return what is printed for a role of colour, as #RRGGBB."""
+        return paint_of(self.theme, colour)
 
     def font_name(self, face: Face) -> str:
         """Return reportlab's name of a face."""

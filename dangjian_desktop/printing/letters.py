@@ -11,9 +11,10 @@ from reportlab.platypus.tables import TableStyle
 
 from dangjian_desktop.printing.flowables import LEADING, Piece, TextLines
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.sheet import Letter, LetterList, LetterText, Paper
 from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
+from dangjian_desktop.printing.themes import Colour
 
 #: Pitch of the lines against the letters: 22 lines of 三号 fill the page.
 _PITCH = 1.84

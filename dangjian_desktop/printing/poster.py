@@ -10,9 +10,11 @@ from typing import Any, Literal, TypeVar
 
 from reportlab.lib.utils import ImageReader
 
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import MIDDLE, Checked, Colour, Ink
+from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
 from dangjian_desktop.printing.photos import PhotoError, cropped
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -23,6 +25,7 @@ from dangjian_desktop.printing.sheet import (
     Template,
 )
 from dangjian_desktop.printing.text import Fitted
+from dangjian_desktop.printing.themes import Colour
 
 T = TypeVar("T")
 
@@ -156,8 +159,23 @@ class Poster(Template):
         lay_out: Places the shapes for one thing; takes it, the title, the page and the ink.
     """
 
-    kind: SheetKind = SheetKind.WALL
     lay_out: Callable[[Any, Checked, Area, Ink], tuple[Shape, ...]] = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallSheet(Poster):
+    """A poster that hangs.
+
+    Attributes:
+        place, purpose: Where it usually hangs and what it is for: its place in the gallery.
+        states: Tells what it says of one thing, whatever its size and looks; what hangs is
+            compared with it.
+    """
+
+    kind: SheetKind = SheetKind.WALL
+    place: WallPlace
+    purpose: WallPurpose
+    states: Callable[[Any], tuple[WallFact, ...]] = field(repr=False)
 
 
 def unit(page: Area) -> Millimetre:
@@ -193,11 +211,11 @@ def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tupl
     for shape in shapes:
         match shape:
             case Box():
-                _draw_box(shape, paper, canvas)
+                _draw_box(shape, paper, canvas, ink)
             case Rule():
-                _draw_rule(shape, paper, canvas)
+                _draw_rule(shape, paper, canvas, ink)
             case Polygon():
-                _draw_polygon(shape, paper, canvas)
+                _draw_polygon(shape, paper, canvas, ink)
             case Label():
                 _draw_label(shape, paper, canvas, ink)
             case Picture():
@@ -215,12 +233,12 @@ def _corner(area: Area, paper: Paper) -> tuple[float, float]:
     return _points(area.x), _points(paper.height - area.bottom)
 
 
-def _draw_box(box: Box, paper: Paper, canvas: Any) -> None:
+def _draw_box(box: Box, paper: Paper, canvas: Any, ink: Ink) -> None:
     x, y = _corner(box.area, paper)
     if box.fill is not None:
-        canvas.setFillColor(box.fill.value)
+        canvas.setFillColor(ink.paint(box.fill))
     if box.line is not None:
-        canvas.setStrokeColor(box.line.value)
+        canvas.setStrokeColor(ink.paint(box.line))
         canvas.setLineWidth(_points(box.line_width))
     width, height = _points(box.area.width), _points(box.area.height)
     stroke, fill = int(box.line is not None), int(box.fill is not None)
@@ -230,8 +248,8 @@ def _draw_box(box: Box, paper: Paper, canvas: Any) -> None:
         canvas.rect(x, y, width, height, stroke=stroke, fill=fill)
 
 
-def _draw_rule(rule: Rule, paper: Paper, canvas: Any) -> None:
-    canvas.setStrokeColor(rule.colour.value)
+def _draw_rule(rule: Rule, paper: Paper, canvas: Any, ink: Ink) -> None:
+    canvas.setStrokeColor(ink.paint(rule.colour))
     canvas.setLineWidth(_points(rule.line_width))
     canvas.setLineCap(1)
     height = paper.height
@@ -240,8 +258,8 @@ def _draw_rule(rule: Rule, paper: Paper, canvas: Any) -> None:
     )
 
 
-def _draw_polygon(polygon: Polygon, paper: Paper, canvas: Any) -> None:
-    canvas.setFillColor(polygon.fill.value)
+def _draw_polygon(polygon: Polygon, paper: Paper, canvas: Any, ink: Ink) -> None:
+    canvas.setFillColor(ink.paint(polygon.fill))
     path = canvas.beginPath()
     corners = [(_points(x), _points(paper.height - y)) for x, y in polygon.points]
     path.moveTo(*corners[0])
@@ -254,8 +272,8 @@ def _draw_polygon(polygon: Polygon, paper: Paper, canvas: Any) -> None:
 def _draw_label(label: Label, paper: Paper, canvas: Any, ink: Ink) -> None:
     fitted = label.fitted(ink)
     area, size = label.area, fitted.size
-    canvas.setFillColor(label.colour.value)
-    canvas.setStrokeColor(label.colour.value)
+    canvas.setFillColor(ink.paint(label.colour))
+    canvas.setStrokeColor(ink.paint(label.colour))
     pitch = size * fitted.leading
     first = area.y if label.stands == "top" else area.y + (area.height - fitted.height) / 2
     for number, line in enumerate(map(Checked, fitted.lines)):
@@ -279,7 +297,7 @@ def _draw_picture(picture: Picture, paper: Paper, canvas: Any, ink: Ink) -> bool
             size = (_points(area.width), _points(area.height))
             canvas.drawImage(ImageReader(BytesIO(jpeg)), x, y, *size)
             return True
-    _draw_box(Box(area, fill=Colour.GROUND), paper, canvas)
+    _draw_box(Box(area, fill=Colour.GROUND), paper, canvas, ink)
     family_name = Checked(picture.name[:1])
     letter = min(area.width, area.height) * 0.42
     _draw_label(

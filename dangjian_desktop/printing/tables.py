@@ -16,8 +16,9 @@ from reportlab.platypus.tables import CellStyle
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.flowables import LEADING, Ends, Signatures, TextLines, title
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align, Column, Sheet
+from dangjian_desktop.printing.themes import Colour
 
 #: Room between the lines of a table and its texts, in points.
 PAD_ACROSS, PAD_DOWN = 3.2, 3.0

@@ -1813,6 +1813,151 @@ def _create_version_6(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_7 = """
+CREATE TABLE "wall_text" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "code" VARCHAR(40) NOT NULL,
+    "organisation_id" INTEGER,
+    "title" VARCHAR(80) NOT NULL,
+    "body" TEXT NOT NULL,
+    "source" VARCHAR(200) NOT NULL,
+    "edition_on" TEXT NOT NULL,
+    "entered_on" TEXT NOT NULL,
+    "ended_on" TEXT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "wall_text_uid" ON "wall_text" ("uid");
+CREATE INDEX "wall_text_code" ON "wall_text" ("code");
+CREATE INDEX "wall_text_organisation_id" ON "wall_text" ("organisation_id");
+CREATE TABLE "sheet_choice" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "organisation_id" INTEGER,
+    "sheet" VARCHAR(40) NOT NULL,
+    "theme" VARCHAR(20) NOT NULL,
+    "paper" VARCHAR(20) NOT NULL,
+    "detail" VARCHAR(10) NOT NULL,
+    "options" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "sheet_choice_organisation_id" ON "sheet_choice" ("organisation_id");
+CREATE TABLE "branch_file" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "kind" TEXT NOT NULL,
+    "digest" VARCHAR(64) NOT NULL,
+    "name" VARCHAR(120) NOT NULL,
+    "size" INTEGER NOT NULL,
+    "added_on" TEXT NOT NULL
+);
+CREATE UNIQUE INDEX "branch_file_uid" ON "branch_file" ("uid");
+CREATE TABLE "wall_consent" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "person_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "given_on" TEXT NOT NULL,
+    "withdrawn_on" TEXT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "wall_consent_person_id" ON "wall_consent" ("person_id");
+CREATE TABLE "sheet_edition" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sheet" VARCHAR(40) NOT NULL,
+    "title" VARCHAR(120) NOT NULL,
+    "organisation_id" INTEGER,
+    "choices" TEXT NOT NULL,
+    "states" TEXT NOT NULL,
+    "printed_on" TEXT NOT NULL,
+    "digest" VARCHAR(64) NOT NULL,
+    "size" INTEGER NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "sheet_edition_uid" ON "sheet_edition" ("uid");
+CREATE UNIQUE INDEX "sheet_edition_number" ON "sheet_edition" ("number");
+CREATE INDEX "sheet_edition_sheet" ON "sheet_edition" ("sheet");
+CREATE INDEX "sheet_edition_organisation_id" ON "sheet_edition" ("organisation_id");
+CREATE TABLE "room_wall" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "room" VARCHAR(40) NOT NULL,
+    "name" VARCHAR(40) NOT NULL,
+    "place" INTEGER NOT NULL,
+    "width_cm" INTEGER NOT NULL,
+    "height_cm" INTEGER NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "room_wall_uid" ON "room_wall" ("uid");
+CREATE INDEX "room_wall_organisation_id" ON "room_wall" ("organisation_id");
+CREATE TABLE "wall_spot" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "wall_id" INTEGER NOT NULL,
+    "name" VARCHAR(40) NOT NULL,
+    "sheet" VARCHAR(40) NOT NULL,
+    "left_cm" INTEGER NOT NULL,
+    "top_cm" INTEGER NOT NULL,
+    "width_cm" INTEGER NOT NULL,
+    "height_cm" INTEGER NOT NULL,
+    FOREIGN KEY ("wall_id") REFERENCES "room_wall" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "wall_spot_uid" ON "wall_spot" ("uid");
+CREATE INDEX "wall_spot_wall_id" ON "wall_spot" ("wall_id");
+CREATE TABLE "wall_posting" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "edition_id" INTEGER NOT NULL,
+    "spot_id" INTEGER,
+    "place" VARCHAR(80) NOT NULL,
+    "copy" INTEGER NOT NULL,
+    "posted_on" TEXT NOT NULL,
+    "posted_by" VARCHAR(40) NOT NULL,
+    "taken_on" TEXT,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("edition_id") REFERENCES "sheet_edition" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("spot_id") REFERENCES "wall_spot" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "wall_posting_uid" ON "wall_posting" ("uid");
+CREATE INDEX "wall_posting_edition_id" ON "wall_posting" ("edition_id");
+CREATE INDEX "wall_posting_spot_id" ON "wall_posting" ("spot_id");
+CREATE TABLE "own_template" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER,
+    "name" VARCHAR(80) NOT NULL,
+    "subject" TEXT NOT NULL,
+    "book" VARCHAR(40) NOT NULL,
+    "file_name" VARCHAR(120) NOT NULL,
+    "digest" VARCHAR(64) NOT NULL,
+    "size" INTEGER NOT NULL,
+    "fingerprint" VARCHAR(64) NOT NULL,
+    "added_on" TEXT NOT NULL,
+    "is_kept" INTEGER NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "own_template_uid" ON "own_template" ("uid");
+CREATE INDEX "own_template_organisation_id" ON "own_template" ("organisation_id");
+CREATE TABLE "template_blank" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "template_id" INTEGER NOT NULL,
+    "address" VARCHAR(120) NOT NULL,
+    "label" VARCHAR(120) NOT NULL,
+    "source" VARCHAR(80) NOT NULL,
+    "options" TEXT NOT NULL,
+    FOREIGN KEY ("template_id") REFERENCES "own_template" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "template_blank_template_id" ON "template_blank" ("template_id");
+"""
+
+
+def _create_version_7(execute: Execute) -> None:
+    """The wall: texts, choices, files, consents, editions, postings, rooms, templates."""
+    for statement in _statements(_VERSION_7):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -1821,6 +1966,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_4,
     _create_version_5,
     _create_version_6,
+    _create_version_7,
 )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Box, Label, Poster, Rule, Shape
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A4_PORTRAIT, Align, Millimetre, SheetKind
+from dangjian_desktop.printing.themes import Colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,18 @@ A photo stands on it only where the person's consent is recorded; no number of a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
     Box,
     Label,
     Picture,
-    Poster,
     Shape,
+    WallSheet,
     too_small,
     unit,
 )
@@ -26,6 +28,7 @@ from dangjian_desktop.printing.sheet import (
     POSTER_PAPERS,
     Millimetre,
 )
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import (
     PHOTO_SHAPE,
     foot,
@@ -202,7 +205,17 @@ def _count(text: Checked, size: float, width: float, ink: Ink) -> int:
     return len(_broken(text, size, width, ink))
 
 
-AREA_PLATE = Poster(
+def states(plate: AreaPlate) -> tuple[WallFact, ...]:
+    """Return what the plate says of the area, and who answers for it."""
+    return (
+        WallFact("", "责任区", plate.name),
+        WallFact("", "类别", plate.under),
+        *(WallFact(MEMBERS, "", one.name) for one in plate.members),
+        *(WallFact("", label, text) for label, text in plate.lines),
+    )
+
+
+AREA_PLATE = WallSheet(
     code="area_plate",
     name="责任区牌",
     title="{name}",
@@ -211,5 +224,8 @@ AREA_PLATE = Poster(
     takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.WORKPLACE,
+    purpose=WallPurpose.VANGUARD,
     lay_out=lay_out,
+    states=states,
 )

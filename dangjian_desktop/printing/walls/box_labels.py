@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Box, Label, Poster, Rule, Shape
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
@@ -20,6 +20,7 @@ from dangjian_desktop.printing.sheet import (
     Paper,
     SheetKind,
 )
+from dangjian_desktop.printing.themes import Colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ class ChartPerson:
         post: 支部书记, 宣传委员 …; empty for a member.
         is_probationary: 预备党员 get a mark, explained at the foot.
         photo: The bytes of a picture file.
+        uid: Who it is, for telling what became of them.
     """
 
     name: str
     post: str = ""
     is_probationary: bool = False
     photo: bytes | None = None
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

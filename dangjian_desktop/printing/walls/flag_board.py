@@ -6,20 +6,23 @@ Whoever lost a flag is told by the history; no branch is told as the last of any
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     Area,
     Box,
     Label,
-    Poster,
     Rule,
     Shape,
+    WallSheet,
     in_rows,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import (
     GAP,
     MARGIN,
@@ -156,7 +159,16 @@ def _past(
         yield Label(lower, name, Face.SANS, _PAST * scale)
 
 
-FLAG_BOARD = Poster(
+def states(board: FlagBoardSheet) -> tuple[WallFact, ...]:
+    """Return who holds which flag of which period; the periods before are no news."""
+    told = f"{board.period}（{board.remark}）" if board.remark else board.period
+    return (
+        WallFact("", "期间", told),
+        *(WallFact("", one.name, one.holder) for one in board.flags),
+    )
+
+
+FLAG_BOARD = WallSheet(
     code="flag_board",
     name="五旗榜",
     title="{name}五面红旗",
@@ -164,5 +176,8 @@ FLAG_BOARD = Poster(
     papers=POSTER_PAPERS,
     takes_any_size=True,
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.CORRIDOR,
+    purpose=WallPurpose.HONOUR,
     lay_out=lay_out,
+    states=states,
 )

@@ -6,9 +6,10 @@ Lengths are those of the design on an A3; `poster.unit` makes them grow with the
 from collections.abc import Iterator, Sequence
 
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Box, Label, Picture, Rule, Shape
 from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.chart import ChartPerson
 
 #: Margin of every wall sheet, the height kept for title and foot, and the gap between boxes.

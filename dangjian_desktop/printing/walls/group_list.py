@@ -6,20 +6,23 @@ Cards stand in columns that are about equally high; the order reads down the col
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
     Box,
     Label,
-    Poster,
     Shape,
+    WallSheet,
     too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import MARGIN, TITLE_HEIGHT, foot, heading, room_between
 
 
@@ -283,7 +286,16 @@ def _card(card: _Card, box: Area, measure: _Measure, ink: Ink) -> Iterator[Shape
         yield Label(area, text, Face.SANS, name, align="left", max_lines=2)
 
 
-GROUP_LIST = Poster(
+def states(listed: GroupList) -> tuple[WallFact, ...]:
+    """Return who leads and who belongs to each group."""
+    found = []
+    for group in listed.groups:
+        found.append(WallFact(group.name, LEADER, group.leader or VACANT))
+        found += [WallFact(group.name, "", name) for name in group.members]
+    return (*found, *(WallFact(UNGROUPED, "", name) for name in listed.ungrouped))
+
+
+GROUP_LIST = WallSheet(
     code="group_list",
     name="党小组一览",
     title="{name}党小组一览",
@@ -292,5 +304,8 @@ GROUP_LIST = Poster(
     takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.ROOM,
+    purpose=WallPurpose.ORGANISATION,
     lay_out=lay_out,
+    states=states,
 )

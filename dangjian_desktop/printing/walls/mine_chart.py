@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Box, Label, Rule, Shape, in_rows, unit
 from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.chart import ChartUnit, MineChart
 from dangjian_desktop.printing.walls.frame import (
     GAP,

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Iterator
 
-from dangjian_desktop.printing.ink import Colour
 from dangjian_desktop.printing.poster import Area, Polygon, Shape
 from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.themes import Colour
 
 _POLE = 0.035  # share of the width
 _WAVES, _STEPS, _SWING = 1.0, 24, 0.05

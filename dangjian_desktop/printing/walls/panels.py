@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Colour, Ink
+from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
@@ -20,6 +20,7 @@ from dangjian_desktop.printing.poster import (
     in_rows,
 )
 from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson
 from dangjian_desktop.printing.walls.frame import (
     GAP,

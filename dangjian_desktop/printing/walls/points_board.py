@@ -7,21 +7,24 @@ board has no room for a place beyond that.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
     Box,
     Label,
-    Poster,
     Rule,
     Shape,
+    WallSheet,
     too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import (
     GAP,
     MARGIN,
@@ -192,7 +195,17 @@ def _listed(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Iter
             yield Label(beside, told, Face.SANS, size * 0.85, Colour.SECOND, "left")
 
 
-POINTS_BOARD = Poster(
+def states(board: PointsBoardSheet) -> tuple[WallFact, ...]:
+    """Return the period, who stands in front and everybody's figure."""
+    return (
+        WallFact("", "期间", board.under),
+        *(WallFact(board.front_heading, one.place, one.name) for one in board.front),
+        *(WallFact(board.list_heading, name, figure) for name, figure in board.listed),
+        *(WallFact("说明", "", note) for note in board.notes),
+    )
+
+
+POINTS_BOARD = WallSheet(
     code="points_board",
     name="积分榜",
     title="{name}党员积分榜",
@@ -201,5 +214,8 @@ POINTS_BOARD = Poster(
     takes_any_size=True,
     needs=("branch", "period"),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.ROOM,
+    purpose=WallPurpose.HONOUR,
     lay_out=lay_out,
+    states=states,
 )

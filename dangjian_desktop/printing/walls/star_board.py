@@ -6,20 +6,23 @@ What is below hangs on no wall, so nobody is the last; no points of a member sta
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
     Box,
     Label,
-    Poster,
     Shape,
+    WallSheet,
     too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import (
     MARGIN,
     foot,
@@ -146,8 +149,16 @@ def _level(level: StarLevelOnWall, area: Area, scale: float, ink: Ink) -> Iterat
             yield Label(lower, text, Face.SANS, _TOLD * scale, Colour.SECOND)
 
 
-def _poster(code: str, name: str, title: str, needs: tuple[str, ...]) -> Poster:
-    return Poster(
+def states(board: StarBoardSheet) -> tuple[WallFact, ...]:
+    """Return the period and who has which level."""
+    return (
+        WallFact("", "期间", board.period),
+        *(WallFact(level.word, "", one.name) for level in board.levels for one in level.names),
+    )
+
+
+def _poster(code: str, name: str, title: str, needs: tuple[str, ...]) -> WallSheet:
+    return WallSheet(
         code=code,
         name=name,
         title=title,
@@ -156,7 +167,10 @@ def _poster(code: str, name: str, title: str, needs: tuple[str, ...]) -> Poster:
         takes_any_size=True,
         needs=needs,
         levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+        place=WallPlace.CORRIDOR,
+        purpose=WallPurpose.HONOUR,
         lay_out=lay_out,
+        states=states,
     )
 
 

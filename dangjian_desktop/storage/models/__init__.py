@@ -128,6 +128,18 @@ from dangjian_desktop.storage.models.votes import (
     VotingBar,
     WrittenOpinion,
 )
+from dangjian_desktop.storage.models.walls import (
+    BranchFile,
+    OwnTemplate,
+    RoomWall,
+    SheetChoice,
+    SheetEdition,
+    TemplateBlank,
+    WallConsent,
+    WallPosting,
+    WallSpot,
+    WallText,
+)
 
 #: Every table, parents before the tables that point to them.
 TABLES: tuple[type[Table], ...] = (
@@ -234,6 +246,16 @@ TABLES: tuple[type[Table], ...] = (
     SearchKey,
     JournalEntry,
     JournalSubject,
+    WallText,
+    SheetChoice,
+    BranchFile,
+    WallConsent,
+    SheetEdition,
+    RoomWall,
+    WallSpot,
+    WallPosting,
+    OwnTemplate,
+    TemplateBlank,
 )
 
 TABLE_BY_NAME: dict[str, type[Table]] = {table.table_name(): table for table in TABLES}
@@ -259,6 +281,7 @@ __all__ = [
     "Attendance",
     "AwaySpell",
     "Ballot",
+    "BranchFile",
     "Candidate",
     "CaseEvent",
     "CaseFile",
@@ -304,6 +327,7 @@ __all__ = [
     "OutOfContactSpell",
     "OwnActivityKind",
     "OwnBook",
+    "OwnTemplate",
     "PeopleApart",
     "Person",
     "PersonPhoto",
@@ -314,6 +338,7 @@ __all__ = [
     "PointPublicity",
     "PostSpell",
     "ReviewMatter",
+    "RoomWall",
     "Rubric",
     "RuleOverride",
     "SavedView",
@@ -323,6 +348,8 @@ __all__ = [
     "ScoreMark",
     "SearchKey",
     "SecretaryReview",
+    "SheetChoice",
+    "SheetEdition",
     "ShiftCrew",
     "ShiftEntry",
     "ShiftSheet",
@@ -334,6 +361,7 @@ __all__ = [
     "Substitution",
     "Table",
     "Task",
+    "TemplateBlank",
     "TermElection",
     "TermExtension",
     "TermNominee",
@@ -341,6 +369,10 @@ __all__ = [
     "Transfer",
     "Vote",
     "VotingBar",
+    "WallConsent",
+    "WallPosting",
+    "WallSpot",
+    "WallText",
     "WrittenOpinion",
     "Zone",
     "ZoneDuty",

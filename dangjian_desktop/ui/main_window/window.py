@@ -66,13 +66,13 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
     ("calendar", QT_TR_NOOP("日历"), "dangjian_desktop.ui.calendar.tab", "CalendarTab"),
     ("groups", QT_TR_NOOP("党小组"), "dangjian_desktop.ui.groups.tab", "GroupsTab"),
     ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.tab", "ScoresTab"),
-    ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.page", "WallsPage"),
+    ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.tab", "WallsTab"),
 )
 FIRST_TAB = "today"
 #: Tabs with a page of help of their own; elsewhere that of the roster opens.
 TABS_WITH_HELP = frozenset({"today", "roster", "calendar", "groups", "scores"})
 #: Tabs whose pages add commands to quick find.
-TABS_WITH_COMMANDS = ("roster", "calendar", "groups", "scores")
+TABS_WITH_COMMANDS = ("roster", "calendar", "groups", "scores", "walls")
 #: Tab and subject page on which something that is due is done; it is handed to `show_due` there.
 ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.ADD_ACTIVITY: ("calendar", "calendar"),

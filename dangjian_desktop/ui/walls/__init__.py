@@ -2,9 +2,10 @@
 
 What hangs on the wall, whether it is still true, and printing it.
 
-Belongs here: the page of this tab, its columns, actions and dialogs. So far an honest empty
-state that says what will stand here; the subject comes with its own issue.
-Does not belong here: rules, SQL, paper, and anything of another tab.
+Belongs here: the subject pages of this tab (sheets, register, texts, rooms, templates), their
+columns, actions and dialogs.
+Does not belong here: rules, SQL, the look of paper (printing), and anything of another tab.
 May import: ui.shared, operations, queries, host, domain.
-Why a folder already now: the window's frame, its keys and its tests know every tab by name.
+Why pages and not one: who prints, who looks whether the wall is true and who types a text are
+busy at different times, and none of them needs the others' buttons.
 """

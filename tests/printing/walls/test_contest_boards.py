@@ -5,10 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dangjian_desktop.printing.errors import PaperError
-from dangjian_desktop.printing.ink import Colour, Ink
+from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.poster import Area, Polygon
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, A5_PORTRAIT
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls import flag_board, star_board
 from dangjian_desktop.printing.walls.flag_board import FlagBoardSheet, FlagOnWall
 from dangjian_desktop.printing.walls.star_board import (

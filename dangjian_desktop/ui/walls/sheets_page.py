@@ -1,4 +1,4 @@
-"""The page of the tab 上墙: for now it says what will stand here."""
+"""The subject page SheetsPage: for now it says what will stand here."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +11,8 @@ SENTENCE = QT_TR_NOOP(
 )
 
 
-class WallsPage(WaitingPage):
-    """An empty state until the subject of this tab is built."""
+class SheetsPage(WaitingPage):
+    """An empty state until the subject of this page is built."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SENTENCE, "layout-grid", parent)

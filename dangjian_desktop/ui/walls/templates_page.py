@@ -1,0 +1,16 @@
+"""The subject page TemplatesPage: for now it says what will stand here."""
+
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.ui.shared.waiting_page import WaitingPage
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+SENTENCE = QT_TR_NOOP("这里将收下上级的模板，用本支部的数据填写。")
+
+
+class TemplatesPage(WaitingPage):
+    """An empty state until the subject of this page is built."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, SENTENCE, "file-text", parent)

@@ -170,16 +170,24 @@ class CaseFacts:
 
 def round_of(code: str, steps: Sequence[StepFact], book: StepBook) -> int:
     """Return the round in which a step stands: one more for each failure that opens it again."""
+    return 1 + sum(1 for _fact in _failures(code, steps, book))
+
+
+def failed_on(code: str, steps: Sequence[StepFact], book: StepBook) -> date | None:
+    """Return the last day on which a failure opened a step again; None for never."""
+    return max((fact.done_on for fact in _failures(code, steps, book)), default=None)
+
+
+def _failures(code: str, steps: Sequence[StepFact], book: StepBook) -> Iterator[StepFact]:
+    """Yield the failures that open a step again."""
     number = book.by_code[code].number
-    count = 1
     for fact in steps:
         if fact.outcome is StepOutcome.DONE:
             continue
         failed = book.by_code.get(fact.step)
         first = None if failed is None else book.by_code.get(failed.redo_from)
         if failed is not None and first is not None and first.number <= number <= failed.number:
-            count += 1
-    return count
+            yield fact
 
 
 def steps_done(steps: Sequence[StepFact], book: StepBook) -> dict[str, StepFact]:
@@ -305,6 +313,7 @@ class _Reckoning:
             if rule.becomes is not None and rule.becomes in facts.stages:
                 self._days.setdefault(rule.code, facts.stages[rule.becomes])
         self._extended = extension_months(facts.steps) or facts.extended_months
+        self._failures = [one for one in facts.steps if one.outcome is not StepOutcome.DONE]
 
     def standing(self) -> CaseStanding:
         """Return the whole."""
@@ -449,12 +458,17 @@ class _Reckoning:
                 )
         return found
 
+    def _publicities(self, rule: StepRule) -> list[PublicityFact]:
+        """Return the 公示 of a step in the round that runs; those before it failed are over."""
+        failed = failed_on(rule.code, self._failures, self._book)
+        return [
+            one
+            for one in self._facts.publicities
+            if one.step == rule.code and (failed is None or one.posted_on >= failed)
+        ]
+
     def _publicity_end(self, rule: StepRule) -> date | None:
-        found: date | None = None
-        for one in self._facts.publicities:
-            if one.step == rule.code and (found is None or one.ends_on > found):
-                found = one.ends_on
-        return found
+        return max((one.ends_on for one in self._publicities(rule)), default=None)
 
     def _publicity(self, rule: StepRule, day: date | None = None) -> Sentence | None:
         """Return why the 公示 of a step forbids the next step on a day; None when it is over."""
@@ -503,9 +517,7 @@ class _Reckoning:
                 found.append(late)
             if rule.outer:
                 found += self._submitted_late(rule, fact)
-        if rule.has_publicity and any(
-            one.objections for one in self._facts.publicities if one.step == rule.code
-        ):
+        if rule.has_publicity and any(one.objections for one in self._publicities(rule)):
             found.append(Sentence("公示期间收到反映，由党组织核实后决定"))
         return tuple(found)
 

@@ -229,7 +229,7 @@ def _vote(vote: VoteRow | None) -> dict[str, str]:
 
 def _publicity(detail: AdmissionDetail, about: str) -> dict[str, str]:
     """Return the latest 公示 of a step; before it is put up its days by the rule alone."""
-    found = [one for one in detail.publicities if one.step == about]
+    found = [one for one in detail.publicities if one.step == about and not one.is_over]
     step = detail.book.step(about)
     if not found:
         is_asked = step is not None and step.has_publicity

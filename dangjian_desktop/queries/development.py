@@ -20,6 +20,7 @@ from dangjian_desktop.domain.admissions import (
     ReviewDue,
     StepFact,
     StepState,
+    failed_on,
     standing,
 )
 from dangjian_desktop.domain.dates import PartialDate
@@ -140,6 +141,7 @@ class PublicityRow:
 
     Attributes:
         unconfirmed: Years whose holidays are not known: only weekends were left out.
+        is_over: Whether its step failed since, so that what is done again is posted again.
     """
 
     publicity_id: int
@@ -153,6 +155,7 @@ class PublicityRow:
     objections: bool | None
     note: str
     unconfirmed: tuple[int, ...]
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -690,7 +693,7 @@ def _detail(row: AdmissionRow, on: date) -> AdmissionDetail:
             .order_by(AdmissionReview.reviewed_on, AdmissionReview.id)
         ),
         row.standing.reviews,
-        _publicities(row.case_id, on, book),
+        _publicities(row.case_id, on, book, recorded),
         _papers(row, on, book),
         tuple(one for one in recorded if one.rule is not None and one.rule.has_training),
         book,
@@ -767,8 +770,14 @@ def confirmed_later(people: Collection[int], day: date) -> frozenset[int]:
     return frozenset(key for (key,) in stored_rows(selected)) & frozenset(people)
 
 
-def _publicities(case_id: int, on: date, book: StepBook) -> tuple[PublicityRow, ...]:
+def _publicities(
+    case_id: int, on: date, book: StepBook, recorded: Iterable[RecordedStep]
+) -> tuple[PublicityRow, ...]:
     calendar = development_calendar(on)
+    facts = [
+        StepFact(one.step_id, one.step, one.round_number, one.done_on, one.outcome)
+        for one in recorded
+    ]
     found = []
     for one in (
         AdmissionPublicity.select()
@@ -776,6 +785,8 @@ def _publicities(case_id: int, on: date, book: StepBook) -> tuple[PublicityRow, 
         .order_by(AdmissionPublicity.posted_on, AdmissionPublicity.id)
     ):
         ends = publicity_end(one.posted_on, one.working_days, on)
+        rule = book.step(one.step)
+        failed = None if rule is None else failed_on(one.step, facts, book)
         found.append(
             PublicityRow(
                 one.id,
@@ -789,6 +800,7 @@ def _publicities(case_id: int, on: date, book: StepBook) -> tuple[PublicityRow, 
                 one.objections,
                 one.note,
                 calendar.unconfirmed_years(one.posted_on, ends),
+                failed is not None and one.posted_on < failed,
             )
         )
     return tuple(found)

@@ -1002,6 +1002,19 @@ def test_a_publicity_runs_for_working_days(branch, applicant, posted_on, ends):
     assert AdmissionPublicity.select().count() == 0
 
 
+def test_what_is_done_again_is_posted_again(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    lost = voted(applicant, "2024-12-05", branch, members, yes=2)
+    took(case, "admission_meeting", "2024-12-05", vote_id=lost, outcome=StepOutcome.REFUSED)
+    took(case, "committee_review", "2025-02-01")
+    took(case, "pre_review", "2025-02-10", submitted_on=day("2025-02-03"))
+    assert "“上级党委预审”还没有公示" in map(str, standing(case).next.why_not)
+    with pytest.raises(RefusedError, match="“上级党委预审”还没有公示"):
+        took(case, "application_form", "2025-02-20")
+    posted(case, "pre_review", "2025-02-11", "2025-02-19")
+    took(case, "application_form", "2025-02-20")
+
+
 def test_an_objection_is_told_without_its_words(branch, applicant):
     case = applied(applicant)
     took(case, "talk", "2023-06-20")

@@ -34,7 +34,7 @@ def step_look(step: StepStanding) -> ChipLook:
 
 def unposted_step(detail: AdmissionDetail) -> str:
     """Return the code of the latest step that was done without its 公示; "" for none."""
-    posted = {one.step for one in detail.publicities}
+    posted = {one.step for one in detail.publicities if not one.is_over}
     for one in reversed(detail.row.standing.steps):
         if one.rule.has_publicity and one.state is StepState.DONE:
             return "" if one.rule.code in posted else one.rule.code

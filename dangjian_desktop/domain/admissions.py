@@ -208,7 +208,10 @@ def extension_months(steps: Sequence[StepFact]) -> int:
 
 
 def stages_made(
-    steps: Sequence[StepFact], book: StepBook, probation_since: date | None = None
+    steps: Sequence[StepFact],
+    book: StepBook,
+    probation_since: date | None = None,
+    extended_elsewhere: int = 0,
 ) -> dict[Stage, date]:
     """Return since when the steps that are done make the person what.
 
@@ -219,6 +222,7 @@ def stages_made(
         steps: The steps recorded.
         book: The rules.
         probation_since: Of somebody who was admitted elsewhere.
+        extended_elsewhere: Months by which the 预备期 was extended there.
     """
     done = steps_done(steps, book)
     made = {
@@ -228,9 +232,8 @@ def stages_made(
     }
     admitted = made.get(Stage.PROBATIONARY, probation_since)
     if Stage.FULL in made and admitted is not None:
-        months = book.timers.probation + extension_months(steps)
-        full = Limit("", months, 0).on(admitted)
-        made[Stage.FULL] = full
+        extended = extension_months(steps) or extended_elsewhere
+        made[Stage.FULL] = Limit("", book.timers.probation + extended, 0).on(admitted)
     return made
 
 

@@ -542,11 +542,12 @@ def _follow(writer: Writer, case: Any, before: CaseFacts, book: StepBook, on: da
     """Let the roster follow the steps as they stand now."""
     after = case_facts(case.id, on)
     since = None if book.step(case.begins_at) is None else before.stages.get(Stage.PROBATIONARY)
+    elsewhere = 0 if extension_months(before.steps) else before.extended_months
     write_stages(
         writer,
         case.person_id,
-        stages_made(before.steps, book, since),
-        stages_made(after.steps, book, since),
+        stages_made(before.steps, book, since, elsewhere),
+        stages_made(after.steps, book, since, elsewhere),
     )
     months = extension_months(after.steps)
     if months != extension_months(before.steps):

@@ -435,6 +435,8 @@ class _Reading:
                 .where(self._wanted(case.id) & valid_on(Membership, self._on))
             )
         )
+        found = list(stored_rows(selected))
+        told_here = self._extended_here([one[2] for one in found if one[-1]])
         return [
             _Case(
                 case_id,
@@ -449,7 +451,7 @@ class _Reading:
                 person_uid,
                 name,
                 sort_name,
-                extended or 0,
+                0 if person_id in told_here else extended or 0,
                 branches.get(person_id),
             )
             for (
@@ -466,8 +468,22 @@ class _Reading:
                 name,
                 sort_name,
                 extended,
-            ) in stored_rows(selected)
+            ) in found
         ]
+
+    @staticmethod
+    def _extended_here(people: Sequence[int]) -> frozenset[int]:
+        """Return of whom a step of any case and day tells the extension that the roster has."""
+        if not people:
+            return frozenset()
+        steps = (
+            AdmissionStep.select(AdmissionCase.person_id)
+            .join(AdmissionCase, on=(AdmissionStep.case == AdmissionCase.id))
+            .where(
+                AdmissionCase.person.in_(people) & (AdmissionStep.outcome == StepOutcome.EXTENDED)
+            )
+        )
+        return frozenset(key for (key,) in stored_rows(steps))
 
     def told(self, cases: Sequence[_Case]) -> Iterator[tuple[_Case, _Told]]:
         """Yield cases with the rows about them up to the day, as they are stored."""

@@ -396,6 +396,23 @@ def test_a_moved_in_probationer_may_be_discussed_half_a_year_later(branch):
     assert (step.earliest, step.latest) == (day("2026-12-05"), day("2027-06-05"))
 
 
+def test_an_extension_granted_elsewhere_moves_the_day_of_full_membership(branch, members):
+    told = {"stage": Stage.PROBATIONARY, "admitted_on": "2025-01-10", "since": "2026-02-01"}
+    person = make.person("石来", branch, probation_extended_months=6, **told)
+    moved = {"person_id": person, "moved_in_on": day("2026-02-01"), "origin": "青石煤矿党委"}
+    case = make.done(acts.accept_moved_in(on=ON, **moved))
+    assert standing(case).step("confirmation_meeting").earliest == day("2026-07-10")
+    for step in ("enrolment", "oath"):
+        took(case, step, "2026-02-20")
+    for step in ("probation", "confirmation_application"):
+        took(case, step, "2026-07-01")
+    posted(case, "confirmation_application", "2026-07-02", "2026-07-09")
+    vote = voted(person, "2026-07-15", branch, members)
+    took(case, "confirmation_meeting", "2026-07-15", vote_id=vote)
+    assert stage(person, "2026-07-09") is Stage.PROBATIONARY
+    assert stage(person, "2026-07-10") is Stage.FULL
+
+
 def test_a_full_member_has_nothing_to_go_on_with(branch, members):
     with pytest.raises(RefusedError, match="没有要接着办的"):
         make.done(
@@ -836,6 +853,16 @@ def test_the_hour_before_which_an_opinion_counts_stays(branch, applicant, member
         with pytest.raises(RefusedError, match="按原来的结果登记"):
             make.done(work)
     assert Activity.get_by_id(meeting).begins == "14:30"
+
+
+def test_a_day_before_an_extension_knows_nothing_of_it(branch, applicant, members):
+    case = to_probation(applicant, branch, members)
+    extended = {"outcome": StepOutcome.EXTENDED, "months": 6}
+    discussed(case, applicant, branch, members, "2025-12-15", **extended)
+    before = standing(case, day("2025-12-14")).step("confirmation_meeting")
+    assert (before.earliest, before.is_overdue) == (day("2025-12-05"), True)
+    after = standing(case, day("2025-12-15")).step("confirmation_meeting")
+    assert (after.earliest, after.is_overdue) == (day("2026-06-05"), False)
 
 
 def test_an_extension_is_corrected_as_what_it_is(branch, applicant, members):

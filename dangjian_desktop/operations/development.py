@@ -138,7 +138,7 @@ def add_admission(
     book = step_book_on(on)
     stage = _stage(person_id, opened_on)
     begins = _beginning(begins_at, book)
-    if begins is None and stage in MEMBER_STAGES:
+    if begins is None and stage in MEMBER_STAGES and not _was_cancelled(person_id):
         raise RefusedError(
             "{name}已是{stage}，不必再登记入党申请。请选从哪一步接着办。",
             name=person.name,
@@ -1018,6 +1018,8 @@ def _begin_anew(writer: Writer, person_id: int, opened_on: date) -> None:
             )
         writer.update(StageSpell, spell.id, until=day)
     writer.insert(StageSpell, person=person_id, stage=Stage.APPLICANT, since=day)
+    if standing_person(person_id).probation_extended_months:
+        write_facts(writer, person_id, {"probation_extended_months": None})
 
 
 def _has_had_case(person_id: int) -> bool:
@@ -1027,3 +1029,14 @@ def _has_had_case(person_id: int) -> bool:
         .where((AdmissionCase.person == person_id) & AdmissionCase.closed_on.is_null(False))
         .exists()
     )
+
+
+def _was_cancelled(person_id: int) -> bool:
+    """Whether the last way of the person ended with 取消预备党员资格, which the roster keeps."""
+    last = (
+        AdmissionCase.select()
+        .where((AdmissionCase.person == person_id) & AdmissionCase.closed_on.is_null(False))
+        .order_by(AdmissionCase.closed_on.desc(), AdmissionCase.id.desc())
+        .first()
+    )
+    return last is not None and last.outcome is AdmissionOutcome.CANCELLED

@@ -273,6 +273,20 @@ def test_one_who_was_given_up_may_apply_again(branch, applicant, members):
     assert len(DevelopmentQuery(ON, with_closed=True).fetch()) == 2
 
 
+def test_whoever_applies_again_has_a_probation_of_his_own(branch, applicant, members):
+    case = to_probation(applicant, branch, members)
+    extended = {"outcome": StepOutcome.EXTENDED, "months": 6}
+    discussed(case, applicant, branch, members, "2025-12-15", **extended)
+    ended = {"outcome": AdmissionOutcome.CANCELLED, "note": "大会决定", "on": ON}
+    make.done(acts.close_admission(case_id=case, closed_on=day("2026-01-10"), **ended))
+    again = applied(applicant, "2026-03-01", branch_id=branch)
+    assert Person.get_by_id(applicant).probation_extended_months is None
+    assert stage(applicant, "2026-02-28") is Stage.PROBATIONARY
+    assert stage(applicant, "2026-03-01") is Stage.APPLICANT
+    assert case_facts(again, ON).extended_months == 0
+    assert case_facts(case, day("2026-01-09")).extended_months == 0
+
+
 def test_a_case_closed_by_mistake_is_opened_again(branch, applicant):
     case = applied(applicant)
     with pytest.raises(RefusedError, match="还没有办结"):

@@ -463,12 +463,13 @@ def remove_step(writer: Writer, *, step_id: int, on: date) -> None:
         if one.step_id != step_id
         and rule is not None
         and (found := book.step(one.step)) is not None
-        and one.round_number >= row.round_number
         and (found.number > rule.number or one.step == row.step)
+        and (one.round_number >= row.round_number or one.step_id > step_id)
     ]
     if later:
         raise RefusedError(
-            "后面的“{step}”已经登记。请先删除后面的，或用“改正”。", step=later[-1].title
+            "后面的“{step}”已经登记。请先删除后面的，或用“改正”。",
+            step=max(later, key=lambda one: one.number).title,
         )
     writer.delete(AdmissionStep, step_id)
     _follow(writer, case, facts, book, on)

@@ -640,6 +640,24 @@ def test_a_lost_vote_leads_back_to_the_committee(branch, applicant, members):
     assert standing(case).step("pre_review").state is not StepState.DONE
 
 
+def test_a_step_of_a_later_round_stays_while_another_rests_on_it(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    lost = voted(applicant, "2024-12-05", branch, members, yes=2)
+    took(case, "admission_meeting", "2024-12-05", vote_id=lost, outcome=StepOutcome.REFUSED)
+    took(case, "committee_review", "2025-02-01")
+    took(case, "pre_review", "2025-02-10", submitted_on=day("2025-02-03"))
+    posted(case, "pre_review", "2025-02-11", "2025-02-19")
+    took(case, "application_form", "2025-02-20")
+    vote = voted(applicant, "2025-02-25", branch, members)
+    meeting = took(case, "admission_meeting", "2025-02-25", vote_id=vote)
+    took(case, "superior_talk", "2025-03-05")
+    with pytest.raises(RefusedError, match="后面的“上级党委派人谈话”已经登记"):
+        make.done(acts.remove_step(step_id=meeting, on=ON))
+    took(case, "approval", "2025-03-10", outcome=StepOutcome.REFUSED)
+    with pytest.raises(RefusedError, match="后面的“上级党委审批”已经登记"):
+        make.done(acts.remove_step(step_id=meeting, on=ON))
+
+
 def test_whoever_leaves_within_three_months_is_not_taken_in_now(branch, applicant, members):
     case = to_meeting(applicant, members)
     vote = voted(applicant, "2024-12-05", branch, members)

@@ -975,12 +975,14 @@ def _refuse_second(person: Any) -> None:
 
 
 def _refuse_too_young(person: Any, opened_on: date, on: date) -> None:
-    if person.born_on is None or not person.born_on.is_exact:
+    if person.born_on is None:
         return
     earliest = may_apply_from(person.born_on.first_day, step_book_on(on).timers)
     if opened_on < earliest:
         raise RefusedError(
-            "{name}到 {earliest} 才年满 {age} 岁，还不能申请。请核对日期。",
+            "{name}到 {earliest} 才年满 {age} 岁，还不能申请。请核对日期。"
+            if person.born_on.is_exact
+            else "{name}最早到 {earliest} 才年满 {age} 岁，还不能申请。请核对日期。",
             name=person.name,
             earliest=earliest.isoformat(),
             age=step_book_on(on).timers.least_age,

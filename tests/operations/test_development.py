@@ -228,6 +228,13 @@ def test_somebody_must_be_eighteen_to_apply(branch):
     assert make.done(made)
 
 
+def test_somebody_who_is_surely_too_young_by_the_month_does_not_apply(branch):
+    person = make.person("石小", branch, stage=Stage.APPLICANT, born_on=make.day("2008-11"))
+    with pytest.raises(RefusedError, match="18 岁"):
+        applied(person, "2026-10-31")
+    applied(person, "2026-11-01")
+
+
 def test_an_application_that_has_not_come_or_of_a_member_is_refused(branch, applicant, members):
     with pytest.raises(RefusedError, match="还没有到"):
         applied(applicant, "2026-11-22")

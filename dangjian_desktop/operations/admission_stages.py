@@ -91,7 +91,7 @@ def _move(writer: Writer, spells: list[Any], spell: Any, since: date) -> None:
     """Give a stage that the roster knows another first day, and the one before it that end."""
     day = PartialDate.of(since)
     place = next(place for place, one in enumerate(spells) if one.id == spell.id)
-    earlier = spells[place - 1] if place else None
+    earlier = spells[place - 1] if place else _ended_by(spell)
     if spell.until is not None and spell.until < day:
         raise RefusedError(
             "成为{stage}的日期 {day} 晚于以后类别的日期 {until}。请核对日期。",
@@ -110,6 +110,17 @@ def _move(writer: Writer, spells: list[Any], spell: Any, since: date) -> None:
     if earlier is not None and earlier.until is not None and earlier.until == spell.since:
         writer.update(StageSpell, earlier.id, until=day)
     writer.update(StageSpell, spell.id, since=day, since_is_known=True)
+
+
+def _ended_by(spell: Any) -> Any:
+    """Return the last stage of an earlier way, which ended when this one began; None for none."""
+    if spell.since is None:
+        return None
+    return StageSpell.get_or_none(
+        (StageSpell.person == spell.person_id)
+        & (StageSpell.until == spell.since)
+        & (StageSpell.id != spell.id)
+    )
 
 
 def _insert_before(

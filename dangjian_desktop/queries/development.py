@@ -807,7 +807,7 @@ def _publicities(
             PublicityRow(
                 one.id,
                 one.step,
-                book.step(one.step),
+                rule,
                 one.posted_on,
                 one.working_days,
                 ends,

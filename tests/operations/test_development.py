@@ -70,6 +70,7 @@ from dangjian_desktop.storage.models import (
     Attendance,
     Departure,
     Person,
+    StageSpell,
     Vote,
     WrittenOpinion,
 )
@@ -478,6 +479,23 @@ def test_correcting_and_removing_a_step_moves_the_stage(branch, applicant):
     make.done(acts.correct_step(step_id=first, done_on=day("2023-06-05"), on=ON))
     assert AdmissionCase.get_by_id(case).opened_on == day("2023-06-05")
     assert stage(applicant, "2023-06-04") is None
+
+
+def test_the_day_of_a_second_application_moves_what_the_person_was_before(branch, applicant):
+    case = applied(applicant)
+    given_up = {"outcome": AdmissionOutcome.STOPPED, "note": "支委会", "leaves_roll": False}
+    make.done(acts.close_admission(case_id=case, closed_on=day("2024-05-01"), on=ON, **given_up))
+    again = applied(applicant, "2025-02-01")
+    first = AdmissionStep.get(AdmissionStep.case == again).id
+    with pytest.raises(RefusedError, match="才办结"):
+        make.done(acts.correct_step(step_id=first, done_on=day("2024-03-01"), on=ON))
+    for moved in ("2025-03-01", "2024-12-01"):
+        make.done(acts.correct_step(step_id=first, done_on=day(moved), on=ON))
+        spells = list(StageSpell.select().where(StageSpell.person == applicant))
+        assert [(one.since.iso, one.until and one.until.iso) for one in spells] == [
+            ("2023-06-01", moved),
+            (moved, None),
+        ]
 
 
 def test_a_step_out_of_order_is_refused(branch, applicant, members):

@@ -81,7 +81,7 @@ COLUMNS: tuple[Column[PlanLine], ...] = (
     Column(QT_TR_NOOP("行"), lambda line: line.row, "row", width=60),
     Column(QT_TR_NOOP("工作内容"), lambda line: line.title, "title", width=250),
     Column(QT_TR_NOOP("责任单位"), lambda line: line.owner, "owner", width=130),
-    note_column(380),
+    note_column(300),
 )
 
 

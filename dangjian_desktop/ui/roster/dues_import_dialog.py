@@ -94,7 +94,7 @@ COLUMNS: tuple[Column[BaseLine], ...] = (
         width=76,
         tooltip=lambda line: line.slab,
     ),
-    note_column(360),
+    note_column(240),
 )
 
 
@@ -119,6 +119,8 @@ class DuesImportDialog(ImportPreview[BaseLine]):
         self.payer.setObjectName("dues_import_payer")
         self.payer.setAccessibleName(tr("文件里没有写的，交纳方式是"))
         self._fill_boxes()
+        for box in (self.since, self.payer):  # whole where there is room, and no wider than that
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.columns_button = plain_button(tr("栏目…"), parent=self)
         self.columns_button.setObjectName("dues_import_columns")
         self.columns_button.setToolTip(tr("指定表头的各栏是什么；导入后记住"))

@@ -85,6 +85,16 @@ def test_the_preview_tells_what_comes_out_and_why_rows_stay_out(dialog):
     assert "“全勤奖”这一栏不认得" in remark.note
 
 
+def test_what_the_boxes_say_is_read_whole_and_nothing_scrolls_sideways(dialog):
+    dialog.resize(1100, 660)
+    settle()
+    for box in (dialog.since, dialog.payer):
+        assert box.toolTip() == ""  # else it would tell the rest
+    dialog.payer.setCurrentIndex(dialog.payer.findData(Payer.SELF_EMPLOYED.value))
+    assert dialog.payer.toolTip() == ""
+    assert dialog.table.horizontalScrollBar().maximum() == 0
+
+
 def test_columns_rows_and_namesakes_are_put_right_and_all_comes_in_at_once(
     dialog, people, desk, tmp_path, ask
 ):

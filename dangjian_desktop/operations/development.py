@@ -66,6 +66,7 @@ from dangjian_desktop.storage.models import (
     AdmissionStep,
     Membership,
     StageSpell,
+    Table,
     Vote,
     VotingBar,
 )
@@ -702,9 +703,7 @@ def remove_helper(writer: Writer, *, helper_id: int) -> None:
     Raises:
         RefusedError: When the row is no more, or the case is closed.
     """
-    row = standing_row(AdmissionHelper, helper_id, RefusedError(_GONE))
-    _open(row.case_id)
-    writer.delete(AdmissionHelper, helper_id)
+    _remove(writer, AdmissionHelper, helper_id)
 
 
 def _write_helper(
@@ -787,9 +786,7 @@ def remove_review(writer: Writer, *, review_id: int) -> None:
     Raises:
         RefusedError: When it is no more, or the case is closed.
     """
-    row = standing_row(AdmissionReview, review_id, RefusedError(_GONE))
-    _open(row.case_id)
-    writer.delete(AdmissionReview, review_id)
+    _remove(writer, AdmissionReview, review_id)
 
 
 @operation("登记公示")
@@ -873,9 +870,7 @@ def remove_publicity(writer: Writer, *, publicity_id: int) -> None:
     Raises:
         RefusedError: When it is no more, or the case is closed.
     """
-    row = standing_row(AdmissionPublicity, publicity_id, RefusedError(_GONE))
-    _open(row.case_id)
-    writer.delete(AdmissionPublicity, publicity_id)
+    _remove(writer, AdmissionPublicity, publicity_id)
 
 
 @operation("登记材料")
@@ -923,6 +918,13 @@ def remove_paper(writer: Writer, *, paper_id: int) -> None:
 
 
 # What all of them ask ------------------------------------------------------------------------
+
+
+def _remove(writer: Writer, table: type[Table], row_id: int) -> None:
+    """Remove what was entered of an open case by mistake."""
+    row = standing_row(table, row_id, RefusedError(_GONE))
+    _open(row.case_id)
+    writer.delete(table, row_id)
 
 
 def _case(case_id: int) -> Any:

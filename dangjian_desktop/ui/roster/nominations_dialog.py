@@ -7,28 +7,18 @@ is left empty says that nothing was entered, which is not nought.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from dangjian_desktop.domain.cells import half_width
-from dangjian_desktop.domain.problems import Address, InputError, Problem
+from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.operations.elections import record_nominations
-from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.elections import ElectionDetail
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.paper_grid import Mark, PaperColumn, PaperGrid
+from dangjian_desktop.ui.shared.grid_dialog import GridDialog, whole_number
+from dangjian_desktop.ui.shared.paper_grid import PaperColumn
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _WIDTH, _HEIGHT = 820, 620
@@ -37,32 +27,12 @@ _NAME, _SUM, _CHOSEN = "name", "sum", "chosen"
 _YES, _NO = frozenset(chinese("是√✓1")), frozenset({"", chinese("否"), "0"})
 
 
-class NominationsDialog(QDialog):
+class NominationsDialog(GridDialog):
     """Who was proposed by how many of which group, and who is 候选人预备人选."""
 
     def __init__(
         self, bench: Workbench, detail: ElectionDetail, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("nominations_dialog")
-        self.setWindowTitle(tr("推荐提名"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bench, self._detail = bench, detail
-        #: Who stands in the lines, from top to bottom: row id and name.
-        self.people: list[tuple[int, str]] = []
-        self._is_listed_otherwise = False
-        self.form = FieldForm(
-            [person_field("person", QT_TR_NOOP("姓名或拼音首字母"), bench.desk.on)],
-            on=bench.desk.on,
-            parent=self,
-        )
-        self.form.entered.connect(self.add)
-        self.add_button = plain_button(tr("加入"), "plus", parent=self)
-        self.add_button.setObjectName("add_nominee")
-        self.add_button.clicked.connect(self.add)
-        self.remove_button = plain_button(tr("移出"), "trash-2", parent=self)
-        self.remove_button.setObjectName("remove_nominee")
-        self.remove_button.clicked.connect(self.remove)
         columns = (
             PaperColumn(_NAME, tr("姓名"), 120, is_written=False),
             *(
@@ -77,26 +47,40 @@ class NominationsDialog(QDialog):
             PaperColumn(_SUM, tr("合计"), 72, is_written=False),
             PaperColumn(_CHOSEN, tr("预备人选"), 96, choices=(chinese("是"),)),
         )
-        self.grid = PaperGrid(columns, tr("推荐人数"), self)
-        self.grid.setObjectName("nominations_grid")
+        super().__init__(
+            bench,
+            columns,
+            self.save,
+            title=tr("推荐提名"),
+            heading=tr("{name}推荐提名", name=detail.organisation_name),
+            note=tr(
+                "填各党小组推荐每个人的人数，没有收到的留空。预备人选由支部委员会集体研究确定。"
+            ),
+            grid_name=tr("推荐人数"),
+            lost=tr("推荐提名还没有保存。不保存就离开吗？"),
+            parent=parent,
+        )
+        self.setObjectName("nominations_dialog")
+        self._detail = detail
+        self._is_listed_otherwise = False
+        self.form = FieldForm(
+            [person_field("person", QT_TR_NOOP("姓名或拼音首字母"), bench.desk.on)],
+            on=bench.desk.on,
+            parent=self,
+        )
+        self.form.entered.connect(self.add)
+        self.add_button = plain_button(tr("加入"), "plus", parent=self)
+        self.add_button.setObjectName("add_nominee")
+        self.add_button.clicked.connect(self.add)
+        self.remove_button = plain_button(tr("移出"), "trash-2", parent=self)
+        self.remove_button.setObjectName("remove_nominee")
+        self.remove_button.clicked.connect(self.remove)
         self.told = QLabel(self)
         self.told.setObjectName("nominations_told")
         self.told.setWordWrap(True)
         set_role(self.told, "second")
-        self.refusal = QLabel(self)
-        self.refusal.setObjectName("nominations_refusal")
-        self.refusal.setWordWrap(True)
-        set_role(self.refusal, "problem")
-        self.refusal.hide()
-        self.save_button = primary_button(tr("保存"), parent=self)
-        self.save_button.setObjectName("save_button")
-        self.save_button.setToolTip(tr("Ctrl+回车"))
-        self.cancel_button = plain_button(tr("取消"), parent=self)
-        self.cancel_button.setObjectName("cancel_button")
         self._fill()
-        self._lay_out()
-        self.save_button.clicked.connect(self.save)
-        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out_more()
         self.grid.model_.written.connect(self._add_up)
         self.form.focus_field("person")
 
@@ -122,7 +106,7 @@ class NominationsDialog(QDialog):
         """Take the line of the current cell away."""
         place = self.grid.currentIndex().row()
         if not 0 <= place < len(self.people):
-            self._refuse(tr("请先在表里选一行，再移出。"))
+            self.refuse(tr("请先在表里选一行，再移出。"))
             return
         lines = self._lines()
         del lines[place], self.people[place]
@@ -137,54 +121,34 @@ class NominationsDialog(QDialog):
         for place, (person_id, _name) in enumerate(self.people):
             numbers[person_id] = {}
             for group in self._detail.groups:
-                text = self._text(place, f"group_{group.party_group_id or ''}")
-                read = _number(text)
+                text = self.text_at(place, f"group_{group.party_group_id or ''}")
+                read = whole_number(text)
                 numbers[person_id][group.party_group_id] = read
                 if text and read is None:
                     where = Address(field=f"{person_id}.{group.party_group_id or ''}")
                     unread.append(Problem(where, "number.unreadable", text))
-            mark = self._text(place, _CHOSEN)
+            mark = self.text_at(place, _CHOSEN)
             if mark in _YES:
                 chosen.append(person_id)
             elif mark not in _NO:
                 where = Address(field=f"{person_id}.{_CHOSEN}")
                 unread.append(Problem(where, "nomination.unclear", mark))
         if unread:
-            self._tell(unread)
+            self.tell(unread)
             return
-        try:
-            self._bench.desk.run(
-                record_nominations(
-                    election_id=self._detail.election_id,
-                    numbers=numbers,
-                    preliminary=chosen,
-                    on=self._bench.desk.today,
-                )
+        self.enter(
+            record_nominations(
+                election_id=self._detail.election_id,
+                numbers=numbers,
+                preliminary=chosen,
+                on=self._bench.desk.today,
             )
-        except InputError as error:
-            self._tell(error.problems)
-        except (RefusedError, StorageError) as refusal:
-            self.grid.model_.mark({})
-            self._refuse(in_words(refusal))
-        else:
-            self.accept()
+        )
 
     @property
     def is_dirty(self) -> bool:
         """Whether anything was typed, or somebody came onto the sheet or left it."""
-        return self._is_listed_otherwise or self.grid.model_.is_dirty
-
-    def reject(self) -> None:
-        """Leave; what was typed is asked after first."""
-        if not self.is_dirty or self._bench.ask.question(
-            self, tr("推荐提名还没有保存。不保存就离开吗？"), yes=tr("不保存")
-        ):
-            super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves; Enter alone belongs to the fields."""
-        if not took_enter(event, self.save):
-            super().keyPressEvent(event)
+        return self._is_listed_otherwise or super().is_dirty
 
     # What is shown --------------------------------------------------------------
 
@@ -207,23 +171,21 @@ class NominationsDialog(QDialog):
 
     def _lines(self) -> list[dict[str, str]]:
         keys = [column.key for column in self.grid.model_.columns]
-        return [{key: self._text(place, key) for key in keys} for place in range(len(self.people))]
-
-    def _text(self, place: int, key: str) -> str:
-        model = self.grid.model_
-        return str(model.index(place, self.grid.column_of(key)).data() or "").strip()
+        return [
+            {key: self.text_at(place, key) for key in keys} for place in range(len(self.people))
+        ]
 
     def _add_up(self) -> None:
         """Show what each line comes to, and how many 预备人选 there are."""
         chosen = 0
         for place in range(len(self.people)):
             read = [
-                _number(self._text(place, f"group_{one.party_group_id or ''}"))
+                whole_number(self.text_at(place, f"group_{one.party_group_id or ''}"))
                 for one in self._detail.groups
             ]
             known = [count for count in read if count is not None]
             self.grid.model_.show_text(place, _SUM, str(sum(known)) if known else "")
-            chosen += self._text(place, _CHOSEN) in _YES
+            chosen += self.text_at(place, _CHOSEN) in _YES
         told = tr("预备人选 {count} 人", count=chosen)
         if self._detail.needed is not None and self._detail.seats is not None:
             told = tr(
@@ -234,70 +196,16 @@ class NominationsDialog(QDialog):
             )
         self.told.setText(told)
 
-    def _tell(self, problems: Sequence[Problem]) -> None:
-        places = {str(key): place for place, (key, _name) in enumerate(self.people)}
-        marks = {}
-        for problem in problems:
-            person, _dot, part = problem.where.field.partition(".")
-            key = part if part == _CHOSEN else f"group_{part}"
-            marks[places[person], key] = Mark(in_words(problem))
-        self.grid.model_.mark(marks)
-        first = self.grid.model_.first_fault()
-        if first is not None:
-            name = self.people[first[0]][1]
-            self._refuse(tr("{name}：{words}", name=name, words=marks[first].words))
-            self.grid.go_to(first[0], self.grid.column_of(first[1]))
+    def key_of(self, part: str) -> str:
+        """Return the key of the column that a problem names: a group, or who is chosen."""
+        return part if part == _CHOSEN else f"group_{part}"
 
-    def _refuse(self, words: str) -> None:
-        self.refusal.setText(words)
-        self.refusal.show()
-
-    def _lay_out(self) -> None:
-        made = tokens()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(made.space(6),) * 4)
-        column.setSpacing(made.space(3))
-        title = QLabel(tr("{name}推荐提名", name=self._detail.organisation_name), self)
-        title.setWordWrap(True)
-        set_role(title, "title")
-        note = QLabel(
-            tr("填各党小组推荐每个人的人数，没有收到的留空。预备人选由支部委员会集体研究确定。"),
-            self,
-        )
-        note.setWordWrap(True)
-        set_role(note, "second")
-        column.addWidget(title)
-        column.addWidget(note)
+    def _lay_out_more(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(made.space(2))
+        row.setSpacing(tokens().space(2))
         row.addWidget(self.form, 1)
         for button in (self.add_button, self.remove_button):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setWidget(self.grid)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(area, 1)
-        column.addWidget(self.told)
-        column.addWidget(self.refusal)
-        foot = QHBoxLayout()
-        foot.setSpacing(made.space(2))
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.save_button)
-        column.addLayout(foot)
-        for before, after in (
-            (self.add_button, self.remove_button),
-            (self.remove_button, self.grid),
-            (self.grid, self.save_button),
-            (self.save_button, self.cancel_button),
-        ):
-            QWidget.setTabOrder(before, after)
-        fit_to_screen(self, _WIDTH, _HEIGHT)
-
-
-def _number(text: str) -> int | None:
-    clean = half_width(text).strip()
-    digits = clean.removeprefix("-")
-    return int(clean) if digits.isascii() and digits.isdigit() else None
+        self.top.addLayout(row)
+        self.bottom.addWidget(self.told)
+        self.order(self.add_button, self.remove_button, width=_WIDTH, height=_HEIGHT)

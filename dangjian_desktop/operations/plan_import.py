@@ -77,6 +77,11 @@ class ExaminedPlanRow:
     item_id: int | None = None
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def place(self) -> RowPlace:
+        """Where it stands."""
+        return RowPlace(self.sheet, self.row)
+
 
 @dataclass(frozen=True)
 class PlanExamination(Counted):

@@ -1,91 +1,32 @@
 """A workbook of a year plan while it is looked at: what it holds and what was decided of it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from dangjian_desktop.domain.cells import CellPlace, RowPlace, text_of
 from dangjian_desktop.domain.plan_import import PlanSheet
-from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.plan_import import (
-    ExaminedPlanRow,
     PlanChoices,
     PlanExamination,
     examine_plan_file,
     read_plan_sheets,
 )
+from dangjian_desktop.ui.shared.sheet_import_session import SheetImportSession
 
 
-class PlanImportSession:
-    """Examines the file again after every decision; the file itself is read once.
-
-    Attributes:
-        sheets: Every sheet that is shown in the file, those too that cannot come in as they are.
-        examination: What importing would do; None while `refusal` says why nothing would.
-    """
+class PlanImportSession(SheetImportSession[PlanChoices, PlanSheet, PlanExamination]):
+    """Examines the file again after every decision; the file itself is read once."""
 
     def __init__(self, path: Path, raw: list[RawSheet], *, on: date) -> None:
-        self.path, self._raw, self._on = path, raw, on
-        self.choices = PlanChoices()
-        self.sheets: tuple[PlanSheet, ...] = ()
-        self.examination: PlanExamination | None = None
-        self.refusal: SentenceError | None = None
-        self._examine()
+        super().__init__(path, raw, PlanChoices(), on=on)
 
     def set_year(self, year: int | None) -> None:
         """Take the plan for one of a year; None for what the file says."""
         self._choose(replace(self.choices, year=year))
 
-    def map_columns(self, sheet: PlanSheet, fields: Mapping[int, str]) -> None:
-        """Say what columns hold: index of the column and name of the field, "" for nothing."""
-        said = {sheet.headers[index]: name for index, name in fields.items()}
-        mappings = {**self.choices.mappings, sheet.fingerprint: said}
-        self._choose(replace(self.choices, mappings=mappings))
+    def _read(self) -> tuple[PlanSheet, ...]:
+        return read_plan_sheets(self._raw, self.choices)
 
-    def correct_row(self, row: ExaminedPlanRow, texts: Mapping[int, str]) -> None:
-        """Put texts into cells of a row; one that is as the file has it takes a correction back."""
-        own = dict(self.choices.corrections)
-        for column, text in texts.items():
-            place = CellPlace(row.sheet, row.row, column)
-            own.pop(place, None)
-            if text != self._text_at(place):
-                own[place] = text
-        self._choose(replace(self.choices, corrections=own))
-
-    def strike_out(self, rows: list[ExaminedPlanRow]) -> None:
-        """Leave rows out; where all of them are left out already, take them in again."""
-        places = {RowPlace(row.sheet, row.row) for row in rows}
-        left = self.choices.left_out
-        left = left - places if places <= left else left | places
-        self._choose(replace(self.choices, left_out=left))
-
-    def sheet_of(self, row: ExaminedPlanRow) -> PlanSheet:
-        """Return the sheet of a row."""
-        return next(sheet for sheet in self.sheets if sheet.name == row.sheet)
-
-    @property
-    def refused(self) -> int:
-        """How many rows stay out because of faults."""
-        return self.examination.count(Outcome.REFUSED) if self.examination is not None else 0
-
-    def _choose(self, choices: PlanChoices) -> None:
-        self.choices = choices
-        self._examine()
-
-    def _examine(self) -> None:
-        self.sheets = read_plan_sheets(self._raw, self.choices)
-        self.examination = self.refusal = None
-        try:
-            self.examination = examine_plan_file(
-                self.path, on=self._on, choices=self.choices, sheets=self._raw
-            )
-        except SentenceError as refusal:
-            self.refusal = refusal
-
-    def _text_at(self, place: CellPlace) -> str:
-        sheet = next(one for one in self._raw if one.name == place.sheet)
-        cells = sheet.rows[place.row - sheet.first_row]
-        return text_of(cells[place.column]) if place.column < len(cells) else ""
+    def _examine(self) -> PlanExamination:
+        return examine_plan_file(self.path, on=self._on, choices=self.choices, sheets=self._raw)

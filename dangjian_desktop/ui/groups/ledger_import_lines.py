@@ -22,7 +22,7 @@ from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.ledger_import import ExaminedEntry
 from dangjian_desktop.ui.shared.cell_editing import AnyIndex, CellDelegate
-from dangjian_desktop.ui.shared.import_preview import said_at_fields
+from dangjian_desktop.ui.shared.import_preview import OUTCOME_LOOKS, REMARK, said_at_fields
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, ChipLook, Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import width_for
 from dangjian_desktop.ui.shared.theme import Tone, tokens
@@ -34,14 +34,9 @@ TOLD = frozenset({"outcome", "row", "note"})
 URGENCY = {Tone.BAD: 0, Tone.WARN: 1, Tone.INFO: 2, Tone.GOOD: 3, Tone.PLAIN: 4}
 _USUAL_WIDTHS = {NUMBER: 60, DAY: 104, STATE: 84, HOLDER: 130}
 _LOOKS = {
-    Outcome.ADDED: ChipLook(QT_TR_NOOP("新增"), Tone.GOOD, "check"),
-    Outcome.UPDATED: ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check"),
-    Outcome.UNCHANGED: ChipLook(QT_TR_NOOP("不变"), Tone.PLAIN),
-    Outcome.REFUSED: ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x"),
+    **OUTCOME_LOOKS,
     Outcome.DOUBTFUL: ChipLook(QT_TR_NOOP("待定"), Tone.WARN, "triangle-alert"),
-    Outcome.LEFT_OUT: ChipLook(QT_TR_NOOP("跳过"), Tone.PLAIN),
 }
-_REMARK = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN, "triangle-alert")
 _REFUSED = ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x")
 
 
@@ -172,7 +167,7 @@ def lines_of(
     told = [
         EntryLine(
             (sheet.name, at),
-            _REFUSED if one.severity is Severity.REFUSED else _REMARK,
+            _REFUSED if one.severity is Severity.REFUSED else REMARK,
             str(one.where.row or ""),
             in_words(one),
         )

@@ -18,6 +18,7 @@ from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.chosen_files import read_chosen_file
 from dangjian_desktop.ui.shared.import_preview import (
     OUTCOME,
+    REMARK,
     ImportPreview,
     note_column,
 )
@@ -31,7 +32,6 @@ NOTHING = QT_TR_NOOP("（空）")
 _CHANGES, _TOLD = "changes", "told"
 _WILL_CHANGE = ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check")
 _STAYS_OUT = ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x")
-_REMARK = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN, "triangle-alert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _told(examined: BranchExamination) -> Iterable[BranchLine]:
         is_out = problem.severity is Severity.REFUSED
         yield BranchLine(
             0,
-            _STAYS_OUT if is_out else _REMARK,
+            _STAYS_OUT if is_out else REMARK,
             names.get((problem.where.sheet, problem.where.row), ""),
             problem.where.field,
             note=_located(problem, with_sheet=several),

@@ -38,6 +38,7 @@ from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Field, spoken
 from dangjian_desktop.ui.shared.import_forms import columns_dialog, row_dialog
 from dangjian_desktop.ui.shared.import_preview import (
+    REMARK,
     ImportPreview,
     note_column,
     said_at_fields,
@@ -71,7 +72,6 @@ _LOOKS = {
     PhraseState.ASK: ChipLook(QT_TR_NOOP("请确认"), Tone.WARN, "triangle-alert"),
 }
 _FAULT = ChipLook(QT_TR_NOOP("要改正"), Tone.BAD, "circle-x")
-_REMARK = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN, "triangle-alert")
 _LEFT_OUT = ChipLook(QT_TR_NOOP("跳过"), Tone.PLAIN)
 
 
@@ -460,7 +460,7 @@ def _is_of_sheet(examined: RubricExamination, problem: Problem) -> bool:
 
 def _told_line(number: int, problem: Problem) -> RubricLine:
     where = problem.where
-    look = _FAULT if problem.severity is Severity.REFUSED else _REMARK
+    look = _FAULT if problem.severity is Severity.REFUSED else REMARK
     place = RowPlace(where.sheet, where.row) if where.row else None
     title = tr("第 {row} 行", row=where.row) if where.row else where.sheet
     return RubricLine(("told", number), look, "", title, "", "", "", in_words(problem), place)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import Problem, SentenceError
+from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -20,7 +21,7 @@ from dangjian_desktop.ui.shared.query_model import (
     text_column,
 )
 from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
+from dangjian_desktop.ui.shared.theme import Tone, refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -55,6 +56,16 @@ OUTCOME: Column[Any] = Column(
     width=96,
     chip=lambda line: line.look.spoken,
 )
+#: What becomes of a row in the previews that speak of rows.
+OUTCOME_LOOKS = {
+    Outcome.ADDED: ChipLook(QT_TR_NOOP("新增"), Tone.GOOD, "check"),
+    Outcome.UPDATED: ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check"),
+    Outcome.UNCHANGED: ChipLook(QT_TR_NOOP("不变"), Tone.PLAIN),
+    Outcome.REFUSED: ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x"),
+    Outcome.LEFT_OUT: ChipLook(QT_TR_NOOP("跳过"), Tone.PLAIN),
+}
+#: Of something that is told and keeps nothing out.
+REMARK = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN, "triangle-alert")
 
 
 def note_column(width: int) -> Column[Any]:

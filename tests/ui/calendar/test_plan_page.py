@@ -92,7 +92,9 @@ def look_of(dialog, row):
     return next(line.look.text for line in dialog.lines if line.row == str(row))
 
 
-def test_a_row_is_corrected_another_skipped_and_the_rest_comes_in(qtbot, workbench, mine, tmp_path):
+def test_a_row_is_corrected_another_skipped_and_the_rest_comes_in(
+    qtbot, workbench, mine, tmp_path, ask
+):
     path = tmp_path / "运行表.csv"
     path.write_text(
         "月份,工作内容,责任单位,完成时限\n2月,党课,各党支部,2026-02-20\n"
@@ -103,6 +105,11 @@ def test_a_row_is_corrected_another_skipped_and_the_rest_comes_in(qtbot, workben
     dialog = looked_at(workbench, path, page)
     assert "未采用 2" in dialog.summary.text()
     assert dialog.save_button.isVisible()
+    told = []
+    workbench.desk.noted.connect(lambda words, _can_undo: told.append(words))
+    ask.answers.append(tmp_path / "未采用.xlsx")
+    dialog.save_button.click()
+    assert told == ["已另存 2 行：未采用.xlsx"]
     assert dialog.table.current_row().row == "3"
     assert "月份：" in dialog.whole.text()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return)

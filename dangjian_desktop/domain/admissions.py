@@ -80,7 +80,8 @@ class StepStanding(NamedTuple):
 
     Attributes:
         done_on: Of a step that was done elsewhere only where the roster knows the day.
-        earliest, latest: None where no rule says, or what it counts from has not happened.
+        earliest, latest: None where no rule says, or what it counts from has not happened; of what
+            is done only `earliest` of a step that an extension moves: the end of the 预备期.
         outer: The latest day in a special case.
         is_overdue: Not done although `latest` is past.
         why_not: Why it cannot be done yet. faults: what is wrong with how it was done.
@@ -346,6 +347,7 @@ class _Reckoning:
                         rule,
                         StepState.DONE,
                         fact.done_on,
+                        self._earliest(rule) if rule.extends else None,
                         faults=faults,
                         step_id=fact.step_id,
                     )
@@ -384,11 +386,7 @@ class _Reckoning:
     # Steps that are open -----------------------------------------------------------------
 
     def _open(self, rule: StepRule, *, is_next: bool, before: StepRule | None) -> StepStanding:
-        earliest: date | None = None
-        for limit in rule.not_before:
-            day = self._limit_day(rule, limit)
-            if day is not None and (earliest is None or day > earliest):
-                earliest = day
+        earliest = self._earliest(rule)
         latest = self._latest(rule, (*rule.by, *rule.due))
         if not is_next:
             if earliest is None and latest is None:
@@ -428,6 +426,14 @@ class _Reckoning:
     def _limit_day(self, rule: StepRule, limit: Limit) -> date | None:
         day = self._days.get(limit.after)
         return None if day is None else limit.on(day, self._extended if rule.extends else 0)
+
+    def _earliest(self, rule: StepRule) -> date | None:
+        found: date | None = None
+        for limit in rule.not_before:
+            day = self._limit_day(rule, limit)
+            if day is not None and (found is None or day > found):
+                found = day
+        return found
 
     def _latest(self, rule: StepRule, limits: tuple[Limit, ...]) -> date | None:
         found: date | None = None

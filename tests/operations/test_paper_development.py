@@ -192,6 +192,13 @@ def test_the_end_of_probation_stands_on_what_follows_an_admission(story):
     assert "预备期自2026年11月5日起，到2027年11月5日止" in told
 
 
+def test_the_end_of_probation_stands_on_the_record_of_the_meeting_that_confirmed(story):
+    story.admitted()
+    assert boxes(card(story, "meeting_confirmation"))["预备期满"] == "2027年11月5日"
+    story.step("confirmation_meeting", "2026-11-28")
+    assert boxes(card(story, "meeting_confirmation"))["预备期满"] == "2027年11月5日"
+
+
 def test_an_extension_is_asked_for_with_its_months(story):
     """D09: an extended 预备期 ends later, and the letter says by how much."""
     story.admitted()

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
@@ -42,7 +43,8 @@ def correct_admission(
 
     Raises:
         RefusedError: When the case is no more, is closed or begins with the application itself,
-            the day cannot be, the rules know no such step, or the origin is missing.
+            the day cannot be or lies before the end of an earlier case, the rules know no such
+            step, or the origin is missing.
     """
     case = _open(case_id)
     if not case.begins_at:
@@ -53,6 +55,7 @@ def correct_admission(
         raise RefusedError("没有选从哪一步接着办。请选第 1 步以后的一步。")
     if opened_on > on:
         raise RefusedError("{day} 还没有到。请填已经办了的日期。", day=opened_on.isoformat())
+    refuse_before_closed(case.person_id, opened_on, but=case_id)
     ours = [
         one.done_on
         for one in AdmissionStep.select().where(AdmissionStep.case == case_id)
@@ -98,6 +101,29 @@ def remove_admission(writer: Writer, *, case_id: int) -> None:
     for step in steps:
         writer.delete(AdmissionStep, step.id)
     writer.delete(AdmissionCase, case_id)
+
+
+def refuse_before_closed(person_id: int, opened_on: date, but: int | None = None) -> None:
+    """Refuse a way into the Party that begins while an earlier one of the person lasted.
+
+    Args:
+        person_id: Whose, with no other open case. opened_on: when it begins.
+        but: The case itself, where it is entered already.
+
+    Raises:
+        RefusedError: When another case was closed only later.
+    """
+    ended = [
+        one.closed_on
+        for one in AdmissionCase.select().where(AdmissionCase.person == person_id)
+        if one.id != but and one.closed_on > opened_on
+    ]
+    if ended:
+        raise RefusedError(
+            "{name}上一次到 {day} 才办结。请核对申请日期。",
+            name=standing_person(person_id).name,
+            day=max(ended).isoformat(),
+        )
 
 
 _KEPT: tuple[tuple[Any, Any], ...] = (

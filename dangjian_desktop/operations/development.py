@@ -36,6 +36,7 @@ from dangjian_desktop.domain.vocabulary import (
     printed,
 )
 from dangjian_desktop.domain.votes import Regime
+from dangjian_desktop.operations.admission_beginnings import refuse_before_closed
 from dangjian_desktop.operations.admission_closing import write_admission_closed
 from dangjian_desktop.operations.admission_stages import write_stages
 from dangjian_desktop.operations.people import (
@@ -438,7 +439,7 @@ def correct_step(
     others = _without(whole, step_id)
     columns = _columns(case, rule, entry, others, book, on)
     if rule.number == 1:
-        _refuse_before_closed(standing_person(case.person_id), done_on, but=case.id)
+        refuse_before_closed(case.person_id, done_on, but=case.id)
         writer.update(AdmissionCase, case.id, opened_on=done_on)
     writer.update(AdmissionStep, step_id, **columns)
     _follow(writer, case, whole, book, on)
@@ -953,23 +954,8 @@ def _fit_person(person_id: int, opened_on: date, on: date) -> Any:
     _refuse_day(opened_on, on)
     _refuse_second(person)
     _refuse_too_young(person, opened_on, on)
-    _refuse_before_closed(person, opened_on)
+    refuse_before_closed(person_id, opened_on)
     return person
-
-
-def _refuse_before_closed(person: Any, opened_on: date, but: int | None = None) -> None:
-    """Refuse a way into the Party that begins while an earlier one of the person lasted."""
-    ended = [
-        one.closed_on
-        for one in AdmissionCase.select().where(AdmissionCase.person == person.id)
-        if one.id != but and one.closed_on > opened_on
-    ]
-    if ended:
-        raise RefusedError(
-            "{name}上一次到 {day} 才办结。请核对申请日期。",
-            name=person.name,
-            day=max(ended).isoformat(),
-        )
 
 
 def _refuse_second(person: Any) -> None:

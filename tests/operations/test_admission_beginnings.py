@@ -4,9 +4,14 @@ from datetime import date
 
 import pytest
 
-from dangjian_desktop.domain.vocabulary import HelperRole, Stage
+from dangjian_desktop.domain.vocabulary import AdmissionOutcome, HelperRole, Stage
 from dangjian_desktop.operations.admission_beginnings import correct_admission, remove_admission
-from dangjian_desktop.operations.development import accept_moved_in, add_helper, remove_helper
+from dangjian_desktop.operations.development import (
+    accept_moved_in,
+    add_helper,
+    close_admission,
+    remove_helper,
+)
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.development import AdmissionQuery, DevelopmentQuery
 from tests import make
@@ -90,3 +95,13 @@ def test_a_case_begun_by_mistake_is_removed_while_nothing_else_is_recorded(
     took(case, "talk", "2023-06-20")
     with pytest.raises(RefusedError, match="已经登记了步骤"):
         make.done(remove_admission(case_id=case))
+
+
+def test_a_second_case_does_not_begin_before_the_first_was_over(applicant):
+    first = applied(applicant)
+    given_up = {"outcome": AdmissionOutcome.STOPPED, "note": "支委会", "leaves_roll": False}
+    make.done(close_admission(case_id=first, closed_on=date(2024, 5, 1), on=ON, **given_up))
+    second = applied(applicant, "2026-06-01", begins_at="talk")
+    with pytest.raises(RefusedError, match="2024-05-01 才办结"):
+        corrected(second, begins_at="talk", opened_on=date(2024, 4, 30))
+    corrected(second, begins_at="talk", opened_on=date(2024, 5, 1))

@@ -65,9 +65,7 @@ def add_case_file(
         stages = {spell.stage for spell in valid_spells(StageSpell, opened_on, person=person_id)}
         if not stages & set(MEMBER_STAGES):
             raise RefusedError("这个人在这一天不是党员，不能作组织处置。请核对人员和日期。")
-    for row in CaseFile.select().where(CaseFile.person == person_id):
-        if row.kind is kind and row.closed_on is None:
-            raise RefusedError("这种个案已经有一个没有办结。请接着登记那一个。")
+    _refuse_second(person_id, kind)
     return writer.insert(CaseFile, person=person_id, kind=kind, opened_on=opened_on)
 
 
@@ -163,11 +161,12 @@ def reopen_case_file(writer: Writer, *, case_file_id: int) -> None:
     """Open a case file again that was closed by mistake.
 
     Raises:
-        RefusedError: When it is no more, or open.
+        RefusedError: When it is no more, or open, or another one of its kind is.
     """
     case = _case(case_file_id)
     if case.closed_on is None:
         raise RefusedError("这个个案没有办结，不必重新打开。")
+    _refuse_second(case.person_id, case.kind)
     writer.update(CaseFile, case_file_id, closed_on=None)
 
 
@@ -195,6 +194,17 @@ def _open_case(case_file_id: int) -> Any:
     if case.closed_on is not None:
         raise RefusedError("这个个案已经办结。请先重新打开。")
     return case
+
+
+def _refuse_second(person_id: int, kind: CaseFileKind) -> None:
+    if any(row.kind is kind for row in _open_cases_of(person_id)):
+        raise RefusedError("这种个案已经有一个没有办结。请接着登记那一个。")
+
+
+def _open_cases_of(person_id: int) -> list[Any]:
+    return list(
+        CaseFile.select().where((CaseFile.person == person_id) & CaseFile.closed_on.is_null())
+    )
 
 
 def _refuse_ahead(field: str, day: date, on: date) -> None:

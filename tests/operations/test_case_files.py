@@ -170,6 +170,19 @@ def test_merged_records_have_the_cases_of_both(runner: Runner, person: int) -> N
     assert row.kind is CaseFileKind.CARE
 
 
+def test_a_case_is_not_opened_again_beside_an_open_one_of_its_kind(
+    runner: Runner, person: int
+) -> None:
+    first = opened(runner, person)
+    runner.run(close_case_file(case_file_id=first, closed_on=date(2026, 3, 5), on=ON))
+    second = opened(runner, person)
+    with pytest.raises(RefusedError, match="已经有一个没有办结"):
+        runner.run(reopen_case_file(case_file_id=first))
+    runner.run(close_case_file(case_file_id=second, closed_on=date(2026, 3, 5), on=ON))
+    opened(runner, person, CaseFileKind.CARE)
+    runner.run(reopen_case_file(case_file_id=first))
+
+
 # Who may see it -----------------------------------------------------------------------
 
 

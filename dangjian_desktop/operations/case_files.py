@@ -185,6 +185,34 @@ def remove_case_file(writer: Writer, *, case_file_id: int) -> None:
     writer.delete(CaseFile, case_file_id)
 
 
+def join_case_files(writer: Writer, kept_id: int, merged_id: int) -> None:
+    """Make one of the open case files of one kind that two records of a person have.
+
+    It is the kept record's, from the earlier day on, with the steps and files of both; a step that
+    both tell alike stands once. Nothing is asked and nothing is noted on the card, where who has
+    no right to the case would read of it: a step that is there twice is taken out by who has.
+    """
+    mine = {row.kind: row for row in _open_cases_of(kept_id)}
+    for row in _open_cases_of(merged_id):
+        own = mine.get(row.kind)
+        if own is None:
+            continue
+        writer.update(CaseFile, own.id, opened_on=min(own.opened_on, row.opened_on))
+        known = {_told(event) for event in events_of(own.id)}
+        for event in events_of(row.id):
+            if _told(event) in known:
+                writer.delete(CaseEvent, event.id)
+            else:
+                writer.update(CaseEvent, event.id, case_file=own.id)
+        for file in Attachment.select().where(Attachment.case_file == row.id):
+            writer.update(Attachment, file.id, case_file=own.id)
+        writer.delete(CaseFile, row.id)
+
+
+def _told(event: Any) -> tuple[Any, ...]:
+    return event.event, event.happened_on, event.due_on, event.paper, event.number
+
+
 def _case(case_file_id: int) -> Any:
     return standing_row(CaseFile, case_file_id, RefusedError(_GONE))
 

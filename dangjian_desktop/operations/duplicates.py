@@ -21,6 +21,7 @@ from dangjian_desktop.domain.merging import (
 )
 from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts
 from dangjian_desktop.domain.progress import Progress
+from dangjian_desktop.operations.case_files import join_case_files
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.development import open_case
@@ -153,6 +154,7 @@ def merge_people(
     _join_appraisals(writer, kept_id, merged_id, left_out)
     _join_reviews(writer, kept_id, merged_id, left_out)
     _join_nominees(writer, kept_id, merged_id, left_out)
+    join_case_files(writer, kept_id, merged_id)
     _leave_out_twins(kept_id, merged_id, left_out)
     _leave_out_figures(kept_id, merged_id, left_out)
     _leave_out_named_twice(kept_id, merged_id, left_out)

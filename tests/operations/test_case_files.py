@@ -30,7 +30,14 @@ from dangjian_desktop.operations.case_files import (
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.runner import Operation, RefusedError, Runner
 from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
-from dangjian_desktop.storage.models import Attachment, CaseEvent, CaseFile, JournalEntry, Person
+from dangjian_desktop.storage.models import (
+    Attachment,
+    CaseEvent,
+    CaseFile,
+    JournalEntry,
+    MergedPerson,
+    Person,
+)
 from tests import make
 
 pytestmark = pytest.mark.usefixtures("data")
@@ -181,6 +188,46 @@ def test_a_case_is_not_opened_again_beside_an_open_one_of_its_kind(
     runner.run(close_case_file(case_file_id=second, closed_on=date(2026, 3, 5), on=ON))
     opened(runner, person, CaseFileKind.CARE)
     runner.run(reopen_case_file(case_file_id=first))
+
+
+def test_two_open_cases_of_one_kind_become_one_when_records_are_merged(
+    runner: Runner, person: int
+) -> None:
+    """It tells nothing to who merges without the right: nothing is asked and nothing is noted."""
+    other = make.person("张三", Person.get_by_id(person).memberships.get().branch_id)
+    work = add_case_file(
+        person_id=other, kind=CaseFileKind.RECTIFICATION, opened_on=date(2026, 2, 1), on=ON
+    )
+    theirs = runner.run(work).result
+    mine = opened(runner, person)
+    for case, day in ((mine, "2026-03-03"), (theirs, "2026-02-02")):
+        runner.run(step(case, "started", "2026-03-02", paper="committee_minutes", number="3"))
+        runner.run(step(case, "filed", "2026-03-02" if case == theirs else day))
+        with_file(runner, case, f"{day}.pdf")
+    closed = opened(runner, other, CaseFileKind.CARE)
+    runner.run(close_case_file(case_file_id=closed, closed_on=ON, on=ON))
+    opened(runner, person, CaseFileKind.CARE)
+    plain = Runner("干事", rights=EVERY_RIGHT - {Right.CASE_FILES})
+    plain.run(merge_people(kept_id=person, merged_id=other, on=ON))
+    told = runner.run(reveal_case_files(person_id=person, on=ON)).result
+    assert sorted((row.kind, row.is_open) for row in told) == [
+        (CaseFileKind.CARE, False),
+        (CaseFileKind.CARE, True),
+        (CaseFileKind.RECTIFICATION, True),
+    ]
+    [joined] = [row for row in told if row.kind is CaseFileKind.RECTIFICATION]
+    assert (joined.case_file_id, joined.opened_on) == (mine, date(2026, 2, 1))
+    assert [(one.code, one.happened_on.day, one.number) for one in joined.events] == [
+        ("started", 2, "3"),
+        ("filed", 2, ""),
+        ("filed", 3, ""),
+    ]
+    assert [one.name for one in joined.files] == ["2026-03-03.pdf", "2026-02-02.pdf"]
+    assert "case" not in MergedPerson.get().contents
+    assert not [one for one in RecordedChangesQuery(person).fetch() if one.what == "附件"]
+    plain.undo()
+    [back, _care] = runner.run(reveal_case_files(person_id=other, on=ON)).result[::-1]
+    assert (back.case_file_id, len(back.events), len(back.files)) == (theirs, 2, 1)
 
 
 # Who may see it -----------------------------------------------------------------------

@@ -346,7 +346,7 @@ def make_sheet(printout: Printout, *, progress: Progress = tell_nobody) -> MadeS
             replace(part, values={**usual, **_own_mark(part, printout), **part.values})
             for part in parts
         ],
-        fonts=_fonts(resources() / "fonts"),
+        fonts=shipped_fonts(),
         detail=DetailLevel(printout.detail) if printout.detail else None,
         paper=None if printout.code in _PACKS else paper,
         theme=_theme(printout),
@@ -424,6 +424,11 @@ def _prepared(
 def _own_mark(part: "Part", printout: Printout) -> Mapping[str, str]:
     """Return the line at the foot of a declared form, which names that form."""
     return {"mark": paper_mark(part.template.name, printout.on)} if printout.form else {}
+
+
+def shipped_fonts() -> "Fonts":
+    """Return the fonts of the program; reading them costs a second, once."""
+    return _fonts(resources() / "fonts")
 
 
 @cache

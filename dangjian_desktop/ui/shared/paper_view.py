@@ -4,16 +4,15 @@ pypdfium2 draws bands of a page at the screen's own pixels. Only bands in sight 
 limited number of bytes is kept, so a wall sheet of A0 or a roster of 300 pages cost the same.
 """
 
-import ctypes
 from bisect import bisect_right
 from collections import OrderedDict
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from dangjian_desktop.operations.pdf_pages import open_pdf
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -31,15 +30,8 @@ class PdfPages:
     """An open PDF: how many pages, how large, and any part of one as a picture."""
 
     def __init__(self, content: bytes | Path) -> None:
-        """Open a file or its bytes; pypdfium2 is loaded only now."""
-        import pypdfium2
-
-        self._pdf: Any = pypdfium2.PdfDocument(content)
-        self.sizes: list[tuple[float, float]] = [
-            self._pdf.get_page_size(number) for number in range(len(self._pdf))
-        ]
-        self._number = -1
-        self._page: Any = None
+        self._pdf = open_pdf(content)
+        self.sizes = self._pdf.sizes
 
     def picture(self, number: int, scale: float, top: int, height: int) -> QImage:
         """Return a band of a page.
@@ -50,33 +42,14 @@ class PdfPages:
             top: First pixel row of the band.
             height: Pixel rows; fewer come back at the foot of the page.
         """
-        page = self._open_page(number)
-        page_height = self.sizes[number][1]
-        upper = top / scale
-        lower = max(page_height - upper - height / scale, 0)
-        bitmap = page.render(
-            scale=scale, crop=(0, lower, 0, upper), prefer_bgrx=True, may_draw_forms=False
-        )
-        address = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height)
-        image = QImage(
-            address, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+        band = self._pdf.band(number, scale, top, height)
+        return QImage(
+            band.content, band.width, band.height, band.stride, QImage.Format.Format_RGB32
         ).copy()
-        bitmap.close()
-        return image
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._page is not None:
-            self._page.close()
-            self._page = None
         self._pdf.close()
-
-    def _open_page(self, number: int) -> Any:
-        if number != self._number or self._page is None:
-            if self._page is not None:
-                self._page.close()
-            self._page, self._number = self._pdf[number], number
-        return self._page
 
 
 class PaperView(QAbstractScrollArea):

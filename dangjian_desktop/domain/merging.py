@@ -3,11 +3,12 @@
 Nothing is lost: what the joined record does not show goes into the note of the merging.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
-from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.vocabulary import Stage
 
@@ -151,6 +152,32 @@ def joined_spans(kept: Sequence[Span], merged: Iterable[Span], *, alone: bool) -
         else:
             moved.append(span.row_id)
     return JoinedSpans(tuple(moved), widened, tuple(left_out), doubled)
+
+
+#: First days of the first and the last month; no last one while it lasts.
+_Months = tuple[date, date | None]
+
+
+def months_left(months: _Months, taken: Iterable[_Months]) -> list[_Months]:
+    """Return what others leave of a stretch of months, the earliest first.
+
+    Args:
+        months: First days of its first and last month; None for the last while it lasts.
+        taken: Likewise of the others.
+    """
+    left = [months]
+    for first, last in taken:
+        left = [piece for one in left for piece in _outside(one, first, last)]
+    return left
+
+
+def _outside(months: _Months, first: date, last: date | None) -> Iterator[_Months]:
+    since, until = months
+    if since < first:
+        before = add_months(first, -1)
+        yield since, before if until is None else min(until, before)
+    if last is not None and (until is None or until > last):
+        yield max(since, add_months(last, 1)), until
 
 
 _Days = tuple[PartialDate | None, PartialDate | None]

@@ -17,6 +17,7 @@ from dangjian_desktop.domain.merging import (
     StageSpan,
     joined_spans,
     joined_stages,
+    months_left,
     suggested_facts,
 )
 from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts
@@ -40,6 +41,7 @@ from dangjian_desktop.storage.models import (
     Deduction,
     Departure,
     DuesBase,
+    DuesWaiver,
     FormerJob,
     GroupMembership,
     LeadingCadre,
@@ -155,6 +157,7 @@ def merge_people(
     _join_reviews(writer, kept_id, merged_id, left_out)
     _join_nominees(writer, kept_id, merged_id, left_out)
     join_case_files(writer, kept_id, merged_id)
+    _join_waivers(writer, kept_id, merged_id, left_out)
     _leave_out_twins(kept_id, merged_id, left_out)
     _leave_out_figures(kept_id, merged_id, left_out)
     _leave_out_named_twice(kept_id, merged_id, left_out)
@@ -471,6 +474,22 @@ def _join_nominees(
         writer.update(TermNominee, own.id, **values)
         _complete(writer, own, row, ("approved_on", "post"))
         left_out.append((TermNominee, row.id))
+
+
+def _join_waivers(
+    writer: Writer, kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Keep one waiver of 党费 a month: the other record's holds in the months that are left."""
+    taken = [(row.since, row.until) for row in _rows_of(DuesWaiver, kept_id)]
+    for row in _rows_of(DuesWaiver, merged_id):
+        left = months_left((row.since, row.until), taken)
+        if left == [(row.since, row.until)]:
+            continue
+        told = ("monthly", "requested_on", "approved_on", "approval")
+        values = {name: getattr(row, name) for name in told}
+        for since, until in left:
+            writer.insert(DuesWaiver, person=kept_id, since=since, until=until, **values)
+        left_out.append((DuesWaiver, row.id))
 
 
 def _tallies(nominee_id: int) -> list[Any]:

@@ -95,6 +95,8 @@ def _rows(rows: list[dict[str, Any]], names: StoredNames) -> Iterator[SectionLin
             yield from _attendance(row, names)
         elif row["table"] in _VOTING:
             yield from _voting(row, names)
+        elif row["table"] == "dues_waiver":
+            yield _waiver(row)
         kind = _KINDS.get(row["table"])
         if kind is None:
             continue
@@ -124,6 +126,12 @@ def _voting(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine]:
     days = [row[key] for key in ("since", "until", "consent_on", "resolved_on") if key in row]
     told = (words, "—".join(days), row.get("note", ""))
     yield SectionLine(_VOTING[row["table"]], " ".join(filter(None, told)))
+
+
+def _waiver(row: dict[str, Any]) -> SectionLine:
+    """Return by which approval dues were waived in which months; never how much was still paid."""
+    months = "—".join(row[key][: len("2026-11")] for key in ("since", "until") if key in row)
+    return SectionLine("党费减免", f"{row['approval']}（{months}）")
 
 
 def _own_field(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine]:

@@ -1,5 +1,7 @@
 """How two records of one person become one."""
 
+from datetime import date
+
 import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -8,6 +10,7 @@ from dangjian_desktop.domain.merging import (
     StageSpan,
     joined_spans,
     joined_stages,
+    months_left,
     suggested_facts,
 )
 from dangjian_desktop.domain.people import PersonFacts
@@ -109,3 +112,26 @@ def test_touching_spans_do_not_overlap():
     kept = [span(1, "一队", "2018-05-01", "2020-05-01")]
     joined = joined_spans(kept, [span(2, "二队", "2020-05-01")], alone=True)
     assert joined.moved == (2,)
+
+
+@pytest.mark.parametrize(
+    ("months", "taken", "left"),
+    [
+        ("01-06", [], ["01-06"]),
+        ("01-06", ["07-"], ["01-06"]),
+        ("07-", ["01-06"], ["07-"]),
+        ("01-06", ["06-"], ["01-05"]),
+        ("06-12", ["01-06"], ["07-12"]),
+        ("01-12", ["03-04", "08-08"], ["01-02", "05-07", "09-12"]),
+        ("01-", ["03-04"], ["01-02", "05-"]),
+        ("03-", ["01-"], []),
+        ("03-04", ["03-04"], []),
+        ("03-", ["03-"], []),
+    ],
+)
+def test_months_that_the_kept_record_tells_are_its_own(months, taken, left):
+    def span(told):
+        first, last = told.split("-")
+        return date(2026, int(first), 1), date(2026, int(last), 1) if last else None
+
+    assert months_left(span(months), [span(one) for one in taken]) == [span(one) for one in left]

@@ -23,6 +23,7 @@ from dangjian_desktop.operations.dues_bases import (
 )
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.card_merges import merged_records
 from dangjian_desktop.queries.dues import DuesPersonQuery
 from dangjian_desktop.queries.dues_accounts import consenting
 from dangjian_desktop.storage.models import DuesBase, DuesWaiver
@@ -232,3 +233,35 @@ def test_two_records_of_one_person_keep_all_payments_and_one_base_a_month(runner
     assert [one.paid for one in told.months[:2]] == [40, 135]
     runner.undo()
     assert row(other).base == Decimal("9000.00")
+
+
+def test_two_records_of_one_person_have_one_waiver_a_month(runner, person):
+    other = make.person("张三")
+    for one, since, until, approval in (
+        (person, "2026-03", "2026-06", "甲号"),
+        (other, "2026-01", "2026-09", "乙号"),
+        (other, "2026-11", None, "丙号"),
+    ):
+        last = None if until is None else month(until)
+        runner.run(
+            record_waiver(person_id=one, since=month(since), until=last, approval=approval, on=ON)
+        )
+    runner.run(merge_people(kept_id=person, merged_id=other, on=ON))
+
+    def spans(whose):
+        found = DuesPersonQuery(whose, ON, 2026).fetch().waivers
+        return [
+            (one.approval, one.since.month, one.until and one.until.month)
+            for one in sorted(found, key=lambda one: one.since)
+        ]
+
+    assert spans(person) == [
+        ("乙号", 1, 2),
+        ("甲号", 3, 6),
+        ("乙号", 7, 9),
+        ("丙号", 11, None),
+    ]
+    [noted] = [line for line in merged_records(person, ON).lines if line.label == "党费减免"]
+    assert noted.value == "乙号（2026-01—2026-09）"
+    runner.undo()
+    assert spans(other) == [("乙号", 1, 9), ("丙号", 11, None)]

@@ -1,6 +1,6 @@
 """The dialogs of being away, of contacts, of 失联, and of 党籍 stopped and given back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -160,20 +160,7 @@ def away_dialog(
 
 def back_dialog(bench: Workbench, row: AwayRow, parent: QWidget | None = None) -> OperationDialog:
     """Return the dialog that lets somebody be back."""
-    spell_id = row.spell_id
-    assert spell_id is not None
-    dialog = OperationDialog(
-        bench,
-        tr("登记返回"),
-        (_day("until", tr("返回日期"), required=True),),
-        lambda values: end_away(
-            spell_id=spell_id, until=the_day(values, "until"), on=bench.desk.on
-        ),
-        values={"until": PartialDate.of(bench.desk.on)},
-        save_text=tr("登记"),
-        note=row.whom.name,
-        parent=parent,
-    )
+    dialog = _end_dialog(bench, row, tr("登记返回"), tr("返回日期"), end_away, parent)
     dialog.setObjectName("back_dialog")
     return dialog
 
@@ -298,22 +285,34 @@ def found_dialog(
     bench: Workbench, row: OutOfContactRow, parent: QWidget | None = None
 ) -> OperationDialog:
     """Return the dialog that lets somebody have been found."""
+    dialog = _end_dialog(
+        bench, row, tr("登记联系上"), tr("联系上的日期"), end_out_of_contact, parent
+    )
+    dialog.setObjectName("found_dialog")
+    return dialog
+
+
+def _end_dialog(
+    bench: Workbench,
+    row: AwayRow | OutOfContactRow,
+    title: str,
+    label: str,
+    end: Callable[..., Operation[None]],
+    parent: QWidget | None,
+) -> OperationDialog:
+    """Return the dialog that asks for the day with which an entry of somebody ends."""
     spell_id = row.spell_id
     assert spell_id is not None
-    dialog = OperationDialog(
+    return OperationDialog(
         bench,
-        tr("登记联系上"),
-        (_day("until", tr("联系上的日期"), required=True),),
-        lambda values: end_out_of_contact(
-            spell_id=spell_id, until=the_day(values, "until"), on=bench.desk.on
-        ),
+        title,
+        (_day("until", label, required=True),),
+        lambda values: end(spell_id=spell_id, until=the_day(values, "until"), on=bench.desk.on),
         values={"until": PartialDate.of(bench.desk.on)},
         save_text=tr("登记"),
         note=row.whom.name,
         parent=parent,
     )
-    dialog.setObjectName("found_dialog")
-    return dialog
 
 
 # 党籍 -----------------------------------------------------------------------------------

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from dangjian_desktop.domain.dues import WAGE_PART_WORDS, ZERO, Payer, Treatment, wage_base
+from dangjian_desktop.domain.dues import (
+    WAGE_PART_WORDS,
+    ZERO,
+    Payer,
+    Treatment,
+    month_of,
+    wage_base,
+)
 from dangjian_desktop.domain.dues_months import BY_BASE, BY_PARTS, DuesRules, DuesState
 from dangjian_desktop.domain.problems import Fault
 
@@ -43,7 +50,7 @@ class PaymentEntry:
     """What one person hands over: how much for which months.
 
     Attributes:
-        shares: Yuan by the first day of the month.
+        shares: Yuan by the month; any day of it will do, it is kept as the first one.
         receipt: Number; None for the next one, "" for none.
         is_voluntary: Whether more than is owed is given freely.
     """
@@ -54,6 +61,14 @@ class PaymentEntry:
     handed_by: str = ""
     note: str = ""
     is_voluntary: bool = False
+
+    def __post_init__(self) -> None:
+        """Tell every month by its first day: a share at any other would count for none."""
+        by_month: dict[date, Decimal] = {}
+        for day, amount in self.shares.items():
+            month = month_of(day)
+            by_month[month] = by_month[month] + amount if month in by_month else amount
+        object.__setattr__(self, "shares", by_month)
 
     @property
     def amount(self) -> Decimal:

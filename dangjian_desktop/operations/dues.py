@@ -71,7 +71,7 @@ def record_payment(
         person_id: Whose dues.
         organisation_id: The branch that took it.
         paid_on: Day. amount: yuan.
-        shares: Yuan by the first day of the month; None: spread as `suggested_shares` says.
+        shares: Yuan by the month (any day of it); None: spread as `suggested_shares` says.
         receipt: Its number; None for the next one, "" for none.
         handed_by: Who brought it, where not the payer.
         note: Anything else.
@@ -152,7 +152,7 @@ def suggested_shares(
         person_id: Whose dues.
         amount: Yuan.
         on: Today.
-        months: First days of the months that it is for; empty: as the open ones need it.
+        months: Days of the months that it is for; empty: as the open ones need it.
     """
     if paid_fault(amount) is not None:
         return {}
@@ -163,7 +163,7 @@ def suggested_shares(
         return month_dues(facts, month, basis.rules_at, basis.collected_on)
 
     if months:
-        standing = [one for one in map(told, sorted(set(months))) if one is not None]
+        standing = [one for one in map(told, sorted(set(map(month_of, months)))) if one is not None]
     else:
         standing = open_months(facts, on, basis)
         last = max((one.month for one in standing), default=add_months(month_of(on), -1))

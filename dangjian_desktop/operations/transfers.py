@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.dues import month_of
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.problems import Address, InputError, Problem, Word
 from dangjian_desktop.domain.transfers import letter_rule
@@ -86,7 +87,7 @@ def add_outgoing_transfers(
         other_branch_id: Where it goes to a branch of this file.
         counterpart: Name of the other organisation, where it is elsewhere.
         number: Of the letter.
-        dues_through: First day of the last month for which dues were taken.
+        dues_through: A day of the last month for which dues were taken.
         dues_note: Why they go although dues are open; "" where none are.
         is_whole: 整建制: the whole branch moves.
         note: Whatever else is to be known.
@@ -128,7 +129,7 @@ def add_outgoing_transfers(
             number=number.strip(),
             issued_on=issued_on,
             valid_until=valid_until,
-            dues_through=dues_through,
+            dues_through=_month(dues_through),
             dues_note=dues_note.strip(),
             is_whole=is_whole,
             note=note.strip(),
@@ -171,7 +172,7 @@ def add_incoming_transfer(
         facts: Of somebody new. stage: 正式党员 or 预备党员; others have no 组织关系.
         admitted_on: Day of the admission. confirmed_on: day of 转正.
         number: Of the letter.
-        dues_through: First day of the last month for which the old branch took dues.
+        dues_through: A day of the last month for which the old branch took dues.
         is_whole: 整建制.
         note: Whatever else is to be known.
         received_on: Where it is received at once: the day from which the branch holds it.
@@ -213,7 +214,7 @@ def add_incoming_transfer(
         number=number.strip(),
         issued_on=issued_on,
         valid_until=valid_until,
-        dues_through=dues_through,
+        dues_through=_month(dues_through),
         is_whole=is_whole,
         note=note.strip(),
     )
@@ -308,7 +309,7 @@ def correct_transfer(
         issued_on: Day of the letter. valid_until: its last day.
         on: Today.
         counterpart: The other organisation, where it is elsewhere.
-        dues_through: First day of the last month for which the old branch took dues.
+        dues_through: A day of the last month for which the old branch took dues.
         note: Whatever else is to be known.
         received_on: Of a letter that was received: the right day; the roll follows.
 
@@ -334,7 +335,7 @@ def correct_transfer(
         "number": number.strip(),
         "issued_on": issued_on,
         "valid_until": valid_until,
-        "dues_through": dues_through,
+        "dues_through": _month(dues_through),
         "note": note.strip(),
     }
     if letter.other_branch_id is None:
@@ -552,6 +553,11 @@ def _is_unknown_otherwise(person_id: int) -> bool:
             ):
                 return False
     return True
+
+
+def _month(day: date | None) -> date | None:
+    """Return a month as it is kept, by its first day; none stays none."""
+    return None if day is None else month_of(day)
 
 
 def _problem(field: str, code: str, found: str = "", hint: str = "") -> Problem:

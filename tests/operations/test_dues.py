@@ -69,6 +69,19 @@ def test_a_payment_covers_its_months_and_undo_takes_it_back(runner, person, bran
     assert not DuesShare.select().exists()
 
 
+def test_a_month_told_by_any_of_its_days_is_that_month(runner, person, branch):
+    shares = {date(2026, 10, 15): Decimal(40), date(2026, 11, 1): Decimal(30)}
+    shares[date(2026, 11, 15)] = Decimal(10)
+    told = {"paid_on": ON, "amount": Decimal(80), "shares": shares, "on": ON}
+    runner.run(record_payment(person_id=person, organisation_id=branch, **told))
+    assert [row(person, of).open for of in ("2026-10", "2026-11")] == [0, 0]
+    assert [one.month.day for one in DuesShare.select()] == [1, 1]
+    other = PaymentEntry(person, {date(2026, 9, 30): Decimal(40)})
+    runner.run(record_payments(entries=[other], organisation_id=branch, paid_on=ON, on=ON))
+    assert row(person, "2026-09").open == 0
+    assert suggested_shares(person, Decimal(9), ON, [date(2026, 8, 15)]) == {month("2026-08"): 9}
+
+
 @pytest.mark.parametrize(
     ("shares", "code", "field"),
     [

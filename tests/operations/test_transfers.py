@@ -310,6 +310,17 @@ def test_a_letter_is_put_right_and_the_roll_follows_its_day(runner: Runner) -> N
     assert Departure.get().left_on == make.day("2026-11-16")
 
 
+def test_the_last_month_of_dues_is_kept_by_its_first_day(runner: Runner) -> None:
+    branch = make.branch()
+    person = make.person("张三", branch, since="2020-01-01")
+    told = {"dues_through": date(2026, 10, 15)}
+    [letter] = letter_out(person, dues_note="已交清", **told)
+    runner.run(incoming(branch, **told))
+    assert [one.dues_through for one in Transfer.select()] == [date(2026, 10, 1)] * 2
+    runner.run(corrected(letter, dues_through=date(2026, 9, 30)))
+    assert Transfer.get_by_id(letter).dues_through == date(2026, 9, 1)
+
+
 def test_a_letter_was_not_taken_back_before_it_was_issued(runner: Runner) -> None:
     [letter] = letter_out(make.person("张三", make.branch()))
     runner.run(void_transfers(transfer_ids=[letter], withdrawn_on=date(2026, 11, 10), on=ON))

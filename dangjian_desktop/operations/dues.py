@@ -39,7 +39,7 @@ from dangjian_desktop.operations.dues_refusals import (
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.dues import open_months
-from dangjian_desktop.queries.dues_accounts import next_receipt
+from dangjian_desktop.queries.dues_accounts import ReceiptNumbers
 from dangjian_desktop.queries.dues_facts import dues_basis, facts_of
 from dangjian_desktop.storage.lookups import among, rows
 from dangjian_desktop.storage.models import DuesPayment, DuesShare, Person
@@ -322,14 +322,11 @@ class _Judge:
 def _write_payments(
     writer: Writer, entries: Sequence[PaymentEntry], organisation_id: int, paid_on: date
 ) -> list[int]:
-    taken: list[str] = []
+    receipts = ReceiptNumbers(organisation_id, paid_on)
     rows = []
     for entry in entries:
-        number = entry.receipt
-        if number is None:
-            number = next_receipt(organisation_id, paid_on, taken)
-        number = number.strip()
-        taken.append(number)
+        number = receipts.next() if entry.receipt is None else entry.receipt.strip()
+        receipts.take(number)
         rows.append(
             {
                 "person": entry.person_id,

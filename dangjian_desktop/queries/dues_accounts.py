@@ -316,27 +316,35 @@ def consenting(on: date) -> frozenset[int]:
 # Receipts -----------------------------------------------------------------------------------------
 
 
-def next_receipt(organisation_id: int, day: date, taken: Sequence[str] = ()) -> str:
-    """Return the next number of a receipt of a branch: 2026-0001 and on, anew each year.
+class ReceiptNumbers:
+    """The numbers of a branch's receipts: 2026-0001 and on, anew each year; read once.
 
     Args:
         organisation_id: The branch.
-        day: Day of the payment.
-        taken: Numbers given out in the same breath.
+        day: Day of the payments.
     """
-    start = f"{day.year}-"
-    used = [
-        number
+
+    def __init__(self, organisation_id: int, day: date) -> None:
+        self._start, self._last = f"{day.year}-", 0
         for (number,) in stored_rows(
             DuesPayment.select(DuesPayment.receipt).where(
                 (DuesPayment.organisation == organisation_id)
-                & DuesPayment.receipt.startswith(start)
+                & DuesPayment.receipt.startswith(self._start)
             )
-        )
-    ]
-    numbers = [
-        int(told.removeprefix(start))
-        for told in (*used, *taken)
-        if told.startswith(start) and told.removeprefix(start).isdecimal()
-    ]
-    return f"{start}{max(numbers, default=0) + 1:04d}"
+        ):
+            self.take(number)
+
+    def take(self, number: str) -> None:
+        """Count a number as given; one of another kind is in nobody's way."""
+        counted = number.removeprefix(self._start)
+        if number.startswith(self._start) and counted.isdecimal():
+            self._last = max(self._last, int(counted))
+
+    def next(self) -> str:
+        """Return the number after the highest one; it is given once `take` was told of it."""
+        return f"{self._start}{self._last + 1:04d}"
+
+
+def next_receipt(organisation_id: int, day: date) -> str:
+    """Return the next number of a receipt of a branch; see `ReceiptNumbers`."""
+    return ReceiptNumbers(organisation_id, day).next()

@@ -24,6 +24,7 @@ from dangjian_desktop.operations.dues import (
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.dues import DuesMonthQuery, DuesPersonQuery
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, next_receipt
+from dangjian_desktop.storage.database import database
 from dangjian_desktop.storage.models import DuesPayment, DuesShare
 from tests import make
 from tests.dues_stories import ON, base, month, paid, row
@@ -200,6 +201,26 @@ def test_many_are_ticked_at_once_in_one_undo_with_receipts_in_a_row(runner, pers
     assert not DuesPayment.select().exists()
     with pytest.raises(RefusedError, match="至少"):
         runner.run(record_payments(entries=[], organisation_id=branch, paid_on=ON, on=ON))
+
+
+def test_the_receipts_of_a_branch_are_read_once_for_all_who_pay(runner, person, branch):
+    others = [make.person(name, branch) for name in ("李四", "王五", "赵六")]
+    for other in others:
+        base(other)
+    entries = [PaymentEntry(one, {month("2026-11"): Decimal(40)}) for one in (person, *others)]
+    statements = []
+    database.connection().set_trace_callback(statements.append)
+    runner.run(record_payments(entries=entries[:1], organisation_id=branch, paid_on=ON, on=ON))
+    of_one, statements[:] = _reads_of_receipts(statements), []
+    runner.run(record_payments(entries=entries[1:], organisation_id=branch, paid_on=ON, on=ON))
+    database.connection().set_trace_callback(None)
+    assert _reads_of_receipts(statements) == of_one > 0
+    numbers = [one.receipt for one in DuesPayment.select().order_by(DuesPayment.id)]
+    assert numbers == ["2026-0001", "2026-0002", "2026-0003", "2026-0004"]
+
+
+def _reads_of_receipts(statements):
+    return sum('SELECT "t1"."receipt"' in one for one in statements)
 
 
 def test_all_faults_of_many_are_told_at_once_and_nothing_is_half_done(runner, person, branch):

@@ -16,7 +16,6 @@ from dangjian_desktop.operations.dues_refusals import (
     LONGEST_PLACE,
     day_ahead,
     organisation_row,
-    refusing,
     standing_row,
 )
 from dangjian_desktop.operations.rules import write_rule_change
@@ -106,16 +105,7 @@ def movement_problems(
     movement_id: int | None = None,
 ) -> list[Problem]:
     """Return what is wrong with a movement, and a warning where more goes out than is there."""
-    found: list[Problem] = []
-    fault = paid_fault(amount)
-    if fault is not None:
-        found.append(fault.at(Address(field="amount")))
-    if moved_on > on:
-        found.append(day_ahead("moved_on", moved_on, on))
-    if period.strip() and period_of(period.strip()) is None:
-        found.append(Problem(Address(field="period"), "dues.period", period.strip()))
-    if kind is DuesMovementKind.USED and not purpose.strip():
-        found.append(Problem(Address(field="purpose"), "dues.purpose_missing"))
+    found = _refused(kind, moved_on, amount, period, purpose, on)
     if found or amount is None or kind is DuesMovementKind.ALLOCATED:
         return found
     there = DuesAccountsQuery(on, on.year, organisation_id, with_payments=False).fetch()
@@ -136,6 +126,28 @@ def movement_problems(
     return found
 
 
+def _refused(
+    kind: DuesMovementKind,
+    moved_on: date,
+    amount: Decimal | None,
+    period: str,
+    purpose: str,
+    on: date,
+) -> list[Problem]:
+    """Return what is wrong with a movement."""
+    found: list[Problem] = []
+    fault = paid_fault(amount)
+    if fault is not None:
+        found.append(fault.at(Address(field="amount")))
+    if moved_on > on:
+        found.append(day_ahead("moved_on", moved_on, on))
+    if period.strip() and period_of(period.strip()) is None:
+        found.append(Problem(Address(field="period"), "dues.period", period.strip()))
+    if kind is DuesMovementKind.USED and not purpose.strip():
+        found.append(Problem(Address(field="purpose"), "dues.purpose_missing"))
+    return found
+
+
 def _movement_values(
     organisation_id: int,
     kind: DuesMovementKind,
@@ -148,17 +160,7 @@ def _movement_values(
     on: date,
 ) -> dict[str, object]:
     organisation_row(organisation_id)
-    problems = refusing(
-        movement_problems(
-            organisation_id=organisation_id,
-            kind=kind,
-            moved_on=moved_on,
-            amount=amount,
-            period=period,
-            purpose=purpose,
-            on=on,
-        )
-    )
+    problems = _refused(kind, moved_on, amount, period, purpose, on)
     if problems:
         raise InputError(*problems)
     return {

@@ -19,6 +19,7 @@ from dangjian_desktop.operations.dues_accounts import (
 from dangjian_desktop.operations.dues_bases import record_dues_consent
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, DuesPublicSheetQuery
+from dangjian_desktop.storage.database import database
 from dangjian_desktop.storage.models import DuesMovement
 from tests import make
 from tests.dues_stories import ON, base, paid, row
@@ -86,6 +87,17 @@ def test_more_than_is_there_is_warned_of_and_taken(runner, branch):
     key = runner.run(movement(branch)).result
     problems = movement_problems(moved_on=ON, amount=Decimal(10), on=ON, movement_id=key, **told)
     assert [one.hint for one in problems] == ["0.00"]
+
+
+def test_what_is_only_warned_of_is_not_reckoned_to_record_it(runner, branch):
+    statements = []
+    database.connection().set_trace_callback(statements.append)
+    key = runner.run(movement(branch)).result
+    values = {"kind": DuesMovementKind.USED, "moved_on": date(2026, 6, 2), "purpose": "购书"}
+    runner.run(correct_movement(movement_id=key, amount=Decimal(5), on=ON, **values))
+    database.connection().set_trace_callback(None)
+    assert any('"dues_movement"' in one for one in statements)
+    assert not any("SUM(" in one for one in statements)
 
 
 def test_the_public_sheet_counts_and_sums_and_names_only_who_agreed(runner, branch):

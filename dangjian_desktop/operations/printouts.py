@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.attendance_lists import (
     attendance_figures_content,
@@ -233,8 +234,13 @@ from dangjian_desktop.storage.shipped_papers import read_papers
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport, Part
     from dangjian_desktop.printing.fonts import Fonts
+    from dangjian_desktop.printing.privacy import DetailLevel
     from dangjian_desktop.printing.sheet import Paper, Template
     from dangjian_desktop.printing.themes import Theme
+
+
+#: How much of the work of a sheet is reading its records; the rest is laying it out.
+_READ = 0.1
 
 
 @dataclass(frozen=True)
@@ -335,23 +341,72 @@ def make_sheet(printout: Printout, *, progress: Progress = tell_nobody) -> MadeS
     Raises:
         RefusedError, PrintingError: As `print_sheet`.
     """
-    from dangjian_desktop.printing.document import made_pack
+    ready = ready_sheet(printout, progress=progress)
+    content, report = made_together([ready], progress=progress)
+    return MadeSheet(content, ready.title, report, _stated(ready.parts))
+
+
+@dataclass(frozen=True)
+class ReadySheet:
+    """A sheet whose records are read and which is not laid out yet.
+
+    Attributes:
+        title: Name of the sheet. parts: what stands on it.
+        level: For whose eyes it is. theme: its looks. Sheets that share both can be made together.
+    """
+
+    title: str
+    parts: tuple["Part", ...]
+    level: "DetailLevel"
+    theme: "Theme"
+
+
+def ready_sheet(printout: Printout, *, progress: Progress = tell_nobody) -> ReadySheet:
+    """Return a sheet with everything that is to stand on it.
+
+    Raises:
+        RefusedError, PrintingError: As `print_sheet`.
+    """
     from dangjian_desktop.printing.privacy import DetailLevel
 
     template, parts, paper = _prepared(printout, progress)
     usual = {"as_of": day_on_paper(printout.on), "mark": paper_mark(template.name, printout.on)}
-    progress("正在排版", 0.4)
-    content, report = made_pack(
-        [
-            replace(part, values={**usual, **_own_mark(part, printout), **part.values})
+    mark = WallMark(printout.number, printout.on, printout.code) if printout.number > 0 else None
+    own_paper = None if printout.code in _PACKS else paper
+    level = DetailLevel(printout.detail) if printout.detail else parts[0].template.levels[0]
+    return ReadySheet(
+        template.name,
+        tuple(
+            replace(
+                part,
+                values={**usual, **_own_mark(part, printout), **part.values},
+                mark=mark,
+                paper=own_paper,
+            )
             for part in parts
-        ],
-        fonts=shipped_fonts(),
-        detail=DetailLevel(printout.detail) if printout.detail else None,
-        paper=None if printout.code in _PACKS else paper,
-        theme=_theme(printout),
+        ),
+        level,
+        _theme(printout),
     )
-    return MadeSheet(content, template.name, report, _stated(parts))
+
+
+def made_together(
+    ready: Sequence[ReadySheet], *, progress: Progress = tell_nobody
+) -> tuple[bytes, "BuildReport"]:
+    """Return sheets of one level and one theme as one PDF, in which each font stands once.
+
+    Raises:
+        PrintingError: As `print_sheet`.
+    """
+    from dangjian_desktop.printing.document import made_pack
+
+    return made_pack(
+        [part for one in ready for part in one.parts],
+        fonts=shipped_fonts(),
+        detail=ready[0].level,
+        theme=ready[0].theme,
+        progress=lambda what, share: progress(what, _READ + (1 - _READ) * share),
+    )
 
 
 def sheet_states(printout: Printout) -> tuple[WallFact, ...]:
@@ -410,7 +465,7 @@ def _prepared(
             "不认识明细“{detail}”。可用的有：{known}。", detail=printout.detail, known=known
         )
     paper = template.paper_for(printout.paper) if printout.paper else None
-    progress("正在取数", 0.1)
+    progress("正在取数", 0.0)
     with connection():
         if printout.code in _PACKS:
             parts = _PACKS[printout.code](printout)

@@ -28,13 +28,15 @@ from reportlab.platypus import (
 )
 
 from dangjian_desktop.domain.problems import Word
+from dangjian_desktop.domain.progress import Progress, tell_nobody
+from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.flowables import Piece
 from dangjian_desktop.printing.fonts import Face, Fonts
-from dangjian_desktop.printing.ink import Checked, Ink
+from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.letters import LETTER_MARK, letter_scale, letter_story
-from dangjian_desktop.printing.poster import Area, Label, Poster, draw, unit
+from dangjian_desktop.printing.poster import Area, Poster, draw
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -47,6 +49,7 @@ from dangjian_desktop.printing.sheet import (
     Sheet,
     Template,
 )
+from dangjian_desktop.printing.stamp import mark_shapes
 from dangjian_desktop.printing.tables import sheet_story
 from dangjian_desktop.printing.themes import Colour, Theme
 
@@ -62,10 +65,6 @@ _FOOT_HEIGHT: Millimetre = 9
 #: The number of a letter's page: its letters in points and how far below the text, on A4.
 _LETTER_NUMBER: float = 14
 _LETTER_NUMBER_BELOW: Millimetre = 12
-
-#: The mark at the foot of a poster: its letters and its middle above the edge, on an A3.
-_MARK_SIZE: Millimetre = 2.4
-_MARK_HEIGHT: Millimetre = 6
 
 #: What stands in the file as its author; the user's name is nobody's business.
 _AUTHOR = "dangjian_desktop"
@@ -130,11 +129,18 @@ def build(
 
 @dataclass(frozen=True)
 class Part:
-    """One of the sheets that are printed as one job: what `build` takes of each."""
+    """One of the sheets that are printed as one job: what `build` takes of each.
+
+    Attributes:
+        mark: Of the edition as which a wall sheet is registered; None for a page that is not.
+        paper: Left out, that of the job or else the sheet's own.
+    """
 
     template: Template
     rows: Sequence[object]
     values: Mapping[str, str]
+    mark: WallMark | None = None
+    paper: Paper | None = None
 
 
 def build_pack(
@@ -171,8 +177,14 @@ def made_pack(
     detail: DetailLevel | None = None,
     paper: Paper | None = None,
     theme: Theme = Theme.RED_HEAD,
+    progress: Progress = tell_nobody,
 ) -> tuple[bytes, BuildReport]:
     """Return what `build_pack` would write, with its report.
+
+    Args:
+        parts, fonts, detail, paper, theme: As there.
+        progress: Told after each page how much of the whole is laid out; what it raises ends the
+            work, and nothing is left of it.
 
     Raises:
         DetailError, PaperError, PrintingError: As `build`.
@@ -188,8 +200,8 @@ def made_pack(
                 level=Word(DETAIL_LABELS[level]),
                 possible=possible,
             )
-        part.template.check_paper(paper or part.template.paper)
-    document = _Document(parts, paper, Ink(fonts, level, theme))
+        part.template.check_paper(part.paper or paper or part.template.paper)
+    document = _Document(parts, paper, Ink(fonts, level, theme), progress)
     content = document.content()
     return content, BuildReport(
         document.page_count, document.ink.missing_glyphs, tuple(document.unreadable_photos)
@@ -199,11 +211,20 @@ def made_pack(
 class _Document:
     """One document while it is made."""
 
-    def __init__(self, parts: Sequence[Part], paper: Paper | None, ink: Ink) -> None:
+    def __init__(
+        self, parts: Sequence[Part], paper: Paper | None, ink: Ink, progress: Progress
+    ) -> None:
         self.ink = ink
         self.page_count = 0
         self.unreadable_photos: list[str] = []
-        self._parts = [_Placed(part, paper or part.template.paper, ink) for part in parts]
+        self._parts = [
+            _Placed(part, part.paper or paper or part.template.paper, ink) for part in parts
+        ]
+        self._progress = progress
+        # Tables have fewer pages than rows, everything else at least one page for each.
+        self._expected = sum(
+            1 if isinstance(part.template, Sheet) else len(part.rows) for part in parts
+        )
 
     def content(self) -> bytes:
         """Return the whole file."""
@@ -234,8 +255,13 @@ class _Document:
                 story += [NextPageTemplate(str(number)), PageBreak()]
             story += self._story(part)
         document.addPageTemplates(templates)
-        document.build(story, canvasmaker=partial(_FootedCanvas, foot=self._foot))
+        canvas = partial(_FootedCanvas, foot=self._foot, on_page=self._tell)
+        document.build(story, canvasmaker=canvas)
         return buffer.getvalue()
+
+    def _tell(self, laid_out: int) -> None:
+        """Tell how much of the whole is laid out; it is never all before the file is written."""
+        self._progress("正在排版", laid_out / max(self._expected, laid_out + 1))
 
     def _story(self, part: "_Placed") -> list[Flowable]:
         template, rows, values = part.template, part.part.rows, part.part.values
@@ -263,7 +289,10 @@ class _Document:
         for row in part.part.rows:
             words = {**part.part.values, "name": getattr(row, "name", "")}
             title = self.ink.prepared(poster.title.format_map(words), "标题")
-            shapes = (*poster.lay_out(row, title, page, self.ink), _poster_mark(page, part.mark))
+            shapes = (
+                *poster.lay_out(row, title, page, self.ink),
+                *mark_shapes(page, part.mark, part.part.mark, self.ink),
+            )
             drawing = partial(draw, shapes, part.paper, ink=self.ink)
             story += [_Drawing(page, drawing, self.unreadable_photos), PageBreak()]
         return story[:-1]
@@ -331,13 +360,6 @@ def _mark_part(canvas: Any, _document: Any, *, number: int) -> None:
     canvas.dangjian_part = number
 
 
-def _poster_mark(page: Area, mark: Checked) -> Label:
-    size = _MARK_SIZE * unit(page)
-    middle = page.bottom - _MARK_HEIGHT * unit(page)
-    area = Area(page.width / 2, middle - size, page.width / 2 - 16 * unit(page), 2 * size)
-    return Label(area, mark, Face.SANS, size, Colour.SECOND, "right")
-
-
 class _Drawing(Piece):
     """A page drawn by shapes."""
 
@@ -356,14 +378,21 @@ class _Drawing(Piece):
 class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type information
     """Keeps its pages until the last, because each tells how many there are."""
 
-    def __init__(self, *args: Any, foot: Callable[[Any, int, int], None], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        foot: Callable[[Any, int, int], None],
+        on_page: Callable[[int], None],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
-        self._foot = foot
+        self._foot, self._on_page = foot, on_page
         self._kept: list[dict[str, Any]] = []
 
     def showPage(self) -> None:
         """Put the page aside and begin another."""
         self._kept.append(dict(self.__dict__))
+        self._on_page(len(self._kept))
         self._startPage()
 
     def save(self) -> None:

@@ -6,6 +6,7 @@ All lengths are millimetres from the top left corner of the page, x to the right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from typing import Any, Literal, TypeVar
 
 from reportlab.lib.utils import ImageReader
@@ -148,7 +149,15 @@ class Polygon:
     fill: Colour
 
 
-Shape = Box | Rule | Label | Picture | Polygon
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code for machines: dark and light squares, one row of them below the other."""
+
+    area: Area
+    rows: tuple[tuple[bool, ...], ...]
+
+
+Shape = Box | Rule | Label | Picture | Polygon | Code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +225,8 @@ def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tupl
                 _draw_rule(shape, paper, canvas, ink)
             case Polygon():
                 _draw_polygon(shape, paper, canvas, ink)
+            case Code():
+                _draw_code(shape, paper, canvas, ink)
             case Label():
                 _draw_label(shape, paper, canvas, ink)
             case Picture():
@@ -266,6 +277,24 @@ def _draw_polygon(polygon: Polygon, paper: Paper, canvas: Any, ink: Ink) -> None
     for corner in corners[1:]:
         path.lineTo(*corner)
     path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _draw_code(code: Code, paper: Paper, canvas: Any, ink: Ink) -> None:
+    """Draw all squares as one path: parted, the gaps between them would show as fine lines."""
+    canvas.setFillColor(ink.paint(Colour.TEXT))
+    area = code.area
+    down, across = area.height / len(code.rows), area.width / len(code.rows[0])
+    path = canvas.beginPath()
+    for number, row in enumerate(code.rows):
+        y = _points(paper.height - area.y - (number + 1) * down)
+        start = 0
+        for is_dark, squares in groupby(row):
+            length = len(list(squares))
+            if is_dark:
+                x = _points(area.x + start * across)
+                path.rect(x, y, _points(length * across), _points(down))
+            start += length
     canvas.drawPath(path, stroke=0, fill=1)
 
 

@@ -1,0 +1,67 @@
+"""The small mark at the foot of a poster: what it is, of which day, and the code of an edition.
+
+A sheet that is registered bears its number and a QR code, which quick find and a scanner read; a
+preview or a form bears its name and day alone.
+"""
+
+from collections.abc import Iterator
+
+from dangjian_desktop.domain.wall_marks import WallMark
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Ink
+from dangjian_desktop.printing.poster import Area, Box, Code, Label, Shape, unit
+from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.themes import Colour
+
+#: The words: their letters, their middle above the edge and where they end, on an A3.
+_SIZE: Millimetre = 2.4
+_HEIGHT: Millimetre = 6
+_SIDE: Millimetre = 16
+
+#: The white patch of the code on an A3 and at least, and how far it stays from the edge: a phone
+#: reads squares of a quarter millimetre, and office printers leave five millimetres white.
+_PATCH, _SMALLEST_PATCH = 12, 9
+_AWAY, _LEAST_AWAY = 4.5, 3.5
+
+#: Light squares that a QR code wants around itself (ISO/IEC 18004).
+_QUIET = 4
+
+
+def code_of(mark: WallMark) -> tuple[tuple[bool, ...], ...]:
+    """Return the squares of a mark's QR code, without what must stay light around them."""
+    import segno
+
+    made = segno.make_qr(mark.text, error="m")
+    return tuple(tuple(map(bool, row)) for row in made.matrix)
+
+
+def mark_shapes(page: Area, words: Checked, mark: WallMark | None, ink: Ink) -> Iterator[Shape]:
+    """Place the mark of a poster at its lower right.
+
+    Args:
+        page: The whole page.
+        words: Name and day.
+        mark: Of the edition; None for a page that is not registered.
+        ink: Of the document.
+    """
+    scale = unit(page)
+    size = _SIZE * scale
+    middle = page.bottom - _HEIGHT * scale
+    right = page.right - _SIDE * scale
+    if mark is not None:
+        patch = _patch(page)
+        squares = code_of(mark)
+        quiet = patch.width * _QUIET / (len(squares) + 2 * _QUIET)
+        yield Box(patch, fill=Colour.WHITE)
+        yield Code(patch.inset(quiet), squares)
+        right = patch.x
+        words = ink.prepared(f"{mark.short} · {words}", "版面标记")
+    area = Area(page.width / 2, middle - size, right - page.width / 2, 2 * size)
+    yield Label(area, words, Face.SANS, size, Colour.SECOND, "right")
+
+
+def _patch(page: Area) -> Area:
+    scale = unit(page)
+    edge = max(_PATCH * scale, _SMALLEST_PATCH)
+    away = max(_AWAY * scale, _LEAST_AWAY)
+    return Area(page.right - away - edge, page.bottom - away - edge, edge, edge)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rights import EVERY_RIGHT, Right
 from dangjian_desktop.domain.vocabulary import CaseFileKind
+from dangjian_desktop.operations.attachments import NewFile, add_attachments
 from dangjian_desktop.operations.case_files import add_case_file, record_case_step
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.queries.quick_find import QuickFindQuery
@@ -110,6 +111,28 @@ def test_a_term_asks_for_its_last_day(page, desk):
     assert CaseEvent.select().count() == 7
     dialog.accept()
     del desk
+
+
+def test_a_file_of_a_case_is_listed_saved_on_record_and_taken_away(page, ask, tmp_path):
+    person = page.model.row_at(0).person_id
+    case = make.done(
+        add_case_file(person_id=person, kind=CaseFileKind.CARE, opened_on=date(2026, 3, 1), on=ON)
+    )
+    files = (NewFile("领取签收单.pdf", b"%PDF-1.7"),)
+    make.done(add_attachments(case_file_id=case, files=files, on=ON))
+    dialog = show_case_files(page._bench, (person, "张卫国"), page)
+    assert [row.name for row in dialog.files.rows] == ["领取签收单.pdf"]
+    target = tmp_path / "副本.pdf"
+    ask.answers = [str(target)]
+    dialog.files.save_current()
+    assert target.read_bytes() == b"%PDF-1.7"
+    last = JournalEntry.select().order_by(JournalEntry.id.desc()).get()
+    assert (last.label, last.note[:3]) == ("查看附件", "个案：")
+    ask.answers = [True]
+    dialog.files.remove_current()
+    settle()
+    assert dialog.files.rows == []
+    dialog.accept()
 
 
 def test_every_opening_is_recorded(page, desk):

@@ -12,7 +12,7 @@ from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_
 from dangjian_desktop.cli.words import Command, Day
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
-from dangjian_desktop.operations.printouts import form_sheet, form_sheets, sheets
+from dangjian_desktop.operations.printouts import form_sheet, offered_sheets, sheets
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
@@ -93,7 +93,7 @@ def print_sheet(
 ) -> None:
     """Make the PDF of a sheet."""
     if list_all:
-        offered = [one for one in sheets() if "form" not in one.needs] + form_sheets()
+        offered = offered_sheets()
         answer = [
             {key: asdict(sheet)[key] for key in ("code", "title", "kind", "paper", "needs")}
             for sheet in offered

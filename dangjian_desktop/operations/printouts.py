@@ -253,6 +253,8 @@ class SheetInfo:
         papers: Names of the papers it can be printed on.
         needs: What must be chosen first: "branch", "person", "period", "activity", "book".
         levels: Levels of detail allowed, the least first.
+        place, purpose: Where a wall sheet hangs and what it is for (`domain.wall_sheets`); "" for
+            a form. subject: of a declared form.
     """
 
     code: str
@@ -263,6 +265,9 @@ class SheetInfo:
     takes_any_size: bool
     needs: tuple[str, ...]
     levels: tuple[str, ...]
+    place: str = ""
+    purpose: str = ""
+    subject: str = ""
 
 
 def sheets() -> list[SheetInfo]:
@@ -273,6 +278,11 @@ def sheets() -> list[SheetInfo]:
 
 
 def _info(sheet: "Template") -> SheetInfo:
+    from dangjian_desktop.printing.poster import WallSheet
+
+    place, purpose = (
+        (str(sheet.place), str(sheet.purpose)) if isinstance(sheet, WallSheet) else ("", "")
+    )
     return SheetInfo(
         sheet.code,
         sheet.name,
@@ -282,6 +292,8 @@ def _info(sheet: "Template") -> SheetInfo:
         sheet.takes_any_size,
         sheet.needs,
         tuple(str(level) for level in sheet.levels),
+        place,
+        purpose,
     )
 
 
@@ -293,8 +305,21 @@ def form_sheets() -> list[SheetInfo]:
     for form in read_papers(resources() / "papers"):
         template = sheet_coded(sheet_of(form))
         needs = ("branch",) if form.subject is PaperSubject.ELECTION else ("person",)
-        offered.append(replace(_info(template), code=form.code, title=form.name, needs=needs))
+        offered.append(
+            replace(
+                _info(template),
+                code=form.code,
+                title=form.name,
+                needs=needs,
+                subject=str(form.subject),
+            )
+        )
     return offered
+
+
+def offered_sheets() -> list[SheetInfo]:
+    """Return everything that can be printed, each under its own code: sheets, declared forms."""
+    return [one for one in sheets() if "form" not in one.needs] + form_sheets()
 
 
 def form_sheet(code: str) -> str | None:

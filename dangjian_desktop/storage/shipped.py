@@ -1,4 +1,4 @@
-"""Tells where everything stands that comes with the program: rules, views, kinds, books, forms."""
+"""Tells where everything stands that comes with the program: rules, views, kinds, books, forms, sets."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.storage.shipped_books import use_books
 from dangjian_desktop.storage.shipped_kinds import use_kinds
 from dangjian_desktop.storage.shipped_papers import use_papers
+from dangjian_desktop.storage.shipped_sheet_sets import use_sheet_sets
 from dangjian_desktop.storage.shipped_views import use_views
 
 
@@ -16,3 +17,4 @@ def use_shipped(resources: Path) -> None:
     use_kinds(resources / "activities")
     use_books(resources / "books")
     use_papers(resources / "papers")
+    use_sheet_sets(resources / "walls")

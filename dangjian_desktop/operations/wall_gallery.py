@@ -1,0 +1,141 @@
+"""Reads what the gallery of sheets shows: every sheet with what it would be printed of.
+
+Changes nothing. The sheets themselves are made by `printouts.make_sheet`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dangjian_desktop.domain.paper_forms import PaperSubject
+from dangjian_desktop.domain.sheet_sets import SheetSet
+from dangjian_desktop.domain.wall_sheets import (
+    PLACE_WORDS,
+    PURPOSE_WORDS,
+    WallPlace,
+    WallPurpose,
+)
+from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printouts import SheetInfo, form_sheet, offered_sheets
+from dangjian_desktop.queries.sheet_choices import ChosenLooks, SheetChoicesQuery
+from dangjian_desktop.queries.sheet_subjects import SheetSubjects, SheetSubjectsQuery
+from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
+
+#: Where forms stand that no shelf names.
+OTHER_SHELF = "其他表格"
+#: What no gallery can choose: it comes from the page where it is worked out.
+_OF_A_PAGE = frozenset({"reconciliation", "division"})
+#: The book of which a ledger is shown first.
+_FIRST_BOOK = "hazard"
+
+
+@dataclass(frozen=True)
+class GallerySheet:
+    """A sheet in the gallery.
+
+    Attributes:
+        info: What it is. group: the word under which it stands: a place, or a shelf of forms.
+        kind_word: What it is for: a purpose; "" for a form.
+        printout: What it would be printed of in the branch.
+    """
+
+    info: SheetInfo
+    group: str
+    kind_word: str
+    printout: Printout
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether it hangs on a wall."""
+        return bool(self.info.place)
+
+
+def gallery(on: date, within: int | None) -> tuple[GallerySheet, ...]:
+    """Return every sheet of a branch as of a day: what hangs by place and purpose, then forms.
+
+    Args:
+        on: The day of which the sheets are true.
+        within: The branch; None for the whole committee.
+    """
+    with connection():
+        sets = shipped_sheet_sets()
+        subjects = SheetSubjectsQuery(on, within).fetch()
+        choices = SheetChoicesQuery(within).fetch()
+    found = []
+    for info in offered_sheets():
+        if _OF_A_PAGE & {*info.needs}:
+            continue
+        if info.place:
+            group = PLACE_WORDS[WallPlace(info.place)]
+            kind_word = PURPOSE_WORDS[WallPurpose(info.purpose)]
+        else:
+            group, kind_word = sets.shelf_of(info.code, info.subject) or OTHER_SHELF, ""
+        found.append(
+            GallerySheet(info, group, kind_word, _printout(info, on, within, subjects, choices))
+        )
+    return tuple(sorted(found, key=_order))
+
+
+def sheet_sets_offered(sheets: Mapping[str, GallerySheet]) -> tuple[SheetSet, ...]:
+    """Return the sets of which there are sheets, each with those that there are."""
+    kept = (
+        replace(one, sheets=tuple(code for code in one.sheets if code in sheets))
+        for one in shipped_sheet_sets().sets
+    )
+    return tuple(one for one in kept if one.sheets)
+
+
+def _order(sheet: GallerySheet) -> tuple[int, int]:
+    """Places and purposes in their order; the catalogue's order within them is kept."""
+    if not sheet.is_wall:
+        return len(WallPlace), 0
+    places, purposes = list(WallPlace), list(WallPurpose)
+    info = sheet.info
+    return places.index(WallPlace(info.place)), purposes.index(WallPurpose(info.purpose))
+
+
+def _printout(
+    info: SheetInfo,
+    on: date,
+    within: int | None,
+    subjects: SheetSubjects,
+    choices: Mapping[str, ChosenLooks],
+) -> Printout:
+    of_form = form_sheet(info.code)
+    made = Printout(
+        of_form or info.code,
+        on,
+        organisation_id=within,
+        form=info.code if of_form else "",
+    )
+    needs = {*info.needs}
+    if "person" in needs:
+        person = {
+            str(PaperSubject.DEVELOPMENT): subjects.applicant_id,
+            str(PaperSubject.TRANSFER): subjects.away_id,
+        }.get(info.subject, subjects.person_id)
+        if info.code in ("development_papers", "development_contents"):
+            person = subjects.applicant_id
+        made = replace(made, person_ids=() if person is None else (person,))
+    if "activity" in needs:
+        made = replace(made, activity_id=subjects.activity_id)
+    if "vote" in needs:
+        made = replace(made, vote_id=subjects.vote_id)
+    if "transfer" in needs:
+        made = replace(made, transfer_id=subjects.transfer_id)
+    if "book" in needs:
+        made = replace(made, book=_FIRST_BOOK)
+    if "period" in needs:
+        made = replace(made, since=on.replace(month=1, day=1), until=on, period=subjects.quarter)
+    if "month" in needs:
+        made = replace(made, year=on.year, month=on.month)
+    if "year" in needs:
+        made = replace(made, year=on.year)
+    of_all, own = (choices.get(code, ChosenLooks()) for code in ("", info.code))
+    return replace(
+        made,
+        theme=(own.theme or of_all.theme) if info.place else "",
+        paper=own.paper,
+        detail=own.detail,
+    )

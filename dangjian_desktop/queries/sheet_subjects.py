@@ -70,7 +70,7 @@ class SheetSubjectsQuery:
         return SheetSubjects(
             person_id=next(iter(people), None),
             applicant_id=None if applicant is None else applicant.person_id,
-            away_id=next((one.person_id for one in away), None),
+            away_id=next((one.whom.person_id for one in away), None),
             activity_id=ids[-1] if ids else None,
             vote_id=None if last_vote is None else last_vote[0],
             transfer_id=next((one.transfer_id for one in letters), None),

@@ -1,4 +1,4 @@
-"""Tells where everything stands that comes with the program: rules, views, kinds, books, forms, sets."""
+"""Tells where everything stands that comes with the program: rules, views, books, sets."""
 
 from pathlib import Path
 

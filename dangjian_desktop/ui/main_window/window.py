@@ -748,7 +748,7 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
             return
-        if jobs.is_busy:
+        if jobs.is_busy or jobs.is_reading:
             jobs.cancel()
             jobs.wait()
         self._keep_place()

@@ -64,6 +64,10 @@ def outcome_of(task: Callable[[Report], T], report: Report) -> Outcome[T]:
         return Outcome(error=error)
 
 
+def _to_nobody(_what: str, _share: float) -> None:
+    """A task that only reads reports to nobody."""
+
+
 class Jobs(QObject):
     """Runs one long task at a time off the GUI thread; answers return on it.
 
@@ -75,6 +79,7 @@ class Jobs(QObject):
     progressed = Signal(str, float)
     busy_changed = Signal(bool)
     _ended = Signal(object, object, object)
+    _was_read = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None, *, instant: bool = False) -> None:
         """Make the door.
@@ -87,10 +92,14 @@ class Jobs(QObject):
         self._instant = instant
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._quiet = QThreadPool(self)
+        self._quiet.setMaxThreadCount(1)
+        self._reading = 0
         self._cancelled = Event()
         self._dialog: ProgressDialog | None = None
         self.is_busy = False
         self._ended.connect(self._deliver)
+        self._was_read.connect(self._hand_over)
 
     def start(
         self,
@@ -129,13 +138,37 @@ class Jobs(QObject):
         )
         self._pool.start(lambda: self._ended.emit(owner, then, outcome_of(task, self._report)))
 
+    def read_quietly(
+        self, owner: QObject, task: Callable[[], T], then: Callable[[Outcome[T]], None]
+    ) -> None:
+        """Run something short that only reads, beside a long task and without a dialog.
+
+        Several wait for one another. Unless `owner` has been closed, `then` is called with the
+        outcome on the GUI thread.
+        """
+        self._reading += 1
+
+        def run() -> Outcome[T]:
+            return outcome_of(lambda _report: task(), _to_nobody)
+
+        if self._instant:
+            self._hand_over(owner, then, run())
+            return
+        self._quiet.start(lambda: self._was_read.emit(owner, then, run()))
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is read quietly."""
+        return self._reading > 0
+
     def cancel(self) -> None:
         """Ask the running task to stop at its next report."""
         self._cancelled.set()
 
     def wait(self, milliseconds: int = -1) -> bool:
         """Wait until the running task is over; for leaving the program."""
-        return self._pool.waitForDone(milliseconds)
+        self._quiet.clear()
+        return self._quiet.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
 
     def _report(self, what: str, share: float) -> None:
         if self._cancelled.is_set():
@@ -162,6 +195,11 @@ class Jobs(QObject):
             self._dialog.finish()
         self._dialog = None
         self._set_busy(False)
+        if isValid(owner):
+            then(cast("Outcome[Any]", end))
+
+    def _hand_over(self, owner: QObject, then: Callable[[Outcome[Any]], None], end: object) -> None:
+        self._reading -= 1
         if isValid(owner):
             then(cast("Outcome[Any]", end))
 

@@ -1,18 +1,265 @@
-"""The subject page SheetsPage: for now it says what will stand here."""
+"""The page 版面: every sheet by place and purpose with its true picture, and the chosen one.
 
-from PySide6.QtWidgets import QWidget
+Pictures and preview are made in the background from the records of the day that is shown.
+"""
 
-from dangjian_desktop.ui.shared.waiting_page import WaitingPage
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.sheet_sets import SheetSet
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.sheet_choices import change_sheet_choice
+from dangjian_desktop.operations.wall_gallery import GallerySheet, gallery, sheet_sets_offered
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.shared.buttons import menu_button
+from dangjian_desktop.ui.shared.filter_line import FilterLine
+from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.refresh import Refresh
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
+from dangjian_desktop.ui.walls.gallery_groups import GalleryGroups, Group, groups_of
+from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState
+from dangjian_desktop.ui.walls.sheet_output import SheetOutput
+from dangjian_desktop.ui.walls.sheet_pane import SheetPane
+from dangjian_desktop.ui.walls.thumbnails import Thumbnails
 
-SENTENCE = QT_TR_NOOP(
-    "这里将排出上墙的全部版面，并看出哪一张已经过时。现在可以打印组织架构图和党小组一览。"
-)
+READ_AFTER_MS = 150
+#: For 14 px type: groups, gallery, sheet.
+WIDTHS = (182, 744, 404)
+#: A change of any record may change what a sheet says; these alone never do.
+_NEVER = frozenset({Topic.JOURNAL, Topic.VIEW, Topic.IMPORTING, Topic.SEARCH})
+WORDS = QT_TR_NOOP("找版面")
+TIP = QT_TR_NOOP("输入版面名称里的字；Esc 清除，↓ 到版面")
 
 
-class SheetsPage(WaitingPage):
-    """An empty state until the subject of this page is built."""
+class SheetsPage(QWidget):
+    """Groups at the left, tiles in the middle, the chosen sheet at the right.
+
+    Signals:
+        figures_changed: What the status line says.
+    """
+
+    figures_changed = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(bench, SENTENCE, "layout-grid", parent)
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bench = bench
+        self.sheets: dict[str, GallerySheet] = {}
+        self.sets: tuple[SheetSet, ...] = ()
+        self._states: Mapping[str, TileState] = {}
+        self._group: Group | None = None
+        self._wanted = ""
+        self.title = QLabel(tr("版面"), self)
+        set_role(self.title, "title")
+        self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党支部"), self, with_groups=False)
+        self.place.setObjectName("sheets_place")
+        self.line = FilterLine(self, words=WORDS, tip=TIP)
+        self.set_menu = QMenu(self)
+        self.set_button = menu_button(tr("整套打印"), self.set_menu, "printer", parent=self)
+        self.set_button.setObjectName("print_set")
+        self.thumbnails = Thumbnails(bench, self)
+        self.groups = GalleryGroups(self)
+        self.view = GalleryView(self.thumbnails, self._state, self)
+        self.pane = SheetPane(bench, self)
+        self.output = SheetOutput(bench, self)
+        self._refresh = Refresh(
+            self,
+            bench.desk,
+            frozenset(Topic) - _NEVER,
+            self.read,
+            after_ms=READ_AFTER_MS,
+        )
+        self._choose_first_branch()
+        self._lay_out()
+        self._connect()
+
+    # What the window asks -------------------------------------------------------------
+
+    def figures(self) -> str:
+        """Return how many sheets there are and how many are out of date."""
+        hanging = sum(one.is_wall for one in self.sheets.values())
+        return tr("上墙版面 {count} 种", count=hanging)
+
+    def print_shown(self) -> None:
+        """Print the sheet that is chosen."""
+        self.print_out()
+
+    def show_sheet(self, code: str) -> None:
+        """Show a sheet by its code (quick find, another page)."""
+        self.line.show_words("")
+        self._wanted = code
+        if not self.sheets:
+            self._refresh.now()
+        self._stand_on(code)
+
+    # What is shown ----------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read which sheets there are and what each would be printed of."""
+        self._refresh.settle()
+        self.thumbnails.forget()
+        self.sheets = {
+            one.info.code: one for one in gallery(self._bench.desk.on, self.place.organisation_id)
+        }
+        self.sets = sheet_sets_offered(self.sheets)
+        self._fill_sets()
+        self.groups.show_groups(groups_of(tuple(self.sheets.values()), self.sets, ()))
+        self._show_tiles()
+        self.pane.make_anew()
+        self.figures_changed.emit(self.figures())
+
+    def _state(self, code: str) -> TileState:
+        return self._states.get(code, TileState())
+
+    def _take_group(self, group: Group) -> None:
+        self._group = group
+        self._show_tiles()
+
+    def _show_tiles(self) -> None:
+        """Show the sheets of the group; with words typed, all sheets that are so called."""
+        words = self.line.words.split()
+        if words:
+            codes = tuple(
+                code
+                for code, one in self.sheets.items()
+                if all(word in f"{one.info.title} {one.group} {one.kind_word}" for word in words)
+            )
+        else:
+            codes = self._group.codes if self._group is not None else ()
+        self.view.show_sheets([self.sheets[code] for code in codes if code in self.sheets])
+        if self._wanted:
+            self._stand_on(self._wanted)
+        self._show_chosen(self.view.code)
+
+    def _stand_on(self, code: str) -> None:
+        sheet = self.sheets.get(code)
+        if sheet is None:
+            return
+        self._wanted = ""
+        if not self.view.model_.place_of(code).isValid():
+            self.groups.choose(sheet.group if sheet.is_wall else f"forms {sheet.group}")
+        self.view.choose(code)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chosen(self, code: str) -> None:
+        sheet = self.sheets.get(code)
+        self.pane.setVisible(sheet is not None)
+        if sheet is None:
+            return
+        state = self._state(code)
+        self.pane.show_sheet(sheet)
+        self.pane.show_state(state.look, state.told)
+
+    # What the user can do -----------------------------------------------------------------
+
+    def print_out(self) -> None:
+        """Send the chosen sheet to a printer."""
+        if self.pane.made is not None:
+            self.output.print_sheet(self.pane.printout, self.pane.options.tile_paper)
+
+    def save_pdf(self) -> None:
+        """Save the chosen sheet as a PDF."""
+        if self.pane.made is not None:
+            self.output.save_pdf(self.pane.printout, self.pane.options.tile_paper)
+
+    def save_picture(self) -> None:
+        """Save the chosen sheet as pictures."""
+        if self.pane.made is not None:
+            self.output.save_pictures(self.pane.printout)
+
+    def print_set(self, one: SheetSet) -> None:
+        """Print the sheets of a set as one job."""
+        self.output.print_sheets([self.sheets[code].printout for code in one.sheets], tr(one.name))
+
+    def keep_choices(self) -> None:
+        """Keep how the chosen sheet is printed in this branch."""
+        sheet, printout = self.pane.sheet, self.pane.printout
+        if sheet is None:
+            return
+        self._bench.desk.attempt(
+            change_sheet_choice(
+                organisation_id=self.place.organisation_id,
+                sheet=sheet.info.code,
+                theme=printout.theme,
+                paper=printout.paper,
+                detail=printout.detail,
+            )
+        )
+
+    def grow(self) -> None:
+        """Give the preview the whole page, or take it back."""
+        is_grown = self.groups.isHidden()
+        for widget in (self.groups, self.view, self.line):
+            widget.setVisible(is_grown)
+
+    # Inside ----------------------------------------------------------------------------
+
+    def _choose_first_branch(self) -> None:
+        """A wall is a branch's: begin with one where there is any."""
+        branches = Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH)
+        if branches:
+            self.place.choose(branches[0].organisation_id)
+
+    def _fill_sets(self) -> None:
+        self.set_menu.clear()
+        for one in self.sets:
+            action = self.set_menu.addAction(
+                tr("{name}（{count} 张）", name=tr(one.name), count=len(one.sheets))
+            )
+            action.triggered.connect(lambda _checked=False, chosen=one: self.print_set(chosen))
+        self.set_button.setEnabled(bool(self.sets))
+
+    def _hear_words(self, _words: str) -> None:
+        self._show_tiles()
+
+    def _connect(self) -> None:
+        self.place.place_changed.connect(self._refresh.now)
+        self._bench.desk.day_changed.connect(self._refresh.now)
+        self.line.words_changed.connect(self._hear_words)
+        self.line.left_downwards.connect(
+            partial(self.view.setFocus, Qt.FocusReason.OtherFocusReason)
+        )
+        self.groups.group_chosen.connect(self._take_group)
+        self.groups.activated.connect(
+            lambda _index: self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
+        self.view.sheet_chosen.connect(self._show_chosen)
+        self.view.sheet_entered.connect(lambda _code: self.pane.print_button.setFocus())
+        self.pane.print_wanted.connect(self.print_out)
+        self.pane.save_wanted.connect(self.save_pdf)
+        self.pane.picture_wanted.connect(self.save_picture)
+        self.pane.keep_wanted.connect(self.keep_choices)
+        self.pane.grown.connect(self.grow)
+        shortcut = QShortcut(QKeySequence("F11"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.grow)
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.place)
+        self._head.addWidget(self.line, 1)
+        self._head.addWidget(self.set_button)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for widget in (self.groups, self.view, self.pane):
+            self.splitter.addWidget(widget)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.splitter, 1)
+        self._dress()
+        news().changed.connect(self._dress)
+        self.splitter.setSizes([tokens().text_px(width) for width in WIDTHS])
+
+    def _dress(self) -> None:
+        space_page(self._column, self._head)

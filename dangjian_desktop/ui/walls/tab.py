@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from dangjian_desktop.ui.shared.subject_tab import SubjectTab
+from dangjian_desktop.ui.shared.subject_tab import PlacedTab
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -23,7 +23,7 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-class WallsTab(SubjectTab):
+class WallsTab(PlacedTab):
     """The subject pages of what hangs on the wall."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

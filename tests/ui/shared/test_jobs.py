@@ -131,3 +131,33 @@ def test_instant_jobs_answer_before_start_returns(owner) -> None:
     ends: list[Outcome[int]] = []
     Jobs(instant=True).start(owner, lambda report: 7, ends.append, title="导入名册", writes=True)
     assert ends[0].result() == 7
+
+
+def test_quiet_reading_runs_beside_a_long_task_without_a_dialog_in_its_order(qtbot, owner) -> None:
+    owner.show()
+    jobs, ends, may_go_on = Jobs(), [], Event()
+    jobs.start(owner, lambda _report: may_go_on.wait(WAIT_S), ends.append, title="导入名册")
+    read: list[int] = []
+    for number in range(3):
+        jobs.read_quietly(
+            owner, lambda number=number: number, lambda end: read.append(end.result())
+        )
+    assert jobs.is_reading
+    qtbot.waitUntil(lambda: read == [0, 1, 2])
+    assert not jobs.is_reading
+    assert jobs.is_busy
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(ends))
+
+
+def test_trouble_of_a_quiet_reading_is_told_and_nobody_hears_of_one_that_is_closed(
+    qtbot, owner
+) -> None:
+    jobs, ends = Jobs(), []
+    jobs.read_quietly(owner, lambda: 1 // 0, ends.append)
+    qtbot.waitUntil(lambda: bool(ends))
+    assert isinstance(ends[0].error, ZeroDivisionError)
+    gone = QObject()
+    jobs.read_quietly(gone, lambda: 1, ends.append)
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: not jobs.is_reading)

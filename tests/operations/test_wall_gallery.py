@@ -1,0 +1,79 @@
+"""Every sheet stands in the gallery with something real to show, in a mine and in an empty file."""
+
+from datetime import date
+
+import pytest
+
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.wall_sheets import PLACE_WORDS, PURPOSE_WORDS
+from dangjian_desktop.operations.printouts import make_sheet, offered_sheets
+from dangjian_desktop.operations.sheet_choices import change_sheet_choice
+from dangjian_desktop.operations.wall_gallery import (
+    OTHER_SHELF,
+    gallery,
+    sheet_sets_offered,
+)
+from dangjian_desktop.queries.organisations import Tree
+from tests import make
+
+#: What is worked out on a page of its own and cannot be chosen here.
+OF_A_PAGE = {"reconciliation", "division_proposal"}
+
+
+def branch_id(on: date) -> int:
+    return next(row.organisation_id for row in Tree.on(on).rows if row.name == "综采一队党支部")
+
+
+def test_every_sheet_is_there_once_and_what_hangs_stands_first_by_place(mine, on):
+    found = gallery(on, branch_id(on))
+    codes = [one.info.code for one in found]
+    assert sorted(codes) == sorted({one.code for one in offered_sheets()} - OF_A_PAGE)
+    walls = [one for one in found if one.is_wall]
+    assert list(found[: len(walls)]) == walls
+    places = list(PLACE_WORDS.values())
+    assert [places.index(one.group) for one in walls] == sorted(
+        places.index(one.group) for one in walls
+    )
+    assert {one.kind_word for one in walls} <= {*PURPOSE_WORDS.values()}
+
+
+def test_no_form_is_left_without_a_shelf(data, on):
+    lost = [one.info.code for one in gallery(on, None) if one.group == OTHER_SHELF]
+    assert lost == []
+
+
+@pytest.mark.parametrize("is_filled", [True, False])
+def test_each_sheet_is_made_or_says_what_is_to_be_entered_first(data, request, on, is_filled):
+    if is_filled:
+        request.getfixturevalue("mine")
+    made, refused = 0, []
+    for one in gallery(on, branch_id(on) if is_filled else None):
+        if one.info.code == "group_score":
+            continue  # reckons a year: a bench measures it
+        try:
+            report = make_sheet(one.printout).report
+        except SentenceError as error:
+            refused.append((one.info.code, str(error)))
+        else:
+            made += 1
+            assert report.pages
+            assert not report.missing_glyphs
+    assert made > (90 if is_filled else 5)
+    assert all("请" in told for _code, told in refused), refused
+
+
+def test_a_kept_choice_is_how_the_sheet_is_printed(runner, on):
+    branch = make.branch("综采一队党支部")
+    runner.run(change_sheet_choice(organisation_id=branch, sheet="", theme="plain"))
+    runner.run(change_sheet_choice(organisation_id=branch, sheet="group_list", paper="A2横"))
+    found = {one.info.code: one.printout for one in gallery(on, branch)}
+    assert (found["group_list"].theme, found["group_list"].paper) == ("plain", "A2横")
+    assert (found["organisation_chart"].theme, found["organisation_chart"].paper) == ("plain", "")
+    assert found["roster"].theme == ""  # a form has no looks
+
+
+def test_a_set_offers_only_sheets_that_there_are(data, on):
+    sheets = {one.info.code: one for one in gallery(on, None)}
+    (ten,) = sheet_sets_offered({"organisation_chart": sheets["organisation_chart"]})
+    assert ten.sheets == ("organisation_chart",)
+    assert sheet_sets_offered({}) == ()

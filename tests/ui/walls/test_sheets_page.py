@@ -1,0 +1,99 @@
+"""版面: a secretary finds a sheet, sees it as it will print, and lets it always print so."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dangjian_desktop.operations.people import change_person
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.sheet_choices import SheetChoicesQuery
+from dangjian_desktop.ui.walls.sheets_page import SheetsPage
+from tests.pdf import text
+
+
+@pytest.fixture
+def page(qtbot, workbench, mine) -> SheetsPage:
+    made = SheetsPage(workbench)
+    qtbot.addWidget(made)
+    made.resize(1366, 650)
+    branch = next(row for row in Tree.on(workbench.desk.on).rows if row.name == "综采一队党支部")
+    made.place.choose(branch.organisation_id)
+    made.show()
+    return made
+
+
+def choose(box, value) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_tiles_show_what_hangs_each_with_its_true_picture(qtbot, page):
+    assert page.view.model_.sheets[0].info.code == "organisation_chart"
+    qtbot.waitUntil(lambda: page.thumbnails.thumbnail("organisation_chart") is not None)
+    assert page.thumbnails.thumbnail("organisation_chart").image is not None
+    assert "综采一队党支部组织架构图" in text(page.pane.made.content)
+    assert page.pane.print_button.isEnabled()
+
+
+def test_a_sheet_for_which_something_is_missing_says_what_is_to_be_entered(qtbot, page):
+    page.show_sheet("member_stars")
+    qtbot.waitUntil(lambda: page.thumbnails.thumbnail("member_stars") is not None)
+    assert "请先在“争星”里定星级" in page.thumbnails.thumbnail("member_stars").refusal
+    assert "请先在“争星”里定星级" in page.pane.waiting.sentence.text()
+    assert not page.pane.print_button.isEnabled()
+
+
+def test_typed_words_find_a_form_wherever_it_stands(qtbot, page):
+    page.line.insert("签到")
+    qtbot.waitUntil(lambda: [one.info.code for one in page.view.model_.sheets] == ["sign_in_sheet"])
+    assert page.pane.sheet.info.code == "sign_in_sheet"
+    qtbot.keyClick(page.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(page.view.model_.sheets) > 1)
+
+
+def test_another_paper_is_previewed_at_once_and_kept_for_the_branch(qtbot, page):
+    page.show_sheet("organisation_chart")
+    assert page.pane.keep_button.isHidden()
+    choose(page.pane.options.paper, "60x90cm")
+    choose(page.pane.options.theme, "plain")
+    assert page.pane.made.report.pages == 1
+    assert not page.pane.keep_button.isHidden()
+    page.pane.keep_button.click()
+    kept = SheetChoicesQuery(page.place.organisation_id).fetch()["organisation_chart"]
+    assert (kept.paper, kept.theme) == ("60x90cm", "plain")
+    qtbot.waitUntil(lambda: page.sheets["organisation_chart"].printout.paper == "60x90cm")
+    assert page.pane.keep_button.isHidden()
+
+
+def test_a_size_of_ones_own_is_typed_in_centimetres(qtbot, page):
+    page.show_sheet("organisation_chart")
+    choose(page.pane.options.paper, "own")
+    page.pane.options.width_cm.setValue(100)
+    page.pane.options.width_cm.editingFinished.emit()
+    assert page.pane.printout.paper == "100x90cm"
+
+
+def test_a_form_about_somebody_is_printed_for_whom_one_chooses(page):
+    page.show_sheet("person_card")
+    assert not page.pane.options.about.isHidden()
+    second = page.pane.options.about.itemText(1)
+    page.pane.options.about.setCurrentIndex(1)
+    page.pane.options.about.activated.emit(1)
+    assert second in text(page.pane.made.content)
+
+
+def test_after_a_change_of_a_record_picture_and_preview_tell_the_new_name(qtbot, page, desk):
+    page.show_sheet("organisation_chart")
+    before = page.pane.made.content
+    person = RosterQuery(desk.on, within=page.place.organisation_id).fetch()[0]
+    desk.run(change_person(person_id=person.person_id, changes={"name": "欧阳清河"}))
+    qtbot.waitUntil(lambda: page.pane.made is not None and page.pane.made.content != before)
+    assert "欧阳清河" in text(page.pane.made.content)
+
+
+def test_the_preview_takes_the_whole_page_and_gives_it_back(qtbot, page):
+    page.pane.grow_button.click()
+    assert page.view.isHidden()
+    assert page.groups.isHidden()
+    page.pane.grow_button.click()
+    assert not page.view.isHidden()

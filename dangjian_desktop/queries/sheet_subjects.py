@@ -17,6 +17,8 @@ from dangjian_desktop.storage.models import Vote
 
 #: How far back an activity is looked for.
 _A_YEAR = timedelta(days=365)
+#: What a roster reads of people for its columns, and not to find out who is on it.
+_ONLY_WHEN_SHOWN = frozenset({Topic.JOB, Topic.PHOTO, Topic.FIELD, Topic.FIELD_VALUE, Topic.SEARCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class SheetSubjectsQuery:
     """The subjects of an organisation and of everything below it; None for all."""
 
     reads: ClassVar = (
-        RosterQuery.reads
+        RosterQuery.reads - _ONLY_WHEN_SHOWN
         | ActivitiesQuery.reads
         | DevelopmentQuery.reads
         | TransfersQuery.reads

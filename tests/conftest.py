@@ -13,6 +13,8 @@ from hypothesis import settings
 
 from dangjian_desktop.operations.demo.mine import SeededUids, build_demo
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.operations.wall_choices import states_of_choices
+from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
 from dangjian_desktop.storage.shipped import use_shipped
@@ -61,6 +63,7 @@ def mine(data: Path, demo_file: bytes) -> Path:
 def data(tmp_path: Path, empty_file: bytes) -> Iterator[Path]:
     """A fresh database file, open for this test, with the program's rules; `make` fills it."""
     use_shipped(RULES.parent)
+    use_sheets(states_of_choices)
     path = tmp_path / "党建数据.db"
     path.write_bytes(empty_file)
     open_file(path)

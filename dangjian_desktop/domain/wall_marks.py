@@ -57,3 +57,16 @@ def read_mark(text: str) -> WallMark | None:
         except ValueError:
             return None
     return WallMark(int(match[1]), day, (match[3] or "").lower().replace(".", "_"))
+
+
+#: The number alone as people say it: 17, 第17号, No.17, 编号17, #17.
+_SAID = re.compile(r"(?:第|NO\.?|#|编号[:]?)?\s*0*(\d{1,7})\s*号?\Z")
+
+
+def number_meant(text: str) -> int | None:
+    """Return the number of an edition that a scanned mark or a spoken number says; else None."""
+    mark = read_mark(text)
+    if mark is not None:
+        return mark.number
+    said = _SAID.match(unicodedata.normalize("NFKC", text).strip().upper())
+    return int(said[1]) if said is not None and int(said[1]) else None

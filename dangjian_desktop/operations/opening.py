@@ -10,7 +10,9 @@ from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
 from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.contents import ContentsQuery
+from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
 from dangjian_desktop.storage.models.base import random_uid
 from dangjian_desktop.storage.shipped import use_shipped
@@ -63,6 +65,7 @@ def open_data(
         remove_leftovers(folder.path)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
         use_shipped(resources())
+        use_sheets(states_of_choices)
         opened = open_file(folder.database, password=password, snapshots=folder.backups)
     except BaseException:
         if log is not None:

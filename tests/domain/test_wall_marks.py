@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dangjian_desktop.domain.wall_marks import WallMark, read_mark
+from dangjian_desktop.domain.wall_marks import WallMark, number_meant, read_mark
 
 MARK = WallMark(12, date(2026, 11, 21), "organisation_chart")
 
@@ -34,3 +34,16 @@ def test_other_words_are_no_marks(typed: str) -> None:
 
 def test_only_letters_of_the_small_alphabet_stand_in_it() -> None:
     assert set(MARK.text) <= set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["17", " 17 ", "第17号", "No.17", "no 17", "#17", "编号：17", "17号", "DJ-0017", "００17"],
+)
+def test_a_number_is_understood_as_people_say_it(said: str) -> None:
+    assert number_meant(said) == 17
+
+
+@pytest.mark.parametrize("said", ["", "张三", "17楼", "12345678", "2026-11-21", "0", "第0号"])
+def test_anything_else_is_no_number_of_a_sheet(said: str) -> None:
+    assert number_meant(said) is None

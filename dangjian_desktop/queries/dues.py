@@ -476,6 +476,7 @@ class DuesPerson:
     Attributes:
         months: Those of the year in which somebody asks, in their order.
         open_months: All months up to today, of any year, that are due and not paid in full.
+        coming: Those up to today that are not paid in full and are collected on a later day.
         known_since: The month from which dues are kept here; None where nothing is recorded.
         bases, payments, waivers, consents: Everything recorded, the latest first.
     """
@@ -484,6 +485,7 @@ class DuesPerson:
     year: int
     months: tuple[MonthDues, ...]
     open_months: tuple[MonthDues, ...]
+    coming: tuple[MonthDues, ...]
     months_unpaid: int
     last_paid_month: date | None
     alert: Alert
@@ -520,11 +522,13 @@ class DuesPersonQuery:
             if (one := month_dues(facts, month, basis.rules_at, collected_on)) is not None
         ]
         unpaid = unpaid_in_a_row(facts, self.on, basis.rules_at, collected_on)
+        standing = _not_in_full(facts, self.on, basis)
         return DuesPerson(
             self.person_id,
             self.year,
             tuple(months),
-            tuple(open_months(facts, self.on, basis)),
+            tuple(one for one in standing if one.due_on <= self.on),
+            tuple(one for one in standing if one.due_on > self.on),
             unpaid,
             max(facts.paid, default=None),
             arrears_alert(unpaid, rules_on(self.on).values_of(ARREARS)),
@@ -550,15 +554,15 @@ def open_months(facts: DuesFacts, on: date, basis: DuesBasis) -> list[MonthDues]
 
     Months before the first base or payment are not known and not told.
     """
+    return [one for one in _not_in_full(facts, on, basis) if one.due_on <= on]
+
+
+def _not_in_full(facts: DuesFacts, on: date, basis: DuesBasis) -> list[MonthDues]:
+    """Return the known months up to a day that are not paid in full, whenever they are due."""
     first = known_since(facts)
-    if first is None:
-        return []
-    found = []
-    for month in months_between(first, month_of(on)):
-        one = month_dues(facts, month, basis.rules_at, basis.collected_on)
-        if one is not None and one.due_on <= on and one.state in OPEN_STATES:
-            found.append(one)
-    return found
+    months = () if first is None else months_between(first, month_of(on))
+    told = (month_dues(facts, month, basis.rules_at, basis.collected_on) for month in months)
+    return [one for one in told if one is not None and one.state in OPEN_STATES]
 
 
 def open_months_of(person_id: int, on: date) -> list[MonthDues]:

@@ -288,6 +288,14 @@ class DuesPersonPane(QWidget):
                 )
             if lacking:
                 parts.append(tr("{months}没有基数，应交多少不知道。", months=months_words(lacking)))
+        elif told.coming:
+            parts.append(
+                tr(
+                    "到收缴日的都交齐了；{months}还没有到收缴日（{day}）。",
+                    months=months_words([one.month for one in told.coming]),
+                    day=told.coming[0].due_on.isoformat(),
+                )
+            )
         elif told.known_since is not None:
             parts.append(tr("到今天应交的都交齐了。"))
         if told.known_since is not None:

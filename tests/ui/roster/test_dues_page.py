@@ -9,10 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from dangjian_desktop.domain.dues import Payer
-from dangjian_desktop.domain.dues_months import DuesState
+from dangjian_desktop.domain.dues_months import DuesState, Rhythm
+from dangjian_desktop.operations.dues import record_payment
+from dangjian_desktop.operations.dues_accounts import change_collection_day
 from dangjian_desktop.operations.dues_bases import record_waiver
 from dangjian_desktop.queries.dues import DuesMonthQuery, DuesPersonQuery
-from dangjian_desktop.storage.models import DuesBase, DuesConsent, DuesPayment, DuesWaiver
+from dangjian_desktop.storage.models import (
+    DuesBase,
+    DuesConsent,
+    DuesPayment,
+    DuesWaiver,
+    Membership,
+)
 from dangjian_desktop.ui.roster.dues_page import READ_AFTER_MS, DuesPage
 from dangjian_desktop.ui.roster.dues_rows import Wanted
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -214,6 +222,22 @@ def test_the_list_can_be_those_who_owe_and_shrinks_as_they_pay(page, people):
     page.sheet.tick_all()
     wait()
     assert page.sheet.foot.open.figure.text() == "0.00 元"
+
+
+def test_months_that_a_quarter_collects_later_are_not_called_paid(request, people):
+    branch = Membership.get().branch_id
+    told = {"organisation_id": branch, "day": 10, "rhythm": Rhythm.QUARTER, "note": "支部大会同意"}
+    make.done(change_collection_day(**told))
+    page = request.getfixturevalue("page")
+    select(page, people["陈一"])
+    wait()
+    told = page.pane.facts.text()
+    assert "都交齐了。" not in told
+    assert "到收缴日的都交齐了；2026年11月还没有到收缴日（2026-12-10）。" in told
+    november = {"person_id": people["陈一"], "organisation_id": branch, "paid_on": ON, "on": ON}
+    page._bench.desk.attempt(record_payment(amount=Decimal("87.68"), **november))
+    wait()
+    assert "到今天应交的都交齐了。" in page.pane.facts.text()
 
 
 def test_a_quarter_is_collected_at_once(page, people):

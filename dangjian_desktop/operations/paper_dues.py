@@ -443,12 +443,12 @@ def _collected(sheet: DuesPublicSheet) -> "CardSection":
             month_word(one.month),
             str(one.totals.owing),
             str(one.totals.in_full),
-            f"{one.totals.owed:.2f}",
-            f"{one.totals.paid:.2f}",
+            _public(one.owed),
+            _public(one.paid),
         )
         for one in sheet.months
     )
-    whole = ("全年合计", "", "", f"{sheet.owed:.2f}", f"{sheet.paid:.2f}")
+    whole = ("全年合计", "", "", _public(sheet.told("owed")), _public(sheet.told("paid")))
     columns = ("月份", "应交人数", "交齐人数", "应交金额", "已交金额")
     table = CardTable("", columns, (*rows, whole) if rows else (), may_be_cut=False)
     return CardSection("党费收缴", (), (table,))
@@ -462,22 +462,23 @@ def _explained(sheet: DuesPublicSheet) -> list[str]:
     ]
     if sheet.is_withheld:
         told.append("只有一人没有同意，列出其余各人就等于公开了这个人的数，所以都不列。")
+    if sheet.lacks_sums:
+        told.append("只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。")
     return told
 
 
 def _used(sheet: DuesPublicSheet, *, is_over: bool) -> "CardSection":
     from dangjian_desktop.printing.sheet import CardField, CardSection, CardTable
 
-    account = sheet.account
     fields = tuple(
-        CardField(label, f"{amount:.2f}")
-        for label, amount in (
-            ("上年结转", account.carried),
-            ("本年收缴", account.collected),
-            ("上级下拨", account.allocated),
-            ("本年使用", account.used),
-            ("本年上缴", account.handed_up),
-            ("年末结余" if is_over else "目前结余", account.balance),
+        CardField(label, _public(sheet.told(name)))
+        for label, name in (
+            ("上年结转", "carried"),
+            ("本年收缴", "collected"),
+            ("上级下拨", "allocated"),
+            ("本年使用", "used"),
+            ("本年上缴", "handed_up"),
+            ("年末结余" if is_over else "目前结余", "balance"),
         )
     )
     rows = tuple(
@@ -500,6 +501,11 @@ def _named(sheet: DuesPublicSheet) -> list["CardSection"]:
     columns = ("姓名", "交纳月数", "交纳金额")
     table = CardTable("", columns, rows, may_be_cut=False)
     return [CardSection("本人同意公开的交纳情况", (), (table,))]
+
+
+def _public(amount: Decimal | None) -> str:
+    """Return a sum of the public sheet; one that is withheld is told in words, not left empty."""
+    return "不公布" if amount is None else f"{amount:.2f}"
 
 
 def _money(amount: Decimal | None) -> str:

@@ -5,7 +5,7 @@ matter here. Of the public sheet nobody's amount can be told without recorded co
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from dangjian_desktop.domain.vocabulary import DuesMovementKind
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.dues import (
     DuesMonthQuery,
+    DuesRow,
     DuesTotals,
     PaymentRow,
     payments_where,
@@ -34,6 +35,7 @@ from dangjian_desktop.storage.models import (
     DuesConsent,
     DuesMovement,
     DuesPayment,
+    DuesShare,
 )
 
 # Accounts ---------------------------------------------------------------------------------------
@@ -197,10 +199,17 @@ def _total(rows: Sequence[AccountRow]) -> AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class PublicMonth:
-    """One month on the public sheet: heads and sums, nobody by name."""
+    """One month on the public sheet: heads and sums, nobody by name.
+
+    Attributes:
+        totals: As the branch knows them; the sums are not all for the public.
+        owed, paid: The sums that are told; None where one would tell what a single person gives.
+    """
 
     month: date
     totals: DuesTotals
+    owed: Decimal | None
+    paid: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +228,13 @@ class DuesPublicSheet:
 
     Attributes:
         months: Those of the year that are due.
-        owed, paid: Yuan for the months of the year.
-        account: What was collected, used, handed up and allocated in the year.
+        owed, paid: Yuan for the months of the year, as the branch knows them; see `told`.
+        account: What was collected, used, handed up and allocated in the year; see `told`.
         movements: Its uses, the first ones first.
         named: Only those who agreed, as of today. publications: when it was put up.
         is_withheld: Whether those who agreed are left out because only one payer did not: the
             others' amounts and the total would tell that one's.
+        withheld: Names of the sums of the year that would tell what a single person gives.
     """
 
     organisation_id: int
@@ -238,6 +248,19 @@ class DuesPublicSheet:
     named: tuple[PublicName, ...]
     publications: tuple[PublicationRow, ...]
     is_withheld: bool = False
+    withheld: frozenset[str] = frozenset()
+
+    def told(self, name: str) -> Decimal | None:
+        """Return a sum of the year, ``owed``, ``paid`` or one of the account; None: withheld."""
+        if name in self.withheld:
+            return None
+        amount: Decimal = getattr(self if name in _OF_MONTHS else self.account, name)
+        return amount
+
+    @property
+    def lacks_sums(self) -> bool:
+        """Whether any sum is withheld."""
+        return bool(self.withheld) or any(None in (one.owed, one.paid) for one in self.months)
 
 
 @dataclass(frozen=True)
@@ -251,7 +274,7 @@ class DuesPublicSheetQuery:
 
     def fetch(self) -> DuesPublicSheet:
         """Return the sheet; months whose collection is still to come are left out."""
-        months: list[PublicMonth] = []
+        by_month: dict[date, list[DuesRow]] = {}
         paid: Counter[int] = Counter()
         count: Counter[int] = Counter()
         names: dict[int, tuple[str, str]] = {}
@@ -264,7 +287,7 @@ class DuesPublicSheetQuery:
             rows = [row for row in told.rows if row.due_on <= self.on]
             if not rows:
                 continue
-            months.append(PublicMonth(month, totals_of(rows)))
+            by_month[month] = rows
             for row in rows:
                 if not row.paid:
                     continue
@@ -281,6 +304,19 @@ class DuesPublicSheetQuery:
             PublicName(person, name, count[person], yuan(paid[person]))
             for person, (_sort_name, name) in sorted(names.items(), key=lambda told: told[1])
         )
+        is_withheld = bool(named) and len(silent) == 1
+        lone = _Lone(frozenset() if is_withheld else frozenset(names), agreed)
+        owing = {month: _people(rows, "owed") for month, rows in by_month.items()}
+        paying = {month: _people(rows, "paid") for month, rows in by_month.items()}
+        months = tuple(
+            _public_month(month, totals_of(rows), lone.tell(owing[month]), lone.tell(paying[month]))
+            for month, rows in by_month.items()
+        )
+        withheld = self._withheld_of_account(lone, lone.among(paying.values()))
+        if lone.among(owing.values()):
+            withheld |= {"owed"}
+        if lone.among(paying.values()):
+            withheld |= {"paid"}
         posted = tuple(
             row
             for row in publications_by_branch(self.on).get(self.organisation_id, ())
@@ -290,15 +326,98 @@ class DuesPublicSheetQuery:
             self.organisation_id,
             OrganisationNames().on(self.organisation_id, min(self.on, date(self.year, 12, 31))),
             self.year,
-            tuple(months),
+            months,
             sum((one.totals.owed for one in months), ZERO),
             sum((one.totals.paid for one in months), ZERO),
             accounts.total,
             accounts.movements[::-1],
-            () if len(silent) == 1 else named,
+            () if is_withheld else named,
             posted,
-            bool(named) and len(silent) == 1,
+            is_withheld,
+            withheld,
         )
+
+    def _withheld_of_account(self, lone: "_Lone", of_months: frozenset[int]) -> frozenset[str]:
+        """Return which sums of the account tell what a single person gave.
+
+        What came in is withheld with the balance, and the balance with what the next year begins
+        with, until somebody else's money is in it: else one could be subtracted from the others.
+
+        Args:
+            lone: Who gives alone.
+            of_months: Whose months of this year are withheld, so that no sum may tell them.
+        """
+        payers: dict[int, set[int]] = {}
+        by_month: dict[int, dict[str, set[int]]] = {}
+        for paid_on, month, person in self._shares():
+            payers.setdefault(int(paid_on[:4]), set()).add(person)
+            by_month.setdefault(int(month[:4]), {}).setdefault(month, set()).add(person)
+        carried, hidden, pool = False, False, frozenset[int]()
+        came: set[int] = set()
+        for year in range(min(payers, default=self.year), self.year + 1):
+            carried, came = hidden, payers.get(year, set())
+            own = of_months if year == self.year else lone.among(by_month.get(year, {}).values())
+            pool |= own or came
+            hidden = bool(own) or (carried and not came) or lone.tell(pool)
+            if not hidden:
+                pool = frozenset()
+        told = {"carried": carried, "balance": hidden, "collected": (carried or hidden) and came}
+        return frozenset(name for name, is_withheld in told.items() if is_withheld)
+
+    def _shares(self) -> list[tuple[Any, ...]]:
+        """Return day of payment, month and person of what the branch took by the day."""
+        below = sorted(Tree.on(self.on).below(self.organisation_id))
+        last = min(date(self.year, 12, 31), self.on)
+        return stored_rows(
+            DuesShare.select(DuesPayment.paid_on, DuesShare.month, DuesShare.person_id)
+            .join(DuesPayment)
+            .where(
+                among(DuesPayment.organisation, below)
+                & DuesPayment.voided_on.is_null()
+                & (DuesPayment.paid_on <= last)
+            )
+        )
+
+
+#: The sums of the year that are sums of the months; the others are of the account.
+_OF_MONTHS = frozenset({"owed", "paid"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lone:
+    """Tells which sums are one person's own.
+
+    Attributes:
+        named: Whose amounts stand on the sheet, so that everybody can take them off a sum.
+        agreed: Whose amounts may be told.
+    """
+
+    named: frozenset[int]
+    agreed: frozenset[int]
+
+    def tell(self, people: Collection[int]) -> bool:
+        """Whether a sum of these people tells what one gives who did not agree."""
+        rest = frozenset(people) - self.named
+        return len(rest) == 1 and not rest <= self.agreed
+
+    def among(self, parts: Iterable[Collection[int]]) -> frozenset[int]:
+        """Return of whom the withheld parts of a sum are, where the sum would tell them.
+
+        The parts that are told can be taken off it; what is left is the withheld ones together.
+        """
+        people = frozenset(person for part in parts if self.tell(part) for person in part)
+        return people if self.tell(people) else frozenset()
+
+
+def _people(rows: Sequence[DuesRow], name: str) -> frozenset[int]:
+    return frozenset(row.person_id for row in rows if getattr(row, name))
+
+
+def _public_month(
+    month: date, totals: DuesTotals, is_owed_withheld: bool, is_paid_withheld: bool
+) -> PublicMonth:
+    owed = None if is_owed_withheld else totals.owed
+    return PublicMonth(month, totals, owed, None if is_paid_withheld else totals.paid)
 
 
 def consenting(on: date) -> frozenset[int]:

@@ -127,6 +127,72 @@ def test_the_public_sheet_counts_and_sums_and_names_only_who_agreed(runner, bran
     assert [(one.name, one.months, one.amount) for one in named] == [("张三", 2, 50)]
 
 
+def told_of(sheet, month):
+    return next((one.owed, one.paid) for one in sheet.months if one.month.month == month)
+
+
+@pytest.fixture
+def four(branch):
+    """Four people of 40 yuan a month: all paid for January, 张三 alone for March."""
+    people = [make.person(name, branch) for name in ("张三", "李四", "王五", "赵六")]
+    for person in people:
+        base(person)
+        paid(person, branch, {"2026-01": "40"}, paid_on="2026-01-10")
+    paid(people[0], branch, {"2026-03": "40"}, paid_on="2026-03-10")
+    return people
+
+
+def test_a_month_that_one_person_paid_is_not_told_nor_to_be_subtracted(runner, branch, four):
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert told_of(sheet, 1) == (160, 160)
+    assert told_of(sheet, 2) == (160, 0)
+    assert told_of(sheet, 3) == (160, None)
+    assert sheet.withheld == {"paid", "collected", "balance"}
+    assert (sheet.told("owed"), sheet.told("paid"), sheet.told("carried")) == (1760, None, 0)
+    runner.run(record_dues_consent(people=four[:1], given_on=ON, on=ON))
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert told_of(sheet, 3) == (160, 40)
+    assert sheet.withheld == frozenset()
+    assert (sheet.told("paid"), sheet.told("balance")) == (200, 200)
+
+
+def test_two_months_of_two_people_may_be_subtracted_and_of_one_not(branch, four):
+    paid(four[0], branch, {"2026-04": "40"}, paid_on="2026-04-10")
+    assert "paid" in DuesPublicSheetQuery(branch, 2026, ON).fetch().withheld
+    paid(four[1], branch, {"2026-05": "40"}, paid_on="2026-05-10")
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert [told_of(sheet, number)[1] for number in (3, 4, 5)] == [None] * 3
+    assert (sheet.withheld, sheet.told("paid")) == (frozenset(), 280)
+
+
+def test_who_agreed_is_taken_off_before_the_payers_of_a_month_are_counted(runner, branch, four):
+    paid(four[1], branch, {"2026-03": "40"}, paid_on="2026-03-12")
+    assert told_of(DuesPublicSheetQuery(branch, 2026, ON).fetch(), 3) == (160, 80)
+    runner.run(record_dues_consent(people=four[:1], given_on=ON, on=ON))
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert [one.name for one in sheet.named] == ["张三"]
+    assert told_of(sheet, 3) == (160, None)  # less 张三's it would be 李四's
+    assert sheet.told("paid") is None
+
+
+def test_what_the_only_payer_of_a_year_paid_is_not_told_by_the_account(runner, branch):
+    first, second = (make.person(name, branch) for name in ("张三", "李四"))
+    base(first, since="2025-01")
+    paid(first, branch, {"2025-12": "40"}, paid_on="2025-12-10")
+    sheet = DuesPublicSheetQuery(branch, 2025, ON).fetch()
+    assert sheet.withheld == {"owed", "paid", "collected", "balance"}
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert sheet.withheld == {"owed", "carried", "balance"}  # nothing came in
+    base(second)
+    for person in (first, second):
+        paid(person, branch, {"2026-02": "40"}, paid_on="2026-02-10")
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert sheet.withheld == {"carried", "collected"}
+    assert sheet.told("balance") == 120
+    runner.run(record_dues_consent(people=[first], given_on=ON, on=ON))
+    assert DuesPublicSheetQuery(branch, 2025, ON).fetch().withheld == frozenset()
+
+
 def test_a_publication_is_recorded_once_a_day_and_not_before_its_year(runner, branch):
     def post(year, day):
         return post_dues_publication(

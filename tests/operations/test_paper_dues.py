@@ -155,6 +155,9 @@ def test_the_public_sheet_tells_heads_and_sums_and_names_only_with_consent(
     for words in ("党费收缴使用情况公示", "应交人数", "交齐人数", "110.18", "107.68"):
         assert words in page, words
     assert not any(name in page for name in ("张建国", "李退休", "王困难", "赵没填"))
+    assert "87.68" not in page  # what one alone paid for October,
+    assert "195.36" not in page  # and the sums that would tell it
+    assert "只涉及一人的数不公布" in page
     make.done(record_dues_consent(people=[people[0]], given_on=ON, on=ON))
     (page,) = printed(tmp_path, DUES_PUBLICATION, branch, year=2026, detail="public")
     assert "只有一人没有同意" in page

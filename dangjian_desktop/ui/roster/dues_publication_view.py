@@ -3,6 +3,7 @@
 Counts and sums of everybody; single amounts only of those who agreed, because they tell the wage.
 """
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -57,14 +58,14 @@ MONTH_COLUMNS: tuple[Column[PublicMonth], ...] = (
     ),
     Column(
         QT_TR_NOOP("应交合计"),
-        lambda row: yuan_words(row.totals.owed),
+        lambda row: _public(row.owed),
         "owed",
         align="right",
         width=100,
     ),
     Column(
         QT_TR_NOOP("实交合计"),
-        lambda row: yuan_words(row.totals.paid),
+        lambda row: _public(row.paid),
         "paid",
         align="right",
         width=100,
@@ -226,19 +227,25 @@ class DuesPublicationView(QWidget):
         self.splitter.setHandleWidth(made.space(3))
 
 
+def _public(amount: Decimal | None) -> str:
+    """Return a sum as it is made known; in words where it is withheld."""
+    return tr("不公布") if amount is None else yuan_words(amount)
+
+
 def _told(sheet: DuesPublicSheet) -> str:
-    account = sheet.account
-    return tr(
-        "{name} {year}年：各月应交合计 {owed} 元，实交合计 {paid} 元；"
-        "全年收缴 {collected} 元，下拨 {allocated} 元，使用 {used} 元，上缴 {handed_up} 元，"
-        "结存 {balance} 元。",
+    sums = ("owed", "paid", "collected", "allocated", "used", "handed_up", "balance")
+    told = {name: _sum_told(sheet.told(name)) for name in sums}
+    text = tr(
+        "{name} {year}年：各月应交合计{owed}，实交合计{paid}；"
+        "全年收缴{collected}，下拨{allocated}，使用{used}，上缴{handed_up}，结存{balance}。",
         name=sheet.organisation_name,
         year=sheet.year,
-        owed=yuan_words(sheet.owed),
-        paid=yuan_words(sheet.paid),
-        collected=yuan_words(account.collected),
-        allocated=yuan_words(account.allocated),
-        used=yuan_words(account.used),
-        handed_up=yuan_words(account.handed_up),
-        balance=yuan_words(account.balance),
+        **told,
     )
+    if sheet.lacks_sums:
+        text += tr("只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。")
+    return text
+
+
+def _sum_told(amount: Decimal | None) -> str:
+    return tr(" 不公布") if amount is None else tr(" {sum} 元", sum=yuan_words(amount))

@@ -148,6 +148,11 @@ def test_the_publication_names_only_who_agreed_and_is_recorded(page, mine):
     )
     assert (september.totals.owing, september.totals.in_full) == (2, 1)
     assert "实交合计 100.00 元" in view.told.text()
+    at = next(n for n in range(view.months.rowCount()) if view.months.row_at(n) is september)
+    columns = [view.months.column_of(key) for key in ("owed", "paid")]
+    shown = [view.months.index(at, column).data() for column in columns]
+    assert shown == ["不公布", "50.00"]  # less 张三's it would be 王五's
+    assert "应交合计 不公布，" in view.told.text()
     page.act()
     dialog = dialog_of(page)
     fill(dialog, place="活动室公开栏")

@@ -238,11 +238,6 @@ def month_of(day: date) -> date:
     return day.replace(day=1)
 
 
-def first_month(admitted_on: date) -> date:
-    """Return the first month for which dues are owed: that of the 支部大会 that passed it."""
-    return month_of(admitted_on)
-
-
 def first_collection(admitted_on: date, collection_day: int) -> date:
     """Return the month in whose collection the first dues are paid.
 
@@ -250,13 +245,6 @@ def first_collection(admitted_on: date, collection_day: int) -> date:
     """
     is_over = admitted_on.day > collection_day
     return add_months(month_of(admitted_on), 1 if is_over else 0)
-
-
-def months_unpaid(last_paid: date, on: date, collection_day: int) -> int:
-    """Return how many months are unpaid on a day; this month counts from its collection day on."""
-    last_due = add_months(month_of(on), 0 if on.day >= collection_day else -1)
-    gap = (last_due.year - last_paid.year) * 12 + last_due.month - last_paid.month
-    return max(gap, 0)
 
 
 def arrears_alert(months: int, values: Mapping[str, Any]) -> Alert:

@@ -8,11 +8,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dangjian_desktop.domain import dues
-from dangjian_desktop.domain.dues import Alert, Fixing
+from dangjian_desktop.domain.dues import Alert, Fixing, Payer
+from dangjian_desktop.domain.dues_months import (
+    Basis,
+    DuesFacts,
+    dues_rules,
+    month_dues,
+    months_between,
+    unpaid_in_a_row,
+)
 from dangjian_desktop.domain.rule_values import RuleValueError
+from dangjian_desktop.domain.spans import ALWAYS, OPEN, Span
 
+EVER = Span(ALWAYS, OPEN)
 FEN = Decimal("0.01")
 MONEY = st.decimals(0, 100_000, places=2)
+
+
+class OnTheTenth:
+    """Every branch collects every month on the tenth."""
+
+    def __call__(self, branch_id, month, /):
+        return month.replace(day=10)
+
+    due_on = __call__
+
+
+def rules_at(rules):
+    told = dues_rules(rules)
+    return lambda day: told
 
 
 @pytest.fixture
@@ -170,9 +194,14 @@ def test_a_waiver_needs_its_approval():
     ("passed", "collected"),
     [("2026-11-05", "2026-11-01"), ("2026-11-10", "2026-11-01"), ("2026-11-25", "2026-12-01")],
 )
-def test_the_first_dues_of_a_new_member(passed, collected):
+def test_the_first_dues_of_a_new_member(rules, passed, collected):
     admitted = date.fromisoformat(passed)  # F20, F21
-    assert dues.first_month(admitted) == date(2026, 11, 1)
+    facts = DuesFacts(((1, EVER),), (Span(admitted, OPEN),))
+    months = months_between(date(2026, 1, 1), date(2026, 12, 1))
+    told = [month_dues(facts, month, rules_at(rules), OnTheTenth()) for month in months]
+    first = next(one for one in told if one is not None)
+    assert first.month == date(2026, 11, 1)
+    assert dues.month_of(first.due_on) == date.fromisoformat(collected)
     assert dues.first_collection(admitted, 10) == date.fromisoformat(collected)
 
 
@@ -208,7 +237,13 @@ def test_who_came_in_the_year_pays_by_the_first_base_of_the_year():
     ],
 )
 def test_arrears_are_counted_and_told_and_nothing_else(rules, last_paid, today, months, alert):
-    unpaid = dues.months_unpaid(date.fromisoformat(last_paid), date.fromisoformat(today), 10)
+    january = date(2026, 1, 1)
+    facts = DuesFacts(((1, EVER),), (EVER,))
+    facts.bases = (Basis(1, january, Payer.WAGE, Decimal(4000)),)
+    paid = months_between(january, date.fromisoformat(last_paid))
+    facts.paid = dict.fromkeys(paid, Decimal(40))
+    on = date.fromisoformat(today)
+    unpaid = unpaid_in_a_row(facts, on, rules_at(rules), OnTheTenth())
     assert unpaid == months
     assert dues.arrears_alert(unpaid, rules.values_of("dues.arrears")) is alert
 

@@ -29,9 +29,9 @@ from dangjian_desktop.domain.dues import WAGE_PART_WORDS, Payer
 from dangjian_desktop.domain.dues_months import PAYER_WORDS
 from dangjian_desktop.domain.headers import (
     REASON_HEADER,
+    column_texts,
     header_fingerprint,
     header_key,
-    shown_header,
 )
 from dangjian_desktop.domain.identity import read_id_number, read_name
 from dangjian_desktop.domain.organisation_names import branch_in_line
@@ -283,7 +283,7 @@ def _made(
 ) -> _Header | None:
     if at + lines > len(sheet.rows):
         return None
-    texts = _texts(sheet.rows[at : at + lines])
+    texts = column_texts(sheet.rows[at : at + lines])
     headers: dict[int, str] = {}
     for index, candidates in texts.items():
         known = (
@@ -302,29 +302,6 @@ def _made(
             fields[index] = name
     is_one = bool(said) or (len(fields) > 1 and {NAME, ID_NUMBER} & set(fields.values()))
     return _Header(at, lines, fields, headers, fingerprint) if is_one else None
-
-
-def _texts(rows: Sequence[Row]) -> dict[int, list[str]]:
-    """Return what each column may be called: the lowest line, both together, the upper one."""
-    upper = [shown_header(_word(cell)) for cell in rows[0]]
-    if len(rows) == 1:
-        return {index: [text] for index, text in enumerate(upper) if text}
-    lower = [shown_header(_word(cell)) for cell in rows[1]]
-    found: dict[int, list[str]] = {}
-    last = ""
-    for index in range(max(len(upper), len(lower))):
-        above = upper[index] if index < len(upper) else ""
-        below = lower[index] if index < len(lower) else ""
-        last = above or last
-        if below:
-            found[index] = [below, f"{last}{below}"]
-        elif above:
-            found[index] = [above]
-    return found
-
-
-def _word(cell: Cell) -> str:
-    return text_of(cell) if isinstance(cell, str) else ""
 
 
 def _remarks(made: DuesSheet, words: DuesWords) -> Iterator[Problem]:

@@ -275,6 +275,33 @@ def shown_header(text: str) -> str:
     return clean_text(_LINE_BREAK.sub("", text))
 
 
+def column_texts(rows: Sequence[Row]) -> dict[int, list[str]]:
+    """Return what each column may be called: the lowest line, both together, the upper one.
+
+    Args:
+        rows: A header of one line or two.
+    """
+    upper = [shown_header(_written(cell)) for cell in rows[0]]
+    if len(rows) == 1:
+        return {index: [text] for index, text in enumerate(upper) if text}
+    lower = [shown_header(_written(cell)) for cell in rows[1]]
+    found: dict[int, list[str]] = {}
+    last = ""
+    for index in range(max(len(upper), len(lower))):
+        above = upper[index] if index < len(upper) else ""
+        below = lower[index] if index < len(lower) else ""
+        last = above or last
+        if below:
+            found[index] = [below, f"{last}{below}"]
+        elif above:
+            found[index] = [above]
+    return found
+
+
+def _written(cell: Cell) -> str:
+    return text_of(cell) if isinstance(cell, str) else ""
+
+
 def header_fingerprint(headers: Iterable[str]) -> str:
     """Return the same short text for the same headers in any order, spacing and case.
 

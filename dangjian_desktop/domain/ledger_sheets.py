@@ -25,9 +25,9 @@ from dangjian_desktop.domain.custom_reading import bare
 from dangjian_desktop.domain.headers import (
     REASON_HEADER,
     column_letter,
+    column_texts,
     header_fingerprint,
     header_key,
-    shown_header,
 )
 from dangjian_desktop.domain.ledgers import (
     ABOUT,
@@ -388,7 +388,7 @@ class _Finder:
         return best
 
     def _made(self, at: int, span: int) -> _Header:
-        texts = self._texts(at, span)
+        texts = column_texts(self._sheet.rows[at : at + span])
         headers: dict[int, str] = {}
         columns: dict[str, int] = {}
         for index, candidates in texts.items():
@@ -409,24 +409,6 @@ class _Finder:
                 columns[key] = index
         # A part of a name alone is no header: a row of a ledger may hold such words.
         return _Header(at, span, columns, headers, fingerprint, len(columns) if count else 0)
-
-    def _texts(self, at: int, span: int) -> dict[int, list[str]]:
-        """Return what each column may be called: the lower line, both, the upper one."""
-        upper = [shown_header(_word(cell)) for cell in self._sheet.rows[at]]
-        if span == 1:
-            return {index: [text] for index, text in enumerate(upper) if text}
-        lower = [shown_header(_word(cell)) for cell in self._sheet.rows[at + 1]]
-        found: dict[int, list[str]] = {}
-        last = ""
-        for index in range(max(len(upper), len(lower))):
-            above = upper[index] if index < len(upper) else ""
-            below = lower[index] if index < len(lower) else ""
-            last = above or last
-            if below:
-                found[index] = [below, f"{last}{below}"]
-            elif above:
-                found[index] = [above]
-        return found
 
     def _part(self, header: str, columns: Mapping[str, int]) -> str:
         """Return the one column whose name is a part of a header, or the other way round."""
@@ -455,10 +437,6 @@ def _as_said(
         if key and key not in columns:
             columns[key] = index
     return columns
-
-
-def _word(cell: Cell) -> str:
-    return text_of(cell) if isinstance(cell, str) else ""
 
 
 def _width(row: Row) -> int:

@@ -1,5 +1,6 @@
 """`print`: a sheet as a PDF, or the list of sheets."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,25 @@ import click
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_named
 from dangjian_desktop.cli.words import Command, Day
+from dangjian_desktop.domain.tiles import (
+    MOST_MARGIN,
+    MOST_OVERLAP,
+    USUAL_MARGIN,
+    USUAL_OVERLAP,
+    Margins,
+    Tile,
+)
 from dangjian_desktop.operations.paper_cards import card_parts
+from dangjian_desktop.operations.pdf_pages import page_count
+from dangjian_desktop.operations.print_jobs import (
+    LEAST_DPI,
+    MOST_DPI,
+    USUAL_DPI,
+    tiled_sheet,
+    write_out,
+)
 from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
-from dangjian_desktop.operations.printouts import form_sheet, offered_sheets, sheets
-from dangjian_desktop.operations.printouts import print_sheet as print_to_file
+from dangjian_desktop.operations.printouts import form_sheet, make_sheet, offered_sheets, sheets
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import LedgerQuery
@@ -21,7 +37,7 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.votes import ActivityVotesQuery
 
 
-@click.command("print", cls=Command, help="把一张版面打印成 PDF；--list 列出全部版面。")
+@click.command("print", cls=Command, help="把一张版面打印成 PDF 或 PNG；--list 列出全部版面。")
 @click.argument("code", required=False, metavar="[版面代号]")
 @click.option("--list", "list_all", is_flag=True, help="列出全部版面")
 @click.option("--branch", metavar="名称", help="党支部或党委的名称")
@@ -52,6 +68,39 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
 @click.option("--parted", is_flag=True, help="台账按支部分开，每个支部另起一页")
 @click.option("--paper", metavar="纸张", default="", help="A3、A3竖、60x90cm")
 @click.option(
+    "--theme",
+    metavar="样式",
+    default="",
+    help="上墙版面的样式：plain 黑白、red_head 红头、full_colour 彩色",
+)
+@click.option(
+    "--tile",
+    metavar="纸张",
+    default="",
+    help="拼接：手头打印机的纸，如 A4、A4横、A3竖；大于这张纸的版面分成几张，先印拼接图",
+)
+@click.option(
+    "--overlap",
+    type=click.IntRange(0, MOST_OVERLAP),
+    default=USUAL_OVERLAP,
+    show_default=True,
+    help="拼接时相邻两张重叠多少毫米",
+)
+@click.option(
+    "--margin",
+    type=click.IntRange(0, MOST_MARGIN),
+    default=USUAL_MARGIN,
+    show_default=True,
+    help="打印机四边印不到的白边，毫米",
+)
+@click.option(
+    "--dpi",
+    type=click.IntRange(LEAST_DPI, MOST_DPI),
+    default=USUAL_DPI,
+    show_default=True,
+    help="图片每英寸多少点",
+)
+@click.option(
     "--detail",
     type=click.Choice(["wall", "public", "archive"]),
     default=None,
@@ -66,7 +115,12 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
 @click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、来文、台账）")
 @click.option("--until", type=Day(), default=None, help="到哪一天止（有 --since 时默认 --on 那天）")
-@click.option("--out", type=click.Path(path_type=Path), metavar="文件", help="写到这个 PDF 文件")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到这个文件；.png 每页一张图片，其余是 PDF",
+)
 @passed
 def print_sheet(
     context: Context,
@@ -84,6 +138,11 @@ def print_sheet(
     entry: str | None,
     parted: bool,
     paper: str,
+    theme: str,
+    tile: str,
+    overlap: int,
+    margin: int,
+    dpi: int,
     detail: str | None,
     sections: str,
     flow: bool,
@@ -134,17 +193,32 @@ def print_sheet(
             ledger=_ledger(context, entry) if entry is not None else None,
             is_parted=parted,
             form=code if of_form else "",
+            theme=theme,
             **of_view,
         )
-        report = print_to_file(printout, out)
+        made = make_sheet(printout)
+    content = made.content
+    if tile:
+        edges = Margins(margin, margin, margin, margin)
+        content = tiled_sheet(content, made.title, Tile(tile, overlap, edges))
+    files = write_out(content, out, dpi=dpi)
+    report, pages = made.report, page_count(content)
     for glyph in report.missing_glyphs:
         context.tell(f"字库里没有“{glyph}”这个字，已印成方框和编码。请换一个字体或核对这个字。")
     for name in report.unreadable_photos:
         context.tell(f"{name}的照片读不出来，没有印上。请重新放一张。")
     context.answer(
-        {"pages": report.pages, "missing_glyphs": list(report.missing_glyphs)},
-        [f"已打印 {report.pages} 页：{out}"],
+        {
+            "pages": pages,
+            "missing_glyphs": list(report.missing_glyphs),
+            "files": [str(one) for one in files],
+        },
+        [f"已打印 {pages} 页：{_told(files)}"],
     )
+
+
+def _told(files: Sequence[Path]) -> str:
+    return f"{files[0]} 等 {len(files)} 个文件" if len(files) > 1 else str(files[0])
 
 
 def _keys(sections: str) -> tuple[str, ...]:

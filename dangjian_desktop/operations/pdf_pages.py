@@ -12,3 +12,12 @@ from dangjian_desktop.printing.rendering import OpenPdf
 def open_pdf(content: bytes | Path) -> OpenPdf:
     """Open a PDF; pypdfium2 is loaded only now. The caller closes it."""
     return OpenPdf(content.read_bytes() if isinstance(content, Path) else content)
+
+
+def page_count(content: bytes) -> int:
+    """Return how many pages a PDF has."""
+    pdf = open_pdf(content)
+    try:
+        return len(pdf.sizes)
+    finally:
+        pdf.close()

@@ -8,7 +8,7 @@ bytes.
 import errno
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -86,11 +86,13 @@ class BuildReport:
         pages: How many pages the file has.
         missing_glyphs: Characters that no font has; each stands as a box with its code point.
         unreadable_photos: Names of those whose photo could not be read and is left out.
+        pages_of_parts: How many pages each of the parts took, in their order.
     """
 
     pages: int
     missing_glyphs: tuple[str, ...]
     unreadable_photos: tuple[str, ...] = ()
+    pages_of_parts: tuple[int, ...] = ()
 
 
 def build(
@@ -204,7 +206,10 @@ def made_pack(
     document = _Document(parts, paper, Ink(fonts, level, theme), progress)
     content = document.content()
     return content, BuildReport(
-        document.page_count, document.ink.missing_glyphs, tuple(document.unreadable_photos)
+        document.page_count,
+        document.ink.missing_glyphs,
+        tuple(document.unreadable_photos),
+        tuple(document.pages_of_parts),
     )
 
 
@@ -220,6 +225,7 @@ class _Document:
         self._parts = [
             _Placed(part, part.paper or paper or part.template.paper, ink) for part in parts
         ]
+        self.pages_of_parts = [0] * len(parts)
         self._progress = progress
         # Tables have fewer pages than rows, everything else at least one page for each.
         self._expected = sum(
@@ -303,6 +309,7 @@ class _Document:
         The page number stands in the middle; beside a long mark at the right, so that both read.
         """
         self.page_count = count
+        self.pages_of_parts[canvas.dangjian_part] += 1
         part = self._parts[canvas.dangjian_part]
         if isinstance(part.template, Poster) or not part.template.has_foot:
             return
@@ -414,19 +421,49 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises:
         FileError: With a sentence that says why and what to do.
     """
-    unfinished = target.with_name(f".dangjian-{os.getpid()}.part")
+    write_all([(target, content)])
+
+
+def write_all(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
+    """Replace several files by new content: all of them, or none and nothing half is left.
+
+    Args:
+        files: Taken one after the other, so that only one need be in memory.
+
+    Returns:
+        What was written.
+
+    Raises:
+        FileError: With a sentence that says why and what to do.
+    """
+    unfinished: list[tuple[Path, Path]] = []
+    target = Path()
     try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if unfinished.stat().st_size != len(content):
-            raise OSError(errno.ENOSPC, "short write")
-        os.replace(unfinished, target)
+        for target, content in files:
+            part = target.with_name(f".dangjian-{os.getpid()}-{len(unfinished)}.part")
+            unfinished.append((part, target))
+            _write_part(part, content)
+        for _, target in unfinished:
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a directory")
+        for part, target in unfinished:
+            os.replace(part, target)
     except OSError as error:
-        with suppress(OSError):  # the cause is told; a left-over file is the smaller harm
-            unfinished.unlink(missing_ok=True)
         raise _why(error, target) from error
+    finally:
+        for part, _ in unfinished:
+            with suppress(OSError):  # the cause is told; a left-over file is the smaller harm
+                part.unlink(missing_ok=True)
+    return [target for _, target in unfinished]
+
+
+def _write_part(part: Path, content: bytes) -> None:
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if part.stat().st_size != len(content):
+        raise OSError(errno.ENOSPC, "short write")
 
 
 def _why(error: OSError, target: Path) -> FileError:

@@ -6,12 +6,12 @@ sheet, so that its letters are in the file once.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from dangjian_desktop.domain.tiles import MARK_BAND, Piece, Tile, TilePlan, plan_tiles
+from dangjian_desktop.domain.tiles import MARK_BAND, Margins, Piece, Tile, TilePlan, plan_tiles
 from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.poster import Area, Box, Label, Rule, Shape, draw
@@ -63,7 +63,9 @@ def tile_plan(width: Millimetre, height: Millimetre, tile: Tile) -> TilePlan | N
     return plan_tiles(width, height, (paper.width, paper.height), tile, may_turn=may_turn)
 
 
-def tiled(pdf: bytes, tile: Tile, *, fonts: Fonts, title: str = "") -> bytes:
+def tiled(
+    pdf: bytes, tile: Tile, *, fonts: Fonts, title: str = "", titles: Sequence[str] = ()
+) -> bytes:
     """Return a PDF for the paper at hand: of each larger page a joining plan and its pieces.
 
     Pages that go on the paper whole stay as they are.
@@ -73,6 +75,7 @@ def tiled(pdf: bytes, tile: Tile, *, fonts: Fonts, title: str = "") -> bytes:
         tile: The paper, the overlap, the margins of the printer.
         fonts: The shipped fonts.
         title: Name of the poster, which stands on every piece.
+        titles: Of each page, where they are not all of one poster.
 
     Raises:
         PaperError, TilingError: As `tile_plan`.
@@ -89,7 +92,8 @@ def tiled(pdf: bytes, tile: Tile, *, fonts: Fonts, title: str = "") -> bytes:
             if plan is None:
                 made.import_pages(source, [number])
             else:
-                _add_tiles(made, source.page_as_xobject(number, made), plan, title, ink)
+                name = titles[number] if titles else title
+                _add_tiles(made, source.page_as_xobject(number, made), plan, name, ink)
         buffer = io.BytesIO()
         made.save(buffer)
         made.close()
@@ -330,3 +334,47 @@ def _plan_grid(plan: TilePlan, picture: Area, ink: Ink) -> Iterator[Shape]:
         yield Box(badge, Colour.WHITE, Colour.ACCENT, 0.3, min(1.2, down / 4))
         number = ink.prepared(f"{piece.row}-{piece.column}")
         yield Label(badge.inset(0.6), number, Face.SANS_BOLD, down * 0.7, Colour.ACCENT)
+
+
+def shrunk(pdf: bytes, paper: tuple[Millimetre, Millimetre], margins: Margins) -> bytes:
+    """Return a PDF whose pages are made smaller until they go on a paper, and never larger.
+
+    Args:
+        pdf: Of any kind.
+        paper: Width and height of the upright paper; a page that lies across has it lie so, too.
+        margins: What the printer cannot reach.
+    """
+    import pypdfium2
+
+    with PDFIUM:
+        source = pypdfium2.PdfDocument(pdf)
+        made = pypdfium2.PdfDocument.new()
+        for number in range(len(source)):
+            width, height = (one / POINTS_PER_MM for one in source.get_page_size(number))
+            lies_across = width > height
+            upright = Area(0, 0, min(paper), max(paper))
+            page = Area(0, 0, upright.height, upright.width) if lies_across else upright
+            sides = margins.turned() if lies_across else margins
+            room = Area(
+                sides.left,
+                sides.top,
+                page.width - sides.left - sides.right,
+                page.height - sides.top - sides.bottom,
+            )
+            scale = min(1.0, room.width / width, room.height / height)
+            if width <= page.width + _SAME and height <= page.height + _SAME:
+                scale, room = 1.0, page
+            placed = source.page_as_xobject(number, made).as_pageobject()
+            left = room.x + (room.width - width * scale) / 2
+            below = page.height - room.bottom + (room.height - height * scale) / 2
+            moved = pypdfium2.PdfMatrix().scale(scale, scale)
+            placed.set_matrix(moved.translate(left * POINTS_PER_MM, below * POINTS_PER_MM))
+            added = made.new_page(page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
+            added.insert_obj(placed)
+            added.gen_content()
+            added.close()
+        buffer = io.BytesIO()
+        made.save(buffer)
+        made.close()
+        source.close()
+    return buffer.getvalue()

@@ -264,3 +264,37 @@ def test_a_paper_of_what_was_never_recorded_is_refused_in_words(
     assert ran.code == 2
     assert "在换届里开始换届" in ran.err
     assert not target.exists()
+
+
+def test_a_poster_is_cut_for_the_paper_at_hand(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    given = ("print", "organisation_chart", "--branch", "机电队", "--out", target)
+    ran = filled("--json", *given, "--tile", "A4")
+    assert ran.answer["pages"] == 5
+    assert ran.answer["files"] == [str(target)]
+    assert "拼接图" in text(target)
+    wide = filled("--json", *given, "--tile", "A4竖", "--overlap", "0", "--margin", "0")
+    assert wide.answer["pages"] == 1 + 3 * 2
+    assert filled("--json", *given, "--tile", "A3").answer["pages"] == 1
+    wrong = filled(*given, "--tile", "信纸")
+    assert wrong.code == 2
+    assert "不认识纸张" in wrong.err
+    assert filled(*given, "--tile", "A4", "--overlap", "80").code == 2
+
+
+def test_a_picture_by_its_suffix(filled: Command, tmp_path: Path) -> None:
+    given = ("print", "organisation_chart", "--branch", "机电队", "--dpi", "50")
+    ran = filled("--json", *given, "--out", tmp_path / "a.png")
+    assert ran.answer["files"] == [str(tmp_path / "a.png")]
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    several = filled("--json", *given, "--tile", "A4", "--out", tmp_path / "b.png")
+    assert several.answer["files"] == [str(tmp_path / f"b-{page}.png") for page in range(1, 6)]
+
+
+def test_the_looks_of_a_wall_sheet(filled: Command, tmp_path: Path) -> None:
+    given = ("print", "organisation_chart", "--branch", "机电队", "--out", tmp_path / "a.pdf")
+    for theme in ("plain", "red_head", "full_colour"):
+        assert filled(*given, "--theme", theme).code == 0
+    wrong = filled(*given, "--theme", "pink")
+    assert wrong.code == 2
+    assert "不认识样式" in wrong.err

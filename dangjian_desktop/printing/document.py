@@ -36,7 +36,7 @@ from dangjian_desktop.printing.flowables import Piece
 from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.letters import LETTER_MARK, letter_scale, letter_story
-from dangjian_desktop.printing.poster import Area, Poster, draw
+from dangjian_desktop.printing.poster import Area, Poster, WallSheet, draw
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -52,6 +52,7 @@ from dangjian_desktop.printing.sheet import (
 from dangjian_desktop.printing.stamp import mark_shapes
 from dangjian_desktop.printing.tables import sheet_story
 from dangjian_desktop.printing.themes import Colour, Theme
+from dangjian_desktop.printing.walls.frame import ground
 
 #: Margins of forms.
 SIDE_MARGIN: Millimetre = 12
@@ -295,7 +296,9 @@ class _Document:
         for row in part.part.rows:
             words = {**part.part.values, "name": getattr(row, "name", "")}
             title = self.ink.prepared(poster.title.format_map(words), "标题")
+            behind = isinstance(poster, WallSheet) and poster.has_ground
             shapes = (
+                *(ground(page) if behind else ()),
                 *poster.lay_out(row, title, page, self.ink),
                 *mark_shapes(page, part.mark, part.part.mark, self.ink),
             )

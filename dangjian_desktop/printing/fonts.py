@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from dangjian_desktop.printing.errors import PrintingError
+from dangjian_desktop.printing.text import QUARTER, QUARTER_WIDTH
 
 
 class Face(StrEnum):
@@ -59,7 +60,7 @@ class Advances(dict[str, float]):
     """Width of each character in ems, fallback included; filled as characters are met."""
 
     def __init__(self, fonts: "Fonts", face: Face) -> None:
-        super().__init__()
+        super().__init__({QUARTER: QUARTER_WIDTH})
         self._fonts = fonts
         self._face = face
 

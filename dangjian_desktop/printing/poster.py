@@ -25,7 +25,7 @@ from dangjian_desktop.printing.sheet import (
     SheetKind,
     Template,
 )
-from dangjian_desktop.printing.text import Fitted
+from dangjian_desktop.printing.text import Cell, Fitted, cells
 from dangjian_desktop.printing.themes import Colour
 
 T = TypeVar("T")
@@ -37,6 +37,10 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 420, 297
 
 #: On a long strip the short side counts: how much larger than on an A3 of that side things may be.
 _LONG_STRIP = 1.15
+
+#: Columns of a text that runs downwards: their pitch in letters; one more must make the letters
+#: at least this much larger; letters of a lone column are at most so far apart, in letters.
+_DOWN_PITCH, _WORTH_A_COLUMN, _LOOSEST = 1.35, 1.12, 0.5
 
 #: Names smaller than this (about 3 points) cannot be read.
 SMALLEST_NAME: Millimetre = 1.0
@@ -76,6 +80,10 @@ class Area:
     def top(self, height: Millimetre) -> "Area":
         """Return the upper part."""
         return Area(self.x, self.y, self.width, height)
+
+    def around(self, distance: Millimetre) -> "Area":
+        """Return the area made larger on all sides."""
+        return self.inset(-distance)
 
     def below(self, distance: Millimetre) -> "Area":
         """Return what is left below the upper part."""
@@ -119,16 +127,73 @@ class Label:
     max_lines: int = 1
 
     def fitted(self, ink: Ink) -> Fitted:
-        """Return its lines and size in millimetres."""
+        """Return its lines, Chinese and Latin apart, and its size in millimetres."""
         area = self.area
         return ink.fitted(
-            self.text,
+            ink.spaced(self.text),
             self.face,
             area.width,
             area.height,
             largest=self.size,
             max_lines=self.max_lines,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text that was broken already, of the size that it has.
+
+    Attributes:
+        is_spread: Whether it fills its width, as all lines of a paragraph but the last do.
+    """
+
+    area: Area
+    text: Checked
+    face: Face
+    size: Millimetre
+    colour: Colour = Colour.TEXT
+    is_spread: bool = False
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Downward:
+    """A text that runs from top to bottom, its columns from right to left; never sticks out."""
+
+    area: Area
+    text: Checked
+    face: Face
+    size: Millimetre
+    colour: Colour = Colour.TEXT
+    max_columns: int = 1
+
+    def fitted(self, ink: Ink) -> tuple[Millimetre, tuple[tuple[Cell, ...], ...]]:
+        """Return its size and its columns, the first of which stands at the right."""
+        places, best = cells(self.text), 0.0
+        found: tuple[tuple[Cell, ...], ...] = ((),)
+        for count in range(1, self.max_columns + 1):
+            columns = ink.columns_of(places, count, self.face)
+            tallest = max(
+                sum(ink.cell_height(one, self.face) for one in column) for column in columns
+            )
+            size = min(
+                self.size,
+                self.area.width / (len(columns) * _DOWN_PITCH - (_DOWN_PITCH - 1)),
+                self.area.height / (tallest or 1),
+            )
+            if size > best * _WORTH_A_COLUMN:
+                best, found = size, tuple(map(tuple, columns))
+        return best, found
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The place of the official emblem: the branch's own file is put there, else it stays free.
+
+    The program draws none (党徽党旗条例); what is put there keeps its shape and its colours.
+    """
+
+    area: Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +212,8 @@ class Polygon:
     area: Area
     points: tuple[tuple[Millimetre, Millimetre], ...]
     fill: Colour
+    line: Colour | None = None
+    line_width: Millimetre = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +224,7 @@ class Code:
     rows: tuple[tuple[bool, ...], ...]
 
 
-Shape = Box | Rule | Label | Picture | Polygon | Code
+Shape = Box | Rule | Label | Line | Downward | Picture | Polygon | Emblem | Code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +243,8 @@ class WallSheet(Poster):
     """A poster that hangs.
 
     Attributes:
+        has_ground: Whether it stands on the page of its look (colour, line around it); plates
+            that are cut out have none.
         place, purpose: Where it usually hangs and what it is for: its place in the gallery.
         states: Tells what it says of one thing, whatever its size and looks; what hangs is
             compared with it.
@@ -184,6 +253,7 @@ class WallSheet(Poster):
     kind: SheetKind = SheetKind.WALL
     place: WallPlace
     purpose: WallPurpose
+    has_ground: bool = True
     states: Callable[[Any], tuple[WallFact, ...]] = field(repr=False)
 
 
@@ -229,6 +299,12 @@ def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tupl
                 _draw_code(shape, paper, canvas, ink)
             case Label():
                 _draw_label(shape, paper, canvas, ink)
+            case Line():
+                _draw_line(shape, paper, canvas, ink)
+            case Downward():
+                _draw_downward(shape, paper, canvas, ink)
+            case Emblem():
+                ink.place_emblem(canvas, *_corner(shape.area, paper), *_size(shape.area))
             case Picture():
                 if not _draw_picture(shape, paper, canvas, ink):
                     unreadable.append(shape.name)
@@ -244,15 +320,30 @@ def _corner(area: Area, paper: Paper) -> tuple[float, float]:
     return _points(area.x), _points(paper.height - area.bottom)
 
 
+def _size(area: Area) -> tuple[float, float]:
+    return _points(area.width), _points(area.height)
+
+
+def _with_paints(
+    canvas: Any, ink: Ink, fill: Colour | None, line: Colour | None, width: Millimetre
+) -> tuple[int, int]:
+    """Set the colours of an area; return whether its line and its ground are drawn at all."""
+    ground = ink.paint(fill) if fill is not None else ""
+    stroke = ink.paint(line) if line is not None else ""
+    if ground:
+        canvas.setFillColor(ground)
+    if stroke:
+        canvas.setStrokeColor(stroke)
+        canvas.setLineWidth(_points(width))
+    return int(bool(stroke)), int(bool(ground))
+
+
 def _draw_box(box: Box, paper: Paper, canvas: Any, ink: Ink) -> None:
     x, y = _corner(box.area, paper)
-    if box.fill is not None:
-        canvas.setFillColor(ink.paint(box.fill))
-    if box.line is not None:
-        canvas.setStrokeColor(ink.paint(box.line))
-        canvas.setLineWidth(_points(box.line_width))
-    width, height = _points(box.area.width), _points(box.area.height)
-    stroke, fill = int(box.line is not None), int(box.fill is not None)
+    stroke, fill = _with_paints(canvas, ink, box.fill, box.line, box.line_width)
+    if not stroke and not fill:
+        return
+    width, height = _size(box.area)
     if box.radius:
         canvas.roundRect(x, y, width, height, _points(box.radius), stroke=stroke, fill=fill)
     else:
@@ -260,7 +351,10 @@ def _draw_box(box: Box, paper: Paper, canvas: Any, ink: Ink) -> None:
 
 
 def _draw_rule(rule: Rule, paper: Paper, canvas: Any, ink: Ink) -> None:
-    canvas.setStrokeColor(ink.paint(rule.colour))
+    paint = ink.paint(rule.colour)
+    if not paint:
+        return
+    canvas.setStrokeColor(paint)
     canvas.setLineWidth(_points(rule.line_width))
     canvas.setLineCap(1)
     height = paper.height
@@ -270,14 +364,53 @@ def _draw_rule(rule: Rule, paper: Paper, canvas: Any, ink: Ink) -> None:
 
 
 def _draw_polygon(polygon: Polygon, paper: Paper, canvas: Any, ink: Ink) -> None:
-    canvas.setFillColor(ink.paint(polygon.fill))
+    stroke, fill = _with_paints(canvas, ink, polygon.fill, polygon.line, polygon.line_width)
+    if not stroke and not fill:
+        return
     path = canvas.beginPath()
     corners = [(_points(x), _points(paper.height - y)) for x, y in polygon.points]
     path.moveTo(*corners[0])
     for corner in corners[1:]:
         path.lineTo(*corner)
     path.close()
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.drawPath(path, stroke=stroke, fill=fill)
+
+
+def _draw_line(line: Line, paper: Paper, canvas: Any, ink: Ink) -> None:
+    area, size = line.area, line.size
+    canvas.setFillColor(ink.paint(line.colour))
+    canvas.setStrokeColor(ink.paint(line.colour))
+    baseline = area.y + area.height / 2 + MIDDLE * size
+    y = _points(paper.height - baseline)
+    if line.is_spread:
+        width = _points(area.width)
+        ink.draw_spread(canvas, _points(area.x), y, line.text, line.face, _points(size), width)
+        return
+    spare = area.width - ink.width(line.text, line.face, size)
+    shift = {"left": 0.0, "centre": spare / 2, "right": spare}[line.align]
+    ink.draw(canvas, _points(area.x + shift), y, line.text, line.face, _points(size))
+
+
+def _draw_downward(label: Downward, paper: Paper, canvas: Any, ink: Ink) -> None:
+    size, columns = label.fitted(ink)
+    area = label.area
+    canvas.setFillColor(ink.paint(label.colour))
+    canvas.setStrokeColor(ink.paint(label.colour))
+    pitch = size * _DOWN_PITCH
+    heights = [sum(ink.cell_height(one, label.face) for one in column) for column in columns]
+    tallest = max(heights) * size
+    # One column is drawn out to fill its place, as on plates; several begin at one height.
+    loose = min((area.height - tallest) / max(len(columns[0]), 1), size * _LOOSEST)
+    loose = loose if len(columns) == 1 else 0
+    top = area.y + (area.height - tallest - loose * max(len(columns[0]) - 1, 0)) / 2
+    right = area.middle + (len(columns) - 1) * pitch / 2
+    for number, column in enumerate(columns):
+        y = top
+        for cell in column:
+            middle = _points(right - number * pitch)
+            at = _points(paper.height - y)
+            ink.draw_cell(canvas, middle, at, cell, label.face, _points(size))
+            y += ink.cell_height(cell, label.face) * size + loose
 
 
 def _draw_code(code: Code, paper: Paper, canvas: Any, ink: Ink) -> None:

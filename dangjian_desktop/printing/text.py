@@ -5,8 +5,9 @@ Source: 《标点符号用法》 GB/T 15834-2011, 5.1 (which marks may not begin
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 #: Marks that never begin a line.
 NEVER_STARTS = frozenset("，。、；：！？…—～·‧•）》〉」』】〕〗｝］”’％‰℃°,.;:!?)]}>%〞﹞︶々")
@@ -19,14 +20,22 @@ _INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]"
 )
-_SPACES = str.maketrans(dict.fromkeys("\t\u00a0\u2002\u2003\u2009\u202f", " "))
+#: The quarter of an em between Chinese and Latin letters or digits (`spaced`). It is room and no
+#: character: it is measured, and never drawn, so what is copied from paper does not hold it.
+QUARTER = "\u2005"
+QUARTER_WIDTH = 0.25
+
+_SPACES = str.maketrans(dict.fromkeys("\t\u00a0\u2002\u2003\u2005\u2009\u202f", " "))
 _NEW_LINES = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
-_ODD = re.compile(f"{_INVISIBLE.pattern}|[\u00a0\u2002\u2003\u2009\u202f\u2028\u2029]")
+_ODD = re.compile(f"{_INVISIBLE.pattern}|[\u00a0\u2002\u2003\u2005\u2009\u202f\u2028\u2029]")
 
 _WORD = re.compile(r"[0-9A-Za-z.+@_#&*'%/:＿-]")
 #: A number stays with the word that says what it counts: 9月, never 9 and 月 apart.
 _ROOM = "＿"  # room for it to be written by hand counts as one
 _COUNTED = frozenset("年月日号名人票张件份个")
+
+#: What vanishes at a break.
+_ROOMS = f" {QUARTER}"
 
 #: A hair of room, in ems, so that rounding never breaks what exactly fits.
 _TOLERANCE = 1e-6
@@ -48,6 +57,112 @@ def cleaned(text: str) -> str:
     return _INVISIBLE.sub("", _NEW_LINES.sub("\n", text).translate(_SPACES))
 
 
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々"
+_LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+#: Where Chinese meets Latin letters or digits; signs that belong to a number go with it.
+_SEAM = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}+$#@])|(?<=[{_LATIN}%‰℃°+])(?=[{_HAN}])")
+
+
+def spaced(text: str) -> str:
+    """Return a text with a `QUARTER` wherever Chinese and Latin letters or digits touch."""
+    return _SEAM.sub(QUARTER, text)
+
+
+#: Words, dashes and rows of dots stay together when a line is spread.
+_TOGETHER = re.compile(r"[!-~\u00c0-\u024f]+|—+|…+|.")
+
+
+def spread_pieces(line: str) -> tuple[str, ...]:
+    """Return the pieces of a line between which room may be put to fill its width.
+
+    Rooms (spaces, quarters) are no pieces: they stay at the end of the piece before them.
+    """
+    pieces: list[str] = []
+    for piece in _TOGETHER.findall(line):
+        if pieces and piece in _ROOMS:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
+
+
+class Standing(StrEnum):
+    """How a cell of a text that runs downwards stands."""
+
+    UPRIGHT = "upright"
+    TURNED = "turned"
+    CORNER = "corner"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a column; of several letters or digits, side by side."""
+
+    text: str
+    standing: Standing
+
+
+#: Quotation marks of texts that run downwards: GB/T 15834-2011, 5.2.
+_DOWNWARD = str.maketrans("“”‘’", "『』「」")
+_TURNED = frozenset("（）《》〈〉「」『』【】〔〕〖〗｛｝［］()[]{}<>—…～-–~：；:;")
+_CORNER = frozenset("，。、,.")
+#: So many letters or digits stand side by side in one place; a longer word lies on its side.
+_SIDE_BY_SIDE = 3
+_DOWN = re.compile(r"[0-9A-Za-z%.+/&#]+|.")
+
+
+def cells(text: str) -> tuple[Cell, ...]:
+    """Return the places of a text that runs downwards; line ends and rooms take none.
+
+    Numbers of up to three digits stand side by side, longer words lie on their side; brackets
+    and dashes are turned, 、，。 stand in the upper right corner.
+    """
+    found = []
+    for piece in _DOWN.findall(text.translate(_DOWNWARD)):
+        if piece.isspace():
+            continue
+        if piece in _CORNER:
+            standing = Standing.CORNER
+        elif piece in _TURNED or (len(piece) > _SIDE_BY_SIDE):
+            standing = Standing.TURNED
+        else:
+            standing = Standing.UPRIGHT
+        found.append(Cell(piece, standing))
+    return tuple(found)
+
+
+def cell_height(cell: Cell, advances: Mapping[str, float]) -> float:
+    """Return the room of a cell from top to bottom, in ems."""
+    if cell.standing is Standing.TURNED and len(cell.text) > 1:
+        return sum(map(advances.__getitem__, cell.text)) + QUARTER_WIDTH
+    return 1.0
+
+
+def columns_of(
+    places: Sequence[Cell], count: int, advances: Mapping[str, float]
+) -> list[list[Cell]]:
+    """Cut cells into so many columns or fewer, about equally high.
+
+    No column begins with a closing mark and none ends with an opening one.
+    """
+    heights = [cell_height(one, advances) for one in places]
+    limit = sum(heights) / count
+    columns: list[list[Cell]] = [[]]
+    used = 0.0
+    for cell, height in zip(places, heights, strict=True):
+        column = columns[-1]
+        is_full = len(columns) < count and used + height / 2 > limit
+        if column and is_full and cell.text not in NEVER_STARTS:
+            if column[-1].text in NEVER_ENDS and len(column) > 1:
+                columns.append([column.pop()])
+            else:
+                columns.append([])
+            used = sum(cell_height(one, advances) for one in columns[-1])
+        columns[-1].append(cell)
+        used += height
+    return columns
+
+
 def break_lines(text: str, width: float, advances: Mapping[str, float]) -> tuple[str, ...]:
     """Break a text into lines no wider than `width` ems.
 
@@ -64,7 +179,7 @@ def _break_paragraph(text: str, width: float, advances: Mapping[str, float]) -> 
     limit = width + _TOLERANCE
     if sum(map(advances.__getitem__, text)) <= limit:
         return [text]
-    text = text.lstrip(" ")  # else they might be a line of their own
+    text = text.lstrip(_ROOMS)  # else they might be a line of their own
     if not text:
         return [""]
     lines: list[str] = []
@@ -72,12 +187,12 @@ def _break_paragraph(text: str, width: float, advances: Mapping[str, float]) -> 
     while True:
         end = max(_furthest(text, start, limit, advances), start + 1)
         if end == len(text):
-            lines.append(text[start:].rstrip(" "))
+            lines.append(text[start:].rstrip(_ROOMS))
             return lines
         cut = _best_cut(text, start, end)
-        lines.append(text[start:cut].rstrip(" "))
+        lines.append(text[start:cut].rstrip(_ROOMS))
         start = cut
-        while start < len(text) and text[start] == " ":
+        while start < len(text) and text[start] in _ROOMS:
             start += 1
         if start == len(text):
             return lines
@@ -86,8 +201,8 @@ def _break_paragraph(text: str, width: float, advances: Mapping[str, float]) -> 
 def _furthest(text: str, start: int, limit: float, advances: Mapping[str, float]) -> int:
     total = 0.0
     for index in range(start, len(text)):
-        if text[index] == " ":  # may hang over the edge, it is not seen
-            total += advances[" "]
+        if text[index] in _ROOMS:  # may hang over the edge, it is not seen
+            total += advances[text[index]]
             continue
         total += advances[text[index]]
         if total > limit:
@@ -105,16 +220,17 @@ def _best_cut(text: str, start: int, end: int) -> int:
 
 def may_break(text: str, index: int) -> bool:
     """Whether a line may end before `text[index]` as far as marks are concerned."""
-    before = text[:index].rstrip(" ")[-1:]
-    after = text[index:].lstrip(" ")[:1]
+    before = text[:index].rstrip(_ROOMS)[-1:]
+    after = text[index:].lstrip(_ROOMS)[:1]
     if not before or not after:
         return True
     return after not in NEVER_STARTS and before not in NEVER_ENDS
 
 
 def _inside_word(text: str, cut: int) -> bool:
-    before = text[cut - 1]
-    if text[cut] in _COUNTED and (before.isdigit() or before == _ROOM):
+    before = text[:cut].rstrip(QUARTER)[-1:]
+    counted = text[cut:].lstrip(QUARTER)[:1]
+    if counted in _COUNTED and (before.isdigit() or before == _ROOM):
         return True
     return bool(_WORD.match(text[cut - 1]) and _WORD.match(text[cut]))
 

@@ -100,9 +100,10 @@ def lay_out(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> tuple[Sha
 def _shapes(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
     scale = unit(page)
     edge = page.inset(_EDGE * scale).top(page.height - (2 * _EDGE + _BELOW_EDGE) * scale)
-    yield Box(edge, Colour.WHITE, Colour.ACCENT, 1.2 * scale, 2 * scale)
     body = edge.inset(_INSIDE * scale, _INSIDE * 0.6 * scale)
-    yield from heading(title, body, scale)
+    yield Box(edge, Colour.PANEL)
+    yield from heading(title, body, scale, edge)
+    yield Box(edge, line=Colour.ACCENT, line_width=1.2 * scale)
     yield from foot(plate.as_of, False, body, scale, ink)
     told = ink.prepared(plate.under, "责任区的级别")
     yield under_title(told, _UNDER, _UNDER_HEIGHT, body, scale)

@@ -12,7 +12,6 @@ from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     Area,
-    Box,
     Label,
     Rule,
     Shape,
@@ -28,6 +27,7 @@ from dangjian_desktop.printing.walls.frame import (
     MARGIN,
     foot,
     heading,
+    panel,
     room_between,
     under_title,
 )
@@ -113,15 +113,15 @@ def _shapes(board: FlagBoardSheet, title: Checked, page: Area, ink: Ink) -> Iter
 
 
 def _card(one: FlagOnWall, area: Area, scale: float, ink: Ink) -> Iterator[Shape]:
-    yield Box(area, Colour.WHITE, Colour.LINE, 0.3 * scale, 2 * scale)
+    yield panel(area, scale, 2)
     inner = area.inset(_INSIDE * scale)
     drawn = inner.top(inner.height * _FLAG_SHARE)
     width = min(drawn.width * 0.86, drawn.height * 1.35)
     place = Area(drawn.middle - width / 2, drawn.y, width, drawn.height)
-    fill = Colour.ACCENT if one.is_held else Colour.LINE_STRONG
+    fill = Colour.SOLID if one.is_held else Colour.VACANT
     yield from flag(place, fill)
     name = ink.prepared(one.name, "旗名")
-    yield Label(cloth(place), name, Face.SERIF_BLACK, drawn.height * 0.3, Colour.WHITE)
+    yield Label(cloth(place), name, Face.SERIF_BLACK, drawn.height * 0.3, Colour.ON_SOLID)
     y = drawn.bottom + 2 * scale
     for words, face, size, colour, lines in (
         (one.turn, Face.SANS_BOLD, _TURN, Colour.ACCENT, 1),

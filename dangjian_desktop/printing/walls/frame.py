@@ -1,13 +1,26 @@
-"""The pieces that wall sheets share: title, foot, red box, row of cards, connecting lines.
+"""The pieces that wall sheets share: page, title, cards, foot, red box, rows, connecting lines.
 
-Lengths are those of the design on an A3; `poster.unit` makes them grow with the page.
+Lengths are those of the design on an A3; `poster.unit` makes them grow with the page. Every piece
+names roles of colour; what the look does not print is not drawn, so the same pieces make a sheet
+for an office printer, one with a red head, and one in full colour.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import Area, Box, Label, Picture, Rule, Shape
+from dangjian_desktop.printing.poster import (
+    Area,
+    Box,
+    Emblem,
+    Label,
+    Picture,
+    Polygon,
+    Rule,
+    Shape,
+    unit,
+)
 from dangjian_desktop.printing.sheet import Millimetre
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.chart import ChartPerson
@@ -33,21 +46,98 @@ ROOT_HEIGHT: Millimetre = 20
 COMMITTEE_WIDTH: Millimetre = 46
 _COMMITTEE_HEIGHT: Millimetre = 20
 _COMMITTEE_PHOTO: Millimetre = 22
-_EMBLEM: Millimetre = 26  # kept free at both sides of the title for the branch's own emblem
-_TITLE: Millimetre = 13
+_EMBLEM: Millimetre = 24  # kept free at both sides of the title for the branch's own emblem
+_EMBLEM_SHARE = 0.66  # of the height of the band
+_TITLE: Millimetre = 16
+#: In the band: where the title begins and how high it may be; the two rules below it.
+_TITLE_FROM, _TITLE_SHARE = 0.16, 0.68
+_THICK, _THIN, _RULES_APART = 1.1, 0.35, 1.5
+#: The lower edge of the band waves, and a ribbon runs along it.
+_WAVE: Millimetre = 1.5
+_RIBBON: Millimetre = 1.5
+_WAVE_STEPS = 48
+#: The line around the page, from its edge, and the band along its foot.
+_EDGE_IN: Millimetre = 3
+_EDGE_WIDTH: Millimetre = 0.5
+_FOOT_BAND: Millimetre = 1.8
 _ROOT_NAME: Millimetre = 7.5
 _ROOT_SUMMARY: Millimetre = 4
 _ROOT_WIDTH: Millimetre = 110
 _SMALL: Millimetre = 3
 
 
-def heading(title: Checked, body: Area, scale: float) -> Iterator[Shape]:
-    """Place the title between the two free places, with the short red rule below it."""
-    area = body.top((TITLE_HEIGHT - 6) * scale).inset(_EMBLEM * scale, 0)
-    yield Label(area, title, Face.SERIF_BLACK, _TITLE * scale, Colour.TEXT, max_lines=2)
-    half = 17 * scale
-    y = area.bottom + 1.5 * scale
-    yield Rule(body.middle - half, y, body.middle + half, y, Colour.ACCENT, 0.9 * scale)
+def ground(page: Area) -> Iterator[Shape]:
+    """Place what lies behind everything on a page: its colour, a line around it, a band below."""
+    scale = unit(page)
+    yield Box(page, fill=Colour.PAGE)
+    inner = page.inset(_EDGE_IN * scale)
+    yield Box(inner, line=Colour.RIBBON, line_width=_EDGE_WIDTH * scale)
+    band = page.below(page.height - _FOOT_BAND * scale)
+    yield Box(band, fill=Colour.EDGE)
+    yield Box(band.top(_EDGE_WIDTH * scale), fill=Colour.RIBBON)
+
+
+def heading(
+    title: Checked, body: Area, scale: float, around: Area | None = None
+) -> Iterator[Shape]:
+    """Place the title in its band, with the places of the emblem and the rules below it.
+
+    Args:
+        title: As large as its width allows, in two lines where that is clearly larger.
+        body: Of the sheet, inside its margins.
+        scale: A millimetre of the design.
+        around: What the band fills the top of; left out, the page around the body.
+    """
+    outer = body.around(MARGIN * scale) if around is None else around
+    height = body.y - outer.y + (TITLE_HEIGHT - 6) * scale
+    band = outer.top(height)
+    yield from _banner(band, scale)
+    y = band.y + band.height * _TITLE_FROM
+    area = Area(body.x, y, body.width, band.height * _TITLE_SHARE)
+    edge = band.height * _EMBLEM_SHARE
+    yield Emblem(Area(body.x, area.y + (area.height - edge) / 2, edge, edge))
+    words = area.inset(_EMBLEM * scale, 0)
+    yield Label(words, title, Face.SERIF_BLACK, _TITLE * scale, Colour.TITLE, max_lines=2)
+    y = body.y + (TITLE_HEIGHT - 4.5) * scale
+    for width, lower in ((_THICK, 0.0), (_THIN, _RULES_APART)):
+        at = y + lower * scale
+        yield Rule(body.x, at, body.right, at, Colour.TITLE_RULE, width * scale)
+
+
+def _banner(band: Area, scale: float) -> Iterator[Shape]:
+    """Place the band with its waving lower edge, above a ribbon that waves a little otherwise."""
+    shares = [number / _WAVE_STEPS for number in range(_WAVE_STEPS + 1)]
+
+    def hanging(lower: Millimetre, turn: float, colour: Colour) -> Polygon:
+        swing = _WAVE * scale
+        edge = [
+            (
+                band.x + band.width * one,
+                band.bottom + lower + swing * math.sin((one + turn) * 2 * math.pi),
+            )
+            for one in reversed(shares)
+        ]
+        return Polygon(band, ((band.x, band.y), (band.right, band.y), *edge), colour)
+
+    yield hanging(_RIBBON * scale, 0.06, Colour.RIBBON)
+    yield hanging(0, 0, Colour.BANNER)
+
+
+def panel(area: Area, scale: float, radius: Millimetre = 1.6) -> Box:
+    """Return a card: its ground and its line."""
+    return Box(area, Colour.PANEL, Colour.PANEL_LINE, 0.35 * scale, radius * scale)
+
+
+def panel_head(card: Area, height: Millimetre, scale: float, *, muted: bool = False) -> list[Shape]:
+    """Return the head of a card: its ground, and the rule below where it has none."""
+    inner = card.top(height).inset(0.5 * scale, 0.5 * scale)
+    fill = Colour.GROUND if muted else Colour.HEAD
+    y = card.y + height
+    inset = 2 * scale
+    return [
+        Box(inner, fill, radius=1 * scale),
+        Rule(card.x + inset, y, card.right - inset, y, Colour.HEAD_RULE, 0.3 * scale),
+    ]
 
 
 def under_title(
@@ -85,13 +175,13 @@ def root(name: str, summary: str, body: Area, scale: float, ink: Ink) -> Iterato
     )
     width = min(body.width, max(_ROOT_WIDTH * scale, wanted + 24 * scale))
     box = Area(body.middle - width / 2, body.y, width, ROOT_HEIGHT * scale)
-    yield Box(box, fill=Colour.ACCENT, radius=1.6 * scale)
+    yield Box(box, Colour.SOLID, Colour.SOLID_LINE, 0.6 * scale, 1.6 * scale)
     inner = box.inset(6 * scale, 2.2 * scale)
     upper = inner.top(inner.height * (0.6 if summary else 1))
-    yield Label(upper, text, Face.SANS_BOLD, _ROOT_NAME * scale, Colour.WHITE)
+    yield Label(upper, text, Face.SANS_BOLD, _ROOT_NAME * scale, Colour.ON_SOLID)
     if summary:
         lower = inner.below(upper.height)
-        yield Label(lower, line, Face.SANS, _ROOT_SUMMARY * scale, Colour.WHITE)
+        yield Label(lower, line, Face.SANS, _ROOT_SUMMARY * scale, Colour.ON_SOLID)
 
 
 def links(
@@ -153,8 +243,8 @@ def committee_row(
         is_first = number == 0
         yield Box(
             card,
-            Colour.WHITE,
-            Colour.ACCENT if is_first else Colour.LINE_STRONG,
+            Colour.PANEL,
+            Colour.ACCENT if is_first else Colour.PANEL_LINE,
             (0.5 if is_first else 0.3) * scale,
             1.2 * scale,
         )

@@ -13,7 +13,6 @@ from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
-    Box,
     Label,
     Shape,
     WallSheet,
@@ -23,7 +22,15 @@ from dangjian_desktop.printing.poster import (
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.themes import Colour
-from dangjian_desktop.printing.walls.frame import MARGIN, TITLE_HEIGHT, foot, heading, room_between
+from dangjian_desktop.printing.walls.frame import (
+    MARGIN,
+    TITLE_HEIGHT,
+    foot,
+    heading,
+    panel,
+    panel_head,
+    room_between,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,13 +243,11 @@ def _cut(cards: Sequence[_Card], heights: Sequence[float], limit: float) -> list
 
 def _card(card: _Card, box: Area, measure: _Measure, ink: Ink) -> Iterator[Shape]:
     scale, name = measure.scale, measure.name
-    radius = 1.2 * scale
-    yield Box(box, Colour.WHITE, Colour.LINE_STRONG, 0.3 * scale, radius)
+    yield panel(box, scale, 1.2)
+    yield from panel_head(box, measure.heading, scale, muted=card.is_muted)
     head = box.top(measure.heading).inset(0.5 * scale, 0.5 * scale)
-    fill, colour = (
-        (Colour.GROUND, Colour.SECOND) if card.is_muted else (Colour.ACCENT_SOFT, Colour.ACCENT)
-    )
-    yield Box(head, fill, radius=radius * 0.6)
+    colour = Colour.SECOND if card.is_muted else Colour.HEAD_TEXT
+    beside = Colour.SECOND if card.is_muted else Colour.HEAD_SECOND
     words = head.inset(2.5 * scale, 0)
     size = measure.heading * 0.48
     count = ink.prepared(f"{card.head_count} 人")
@@ -257,7 +262,7 @@ def _card(card: _Card, box: Area, measure: _Measure, ink: Ink) -> Iterator[Shape
         "left",
         max_lines=2,
     )
-    yield Label(words, count, Face.SANS, size * 0.75, Colour.SECOND, "right")
+    yield Label(words, count, Face.SANS, size * 0.75, beside, "right")
 
     inner = box.below(measure.heading).inset(measure.padding)
     lines = measure.lines(card) + (1.15 if card.leader is not None else 0)

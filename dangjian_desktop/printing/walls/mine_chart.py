@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import Area, Box, Label, Rule, Shape, in_rows, unit
+from dangjian_desktop.printing.poster import Area, Label, Rule, Shape, in_rows, unit
 from dangjian_desktop.printing.sheet import Millimetre
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.chart import ChartUnit, MineChart
@@ -19,6 +19,7 @@ from dangjian_desktop.printing.walls.frame import (
     committee_row,
     foot,
     heading,
+    panel,
     room_between,
     root,
 )
@@ -109,8 +110,7 @@ def _units(units: Sequence[ChartUnit], area: Area, scale: float, ink: Ink) -> It
 
 
 def _unit(one: ChartUnit, box: Area, scale: float, ink: Ink) -> Iterator[Shape]:
-    weight = 0.3 * scale
-    yield Box(box, Colour.WHITE, Colour.LINE_STRONG, weight, 1.2 * scale)
+    yield panel(box, scale, 1.2)
     size = min(box.height / 6.2, box.width / 11)
     inner = box.inset(size * 0.7, size * 0.5)
     name = inner.top(inner.height * 0.5)

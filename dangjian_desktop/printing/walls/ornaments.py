@@ -7,7 +7,7 @@ from dangjian_desktop.printing.poster import Area, Polygon, Shape
 from dangjian_desktop.printing.sheet import Millimetre
 from dangjian_desktop.printing.themes import Colour
 
-_POLE = 0.035  # share of the width
+_POLE, _HEM = 0.035, 0.006  # of the width
 _WAVES, _STEPS, _SWING = 1.0, 24, 0.05
 #: How deep a star is cut: radius of its inner corners.
 _INNER = 0.382
@@ -41,7 +41,7 @@ def cloth(area: Area) -> Area:
     return room.inset(area.width * 0.05, swing * 2)
 
 
-def flag(area: Area, fill: Colour = Colour.ACCENT) -> Iterator[Shape]:
+def flag(area: Area, fill: Colour = Colour.SOLID) -> Iterator[Shape]:
     """Yield a flag: a golden pole with its tip, and a cloth that waves."""
     width: Millimetre = area.width * _POLE
     pole = Area(area.x, area.y, width, area.height)
@@ -66,4 +66,10 @@ def flag(area: Area, fill: Colour = Colour.ACCENT) -> Iterator[Shape]:
     shares = [number / _STEPS for number in range(_STEPS + 1)]
     upper = [(left + (right - left) * one, top + wave(one)) for one in shares]
     lower = [(x, y + height) for x, y in reversed(upper)]
-    yield Polygon(Area(left, area.y, right - left, area.height), (*upper, *lower), fill)
+    yield Polygon(
+        Area(left, area.y, right - left, area.height),
+        (*upper, *lower),
+        fill,
+        Colour.SOLID_LINE if fill is Colour.SOLID else Colour.LINE_STRONG,
+        area.width * _HEM,
+    )

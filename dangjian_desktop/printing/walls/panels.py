@@ -12,7 +12,6 @@ from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
-    Box,
     Label,
     Picture,
     Rule,
@@ -29,7 +28,9 @@ from dangjian_desktop.printing.walls.frame import (
     PHOTO_SHAPE,
     links,
     name_on_wall,
+    panel_head,
 )
+from dangjian_desktop.printing.walls.frame import panel as card
 
 #: Words of the panels.
 UNGROUPED, EVERYBODY, LEADER = "未编组", "党员", "组长"
@@ -247,13 +248,11 @@ def _panel(
     panel: Panel, columns: int, box: Area, pitch: Millimetre, sizes: _Sizes, ink: Ink
 ) -> Iterator[Shape]:
     scale = sizes.scale
-    radius = 1.2 * scale
-    yield Box(box, Colour.WHITE, Colour.LINE_STRONG, 0.3 * scale, radius)
+    yield card(box, scale, 1.2)
+    yield from panel_head(box, sizes.heading_height, scale, muted=panel.is_muted)
     head = box.top(sizes.heading_height).inset(0.5 * scale, 0.5 * scale)
-    fill, colour = (
-        (Colour.GROUND, Colour.SECOND) if panel.is_muted else (Colour.ACCENT_SOFT, Colour.ACCENT)
-    )
-    yield Box(head, fill, radius=radius * 0.6)
+    colour = Colour.SECOND if panel.is_muted else Colour.HEAD_TEXT
+    beside = Colour.SECOND if panel.is_muted else Colour.HEAD_SECOND
     count = ink.prepared(f"{panel.head_count} 人")
     size = sizes.heading_height * 0.46
     count_width = ink.width(count, Face.SANS, size * 0.72)
@@ -268,7 +267,7 @@ def _panel(
         "left",
         max_lines=2,
     )
-    yield Label(words, count, Face.SANS, size * 0.72, Colour.SECOND, "right")
+    yield Label(words, count, Face.SANS, size * 0.72, beside, "right")
 
     inner = box.below(sizes.heading_height).inset(sizes.padding)
     if panel.leader is not None:

@@ -14,9 +14,7 @@ from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
-    Box,
     Label,
-    Rule,
     Shape,
     WallSheet,
     too_small,
@@ -30,6 +28,8 @@ from dangjian_desktop.printing.walls.frame import (
     MARGIN,
     foot,
     heading,
+    panel,
+    panel_head,
     room_between,
     under_title,
 )
@@ -119,14 +119,14 @@ def _shapes(board: PointsBoardSheet, title: Checked, page: Area, ink: Ink) -> It
 
 def _panel(words: str, room: Area, scale: float, ink: Ink) -> tuple[list[Shape], Area]:
     """Return a framed panel with its heading, and the room inside."""
-    shapes: list[Shape] = [Box(room, Colour.WHITE, Colour.LINE_STRONG, 0.35 * scale, 1.6 * scale)]
+    shapes: list[Shape] = [panel(room, scale)]
     inner = room.inset(5 * scale, 4 * scale)
-    head = inner.top(_HEADING * 1.6 * scale)
+    height = _HEADING * 1.9 * scale
+    shapes += panel_head(room, height, scale)
+    head = Area(inner.x, room.y, inner.width, height)
     told = ink.prepared(words, "积分榜的栏目")
-    shapes.append(Label(head, told, Face.SANS_BOLD, _HEADING * scale, Colour.ACCENT))
-    y = head.bottom + scale
-    shapes.append(Rule(inner.x, y, inner.right, y, Colour.LINE_STRONG, 0.3 * scale))
-    return shapes, inner.below(head.height + 3 * scale)
+    shapes.append(Label(head, told, Face.SANS_BOLD, _HEADING * scale, Colour.HEAD_TEXT))
+    return shapes, room.below(height).inset(5 * scale, 3 * scale)
 
 
 def _front(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Iterator[Shape]:

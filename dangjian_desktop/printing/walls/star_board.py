@@ -13,7 +13,6 @@ from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
     SMALLEST_NAME,
     Area,
-    Box,
     Label,
     Shape,
     WallSheet,
@@ -27,6 +26,7 @@ from dangjian_desktop.printing.walls.frame import (
     MARGIN,
     foot,
     heading,
+    panel,
     room_between,
     under_title,
 )
@@ -138,7 +138,7 @@ def _level(level: StarLevelOnWall, area: Area, scale: float, ink: Ink) -> Iterat
     for number, one in enumerate(level.names):
         at, column = divmod(number, columns)
         cell = Area(area.x + column * (width + gap), top + at * (height + gap), width, height)
-        yield Box(cell, Colour.WHITE, Colour.LINE, 0.3 * scale, 1.5 * scale)
+        yield panel(cell, scale, 1.5)
         inside = cell.inset(2 * scale, 1.5 * scale)
         upper = inside.top(inside.height * (0.6 if one.told else 1))
         name = ink.prepared(one.name, "星级榜上的名称")

@@ -60,9 +60,9 @@ def test_any_board_of_flags_hangs_well(fonts, paper, holder, past, flags):
 def test_a_flag_that_nobody_has_is_not_red(fonts):
     shapes, _page, _ink = laid_out(flag_board.lay_out, board(), A3_LANDSCAPE, fonts)
     fills = [shape.fill for shape in shapes if isinstance(shape, Polygon)]
-    assert fills.count(Colour.ACCENT) == 4
+    assert fills.count(Colour.SOLID) == 4
     assert fills.count(Colour.GOLD) == 5  # the poles
-    assert fills.count(Colour.LINE_STRONG) == 1
+    assert fills.count(Colour.VACANT) == 1
 
 
 def levels(counts, told="责任　学习　安全"):
@@ -96,8 +96,8 @@ def test_any_board_of_stars_hangs_well(fonts, paper, counts, told):
 
 def test_a_level_shows_as_many_golden_stars(fonts):
     shapes, _page, _ink = laid_out(star_board.lay_out, levels((1, 1, 1)), A3_LANDSCAPE, fonts)
-    assert sum(isinstance(shape, Polygon) for shape in shapes) == 12
-    assert {shape.fill for shape in shapes if isinstance(shape, Polygon)} == {Colour.GOLD}
+    fills = [shape.fill for shape in shapes if isinstance(shape, Polygon)]
+    assert fills.count(Colour.GOLD) == 12
 
 
 def test_more_names_than_can_be_read_ask_for_larger_paper(fonts):

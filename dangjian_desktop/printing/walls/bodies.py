@@ -1,0 +1,232 @@
+"""Bodies of text on a wall: paragraphs in columns, as large as the room allows.
+
+The largest letters are looked for at which all paragraphs fit into columns of about the same
+height; lines are filled, paragraphs begin two characters in, and no heading is the last of a
+column.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Ink
+from dangjian_desktop.printing.poster import SMALLEST_NAME, Area, Line, Rule, Shape, too_small
+from dangjian_desktop.printing.sheet import Align, Millimetre
+from dangjian_desktop.printing.themes import Colour
+
+#: Pitch of lines, room between paragraphs and above a heading, all in letters.
+LEADING = 1.62
+_BETWEEN, _ABOVE_HEADING = 0.3, 0.5
+#: A paragraph begins so many letters in.
+_INDENT = 2
+#: A line holds no fewer letters, or it is torn apart; and no more, or the eye loses it.
+_FEWEST, _MOST = 9, 42
+_MOST_COLUMNS = 5
+#: Room between columns, in letters.
+_GUTTER = 2.2
+#: A further column must make the letters at least this much larger.
+_WORTH_A_COLUMN = 1.06
+#: Halvings by which the largest letters, and the lowest columns, are found.
+_STEPS = 9
+#: Share of the room left over that stands above the text.
+_ABOVE = 0.42
+
+Form = Literal["paragraph", "heading", "centred", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph.
+
+    Attributes:
+        form: "heading" (bold, coloured), "centred" or "right" (signed) where it is no usual one.
+    """
+
+    text: Checked
+    form: Form = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a column; `height` is the room above it where it begins none, in letters."""
+
+    text: Checked
+    form: Form
+    indent: float
+    is_spread: bool
+    height: float
+
+
+def text_columns(
+    paragraphs: Sequence[Paragraph],
+    area: Area,
+    ink: Ink,
+    *,
+    largest: Millimetre,
+    smallest: Millimetre = SMALLEST_NAME,
+    most_columns: int = _MOST_COLUMNS,
+    face: Face = Face.SERIF,
+    colour: Colour = Colour.TEXT,
+) -> tuple[Shape, ...]:
+    """Place paragraphs in as many columns as make the letters largest.
+
+    Args:
+        paragraphs: From top to bottom, and from one column to the next.
+        area: Where they stand.
+        ink: The door for texts; gives their widths.
+        largest, smallest: Sizes of the letters, in millimetres of the page.
+        most_columns: No more columns than these are tried.
+        face: Of the text; headings are in the bold of the sans.
+        colour: Of the text.
+
+    Raises:
+        PaperError: When not even the smallest letters have room.
+    """
+    best: _Set | None = None
+    for count in range(1, most_columns + 1):
+        tried = _largest(paragraphs, area, ink, count, (smallest, largest), face)
+        if tried is not None and (best is None or tried.size >= best.size * _WORTH_A_COLUMN):
+            best = tried
+    if best is None:
+        raise too_small()
+    return tuple(best.shapes(area, face, colour))
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Columns at one size."""
+
+    size: Millimetre
+    columns: tuple[tuple[_Row, ...], ...]
+    width: Millimetre
+
+    def shapes(self, area: Area, face: Face, colour: Colour) -> Iterator[Shape]:
+        size = self.size
+        tallest = max(map(_height, self.columns)) * size
+        top = area.y + max(0.0, area.height - tallest) * _ABOVE
+        gutter = _GUTTER * size
+        total = len(self.columns) * self.width + (len(self.columns) - 1) * gutter
+        x = area.middle - total / 2
+        for number, column in enumerate(self.columns):
+            if number:
+                middle = x - gutter / 2
+                yield Rule(middle, top, middle, top + tallest, Colour.LINE, size * 0.04)
+            y = top
+            for place, row in enumerate(column):
+                y += _above(row, place) * size
+                yield self._line(row, x, y, face, colour)
+                y += LEADING * size
+            x += self.width + gutter
+
+    def _line(self, row: _Row, x: Millimetre, y: Millimetre, face: Face, colour: Colour) -> Line:
+        size = self.size
+        indent = row.indent * size
+        place = Area(x + indent, y, self.width - indent, LEADING * size)
+        if row.form == "heading":
+            return Line(place, row.text, Face.SANS_BOLD, size, Colour.ACCENT)
+        align: Align = "left"
+        if row.form == "centred":
+            align = "centre"
+        elif row.form == "right":
+            align = "right"
+        return Line(place, row.text, face, size, colour, row.is_spread, align)
+
+
+def _above(row: _Row, place: int) -> float:
+    return row.height if place else 0.0
+
+
+def _height(column: Sequence[_Row]) -> float:
+    return sum(LEADING + _above(row, place) for place, row in enumerate(column))
+
+
+def _largest(
+    paragraphs: Sequence[Paragraph],
+    area: Area,
+    ink: Ink,
+    count: int,
+    sizes: tuple[Millimetre, Millimetre],
+    face: Face,
+) -> _Set | None:
+    """Return the paragraphs in so many columns at their largest letters; None where none fit."""
+    low, high = sizes
+    found = None
+    tried = high
+    for _ in range(_STEPS):
+        made = _at_size(paragraphs, area, ink, count, tried, face)
+        if made is None:
+            high = tried
+        else:
+            found, low = made, tried
+            if tried == sizes[1]:
+                return made
+        tried = (low + high) / 2
+    return found or _at_size(paragraphs, area, ink, count, sizes[0], face)
+
+
+def _at_size(
+    paragraphs: Sequence[Paragraph],
+    area: Area,
+    ink: Ink,
+    count: int,
+    size: Millimetre,
+    face: Face,
+) -> _Set | None:
+    width = (area.width - (count - 1) * _GUTTER * size) / count
+    letters = min(width / size, _MOST)
+    if letters < _FEWEST and (count > 1 or letters < _INDENT + 1):
+        return None
+    rows = [row for one in paragraphs for row in _rows(one, letters, ink, face)]
+    columns = _balanced(rows, count)
+    if max(map(_height, columns)) * size > area.height:
+        return None
+    return _Set(size, tuple(map(tuple, columns)), letters * size)
+
+
+def _rows(one: Paragraph, letters: float, ink: Ink, face: Face) -> Iterator[_Row]:
+    text = ink.spaced(one.text)
+    above = _ABOVE_HEADING if one.form == "heading" else _BETWEEN
+    if one.form != "paragraph":
+        shown = Face.SANS_BOLD if one.form == "heading" else face
+        for number, line in enumerate(ink.even_lines(text, shown, 1, letters)):
+            yield _Row(line, one.form, 0, False, 0 if number else above)
+        return
+    first, *others = ink.lines(Checked("　　" + text), face, 1, letters)
+    lines = [
+        (Checked(first.removeprefix("　　")), float(_INDENT)),
+        *((line, 0.0) for line in others),
+    ]
+    for number, (line, indent) in enumerate(lines):
+        is_last = number == len(lines) - 1
+        height = 0 if number else above
+        yield _Row(line, "paragraph", indent, not is_last, height)
+
+
+def _balanced(rows: Sequence[_Row], count: int) -> list[list[_Row]]:
+    """Cut lines into columns of which the highest is as low as can be."""
+    low, high = LEADING, sum(LEADING + row.height for row in rows) + LEADING
+    for _ in range(2 * _STEPS):
+        middle = (low + high) / 2
+        if len(_cut(rows, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return _cut(rows, high)
+
+
+def _cut(rows: Sequence[_Row], limit: float) -> list[list[_Row]]:
+    columns: list[list[_Row]] = [[]]
+    used = 0.0
+    for row in rows:
+        needed = LEADING + (row.height if columns[-1] else 0)
+        if columns[-1] and used + needed > limit:
+            carried: list[_Row] = []
+            while len(columns[-1]) > 1 and columns[-1][-1].form == "heading":
+                carried.insert(0, columns[-1].pop())
+            columns.append(carried)
+            used = _height(carried)
+            needed = LEADING + (row.height if carried else 0)
+        columns[-1].append(row)
+        used += needed
+    return columns

@@ -308,12 +308,20 @@ class DuesPublicSheetQuery:
         lone = _Lone(frozenset() if is_withheld else frozenset(names), agreed)
         owing = {month: _people(rows, "owed") for month, rows in by_month.items()}
         paying = {month: _people(rows, "paid") for month, rows in by_month.items()}
+        # What is owed less what was paid is what is open: of one alone, that one's own.
+        behind = {month: _people(rows, "open") for month, rows in by_month.items()}
         months = tuple(
-            _public_month(month, totals_of(rows), lone.tell(owing[month]), lone.tell(paying[month]))
+            _public_month(
+                month,
+                totals_of(rows),
+                lone.tell(owing[month]) or lone.tell(behind[month]),
+                lone.tell(paying[month]),
+            )
             for month, rows in by_month.items()
         )
         withheld = self._withheld_of_account(lone, lone.among(paying.values()))
-        if lone.among(owing.values()):
+        all_behind = frozenset[int]().union(*behind.values())
+        if lone.among(owing.values()) or lone.among(behind.values()) or lone.tell(all_behind):
             withheld |= {"owed"}
         if lone.among(paying.values()):
             withheld |= {"paid"}

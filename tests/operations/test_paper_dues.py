@@ -154,6 +154,7 @@ def test_the_public_sheet_tells_heads_and_sums_and_names_only_with_consent(
     (page,) = printed(tmp_path, DUES_PUBLICATION, branch, year=2026, detail="public")
     for words in ("党费收缴使用情况公示", "应交人数", "交齐人数", "110.18", "107.68"):
         assert words in page, words
+    assert "110.18 107.68" not in page  # the difference is what one alone still owes
     assert not any(name in page for name in ("张建国", "李退休", "王困难", "赵没填"))
     assert "87.68" not in page  # what one alone paid for October,
     assert "195.36" not in page  # and the sums that would tell it

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.domain.wall_facts import SAID_ON_WALLS, WallFact
 from dangjian_desktop.operations.printout import ORGANISATION_CHART, Printout
 from dangjian_desktop.operations.wall_register import make_editions, post_sheet, record_edition
+from dangjian_desktop.storage.models import TABLE_BY_NAME
 from tests import make
 
 #: The day on which the sheets of the story are printed and hung; and the day of most tests.
@@ -36,3 +38,11 @@ class WallStory:
         """Print a sheet and hang it; return the row of the copy."""
         edition = self.printed(on=on, **choices)
         return make.done(post_sheet(edition_id=edition, posted_on=on, on=on, place=place))
+
+
+def says_of_everything(_choices: str, _on: date) -> tuple[WallFact, ...]:
+    """Look into a table of each subject that a sheet may tell of, and say nothing new."""
+    wanted = {one.topic: one for one in TABLE_BY_NAME.values() if one.topic in SAID_ON_WALLS}
+    for table in wanted.values():
+        table.select().first()
+    return ()

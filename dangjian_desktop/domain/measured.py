@@ -26,6 +26,7 @@ class RecordKind(StrEnum):
     FINDING = "finding"
     FILE = "file"
     HANDBOOK = "handbook"
+    WALL = "wall"
 
 
 @dataclass(frozen=True, slots=True)

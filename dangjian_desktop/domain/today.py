@@ -8,6 +8,7 @@ from enum import StrEnum
 from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.domain.wall_facts import SAID_ON_WALLS
 
 #: What may change what is due; named here so that a page can listen before anything is read.
 TOPICS = frozenset(
@@ -39,9 +40,9 @@ TOPICS = frozenset(
         Topic.GROUP_MEMBERSHIP,
         Topic.ZONE,
         Topic.ZONE_DUTY,
-        Topic.LEDGER,
-        Topic.BOOK,
+        Topic.WALL,
     }
+    | SAID_ON_WALLS  # whether what hangs is true
 )
 _A_DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
@@ -79,6 +80,7 @@ class Source(StrEnum):
     DUES = "dues"
     DEVELOPMENT = "development"
     TRANSFER = "transfer"
+    WALL = "wall"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -96,6 +98,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.TERM: "换届",
     Source.DUES: "党费",
     Source.DEVELOPMENT: "发展党员",
+    Source.WALL: "上墙",
 }
 
 
@@ -118,6 +121,7 @@ class Act(StrEnum):
     OPEN_ELECTIONS = "open_elections"
     OPEN_DUES = "open_dues"
     OPEN_DEVELOPMENT = "open_development"
+    OPEN_WALLS = "open_walls"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -137,6 +141,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_ELECTIONS: "办理",
     Act.OPEN_DUES: "查看",
     Act.OPEN_DEVELOPMENT: "办理",
+    Act.OPEN_WALLS: "重印",
 }
 
 

@@ -10,6 +10,26 @@ from dataclasses import astuple, dataclass
 from enum import StrEnum
 
 from dangjian_desktop.domain.problems import Told, Word
+from dangjian_desktop.domain.topics import Topic
+
+#: What is nobody's business on a wall, and what the program keeps for itself.
+_NEVER_SAID = frozenset(
+    {
+        Topic.ATTACHMENT,
+        Topic.CASE_FILE,
+        Topic.DUPLICATE,
+        Topic.EXAMINATION,
+        Topic.FIELD,
+        Topic.FIELD_VALUE,
+        Topic.IMPORTING,
+        Topic.JOURNAL,
+        Topic.OWN_TEMPLATE,
+        Topic.SEARCH,
+        Topic.VIEW,
+    }
+)
+#: What a sheet may say something of: whoever shows whether sheets are true listens to all of it.
+SAID_ON_WALLS = frozenset(Topic) - _NEVER_SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from dangjian_desktop.storage.models import (
     Person,
     PlanItem,
     ScoreFinding,
+    SheetEdition,
 )
 
 
@@ -292,6 +293,7 @@ _TABLES: Mapping[RecordKind, Any] = {
     RecordKind.ORGANISATION: Organisation,
     RecordKind.PLAN_ITEM: PlanItem,
     RecordKind.FINDING: ScoreFinding,
+    RecordKind.WALL: SheetEdition,
 }
 
 

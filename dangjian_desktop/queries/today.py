@@ -45,6 +45,7 @@ from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.today_scores import scores_due
 from dangjian_desktop.queries.today_terms import terms_due
 from dangjian_desktop.queries.today_transfers import transfers_due
+from dangjian_desktop.queries.today_walls import walls_due
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -361,6 +362,7 @@ SOURCES: tuple[Gather, ...] = (
     terms_due,
     arrears_due,
     development_due,
+    walls_due,
 )
 
 

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.problems import Told
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.domain.wall_facts import (
+    SAID_ON_WALLS,
     FactDifference,
     difference_told,
     differences,
@@ -20,7 +21,7 @@ from dangjian_desktop.domain.wall_facts import (
 from dangjian_desktop.queries.attachments import stored_bytes
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.wall_fates import FATE_READS, fates
-from dangjian_desktop.queries.wall_states import SAID_READS, said_on
+from dangjian_desktop.queries.wall_states import said_on
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import RoomWall, SheetEdition, WallPosting, WallSpot
 
@@ -43,6 +44,7 @@ class PostedRow:
 
     posting_id: int
     edition_id: int
+    edition_uid: str
     number: int
     code: str
     title: str
@@ -87,6 +89,7 @@ class PostingsQuery:
             posting.select(
                 posting.id,
                 edition.id,
+                edition.uid,
                 edition.number,
                 edition.sheet,
                 edition.title,
@@ -126,12 +129,14 @@ def _posted(tree: Tree) -> Any:
     """Return what makes a row of the columns of `PostingsQuery`."""
 
     def make(told: Sequence[Any]) -> PostedRow:
-        posting, edition, number, code, title, choices, own, holder, room, wall, spot = told[:11]
-        words, spot_id, copy, printed_on, posted_on, posted_by, taken_on, note = told[11:]
+        posting, edition, uid, number, code, title, choices, own = told[:8]
+        holder, room, wall, spot = told[8:12]
+        words, spot_id, copy, printed_on, posted_on, posted_by, taken_on, note = told[12:]
         node = tree.get(own)
         return PostedRow(
             posting,
             edition,
+            uid,
             number,
             code,
             title,
@@ -179,7 +184,7 @@ class HangingRow(PostedRow):
     successor: int
 
 
-STANDING_READS = _OWN | FATE_READS | SAID_READS
+STANDING_READS = _OWN | FATE_READS | SAID_ON_WALLS
 
 
 @dataclass(frozen=True)

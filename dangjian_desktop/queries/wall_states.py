@@ -11,31 +11,11 @@ from datetime import date
 from functools import lru_cache
 
 from dangjian_desktop.domain.problems import Sentence, SentenceError
-from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.storage.database import data_revision
 
 #: Given the choices of an edition and a day, returns what that sheet would say.
 Saying = Callable[[str, date], tuple[WallFact, ...]]
-
-#: What is nobody's business on a wall, and what the program keeps for itself.
-_NEVER_SAID = frozenset(
-    {
-        Topic.ATTACHMENT,
-        Topic.CASE_FILE,
-        Topic.DUPLICATE,
-        Topic.EXAMINATION,
-        Topic.FIELD,
-        Topic.FIELD_VALUE,
-        Topic.IMPORTING,
-        Topic.JOURNAL,
-        Topic.OWN_TEMPLATE,
-        Topic.SEARCH,
-        Topic.VIEW,
-    }
-)
-#: What a sheet may say something of: whoever shows whether sheets are true listens to all of it.
-SAID_READS = frozenset(Topic) - _NEVER_SAID
 
 
 @dataclass

@@ -19,7 +19,6 @@ from dangjian_desktop.domain.custom_fields import FieldSubject, key_of
 from dangjian_desktop.domain.filters import Condition, Filter, Operator
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.vocabulary import Post
-from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.attachments import AttachedFileQuery, AttachmentQuery
 from dangjian_desktop.queries.branch_columns import BranchListQuery
@@ -52,13 +51,14 @@ from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQ
 from dangjian_desktop.queries.rules import FileRulesQuery, OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.queries.views import ViewsQuery
-from dangjian_desktop.queries.wall_states import SAID_READS, use_sheets
+from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import close_file, open_file, tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, CustomField
 from dangjian_desktop.storage.shipped import use_shipped
 from tests import make
 from tests.conftest import RULES
 from tests.queries import samples
+from tests.wall_stories import says_of_everything
 
 ON = date(2026, 11, 21)
 #: The ids that `mine` gives, in a fresh file.
@@ -211,14 +211,6 @@ def mine(filled, data):
     data.write_bytes(filled)
     open_file(data)
     use_sheets(says_of_everything)
-
-
-def says_of_everything(_choices: str, _on: date) -> tuple[WallFact, ...]:
-    """Look into a table of each subject that a sheet may tell of, and say nothing new."""
-    tables = {table.topic: table for table in TABLE_BY_NAME.values() if table.topic in SAID_READS}
-    for table in tables.values():
-        table.select().first()
-    return ()
 
 
 def add_field(writer: Any) -> None:

@@ -29,6 +29,7 @@ SUBJECTS = (
     "openness",
     "development",
     "transfers",
+    "walls",
 )
 
 

@@ -89,6 +89,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_ELECTIONS: ("roster", "elections"),
     Act.OPEN_DUES: ("roster", "dues"),
     Act.OPEN_DEVELOPMENT: ("roster", "development"),
+    Act.OPEN_WALLS: ("walls", "register"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),

@@ -26,13 +26,16 @@ from dangjian_desktop.queries.measures.registry import (
     supplied_measures,
 )
 from dangjian_desktop.queries.scores import branch_scores
+from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import execute_many, tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, RuleOverride
 from tests import make
 from tests.conftest import RULES
 from tests.dues_stories import base
 from tests.queries.measures.asking import ON, asked, held, mark
+from tests.queries.samples.walls import fill as hung_in
 from tests.transfer_stories import floating, letter_out
+from tests.wall_stories import says_of_everything
 
 CODES = tuple(supplied_measures())
 
@@ -83,6 +86,8 @@ def mine(data):
     execute_many("UPDATE activity SET zone_id = ? WHERE id = ?", [(zone, of_zone)])
     mark(of_zone, [person], Mark.PRESENT)
     records(branch, person)
+    hung_in(branch=branch)
+    use_sheets(says_of_everything)
     letter_out(person, dues_note="党费由新支部代收后转回")
     floating(person)
     return branch

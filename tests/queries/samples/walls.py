@@ -23,6 +23,7 @@ from dangjian_desktop.storage.models import (
 from tests import make
 
 ON = date(2026, 11, 21)
+HUNG_ON = date(2026, 1, 5)
 BRANCH = 2
 
 
@@ -77,10 +78,10 @@ def fill(*, branch: int, **_ids: int) -> None:
             organisation=branch,
             choices=f'{{"code":"organisation_chart","organisation_id":{branch}}}',
             states=stored_facts([WallFact("党员", "", "张三"), WallFact("", "人数", "1")]),
-            printed_on=ON,
+            printed_on=HUNG_ON,
             digest=writer.keep_file(b"%PDF-1.4 no real sheet"),
             size=22,
         )
-        writer.insert(WallPosting, edition=edition, spot=spot, posted_on=ON)
+        writer.insert(WallPosting, edition=edition, spot=spot, posted_on=HUNG_ON)
 
     make.done(Operation("布景", "hang", hang))

@@ -21,6 +21,7 @@ class FoundKind(StrEnum):
     ENTRY = "entry"
     BOOK = "book"
     SHEET = "sheet"
+    EDITION = "edition"
     VIEW = "view"
     SUM = "sum"
     COMMAND = "command"
@@ -32,8 +33,8 @@ class FoundRow:
 
     Attributes:
         title: What it is; detail: where it stands.
-        uid: Identity of the person, organisation, activity, document, task or row of a ledger;
-            code of a ledger book, view or command.
+        uid: Identity of the person, organisation, activity, document, task, row of a ledger or
+            edition of a wall sheet; code of a ledger book, view or command.
         marks: Ranges (start, end) of the title that match what was typed.
         said: The title of a sum apart from its facts, for a window in another language.
     """

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.vocabulary import PRINTED, Post
 from dangjian_desktop.queries import found_entries
 from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_activities import found_activities, told_of
+from dangjian_desktop.queries.found_editions import found_editions
 from dangjian_desktop.queries.found_matters import found_documents, found_tasks
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.paper_packs import PackOfCodeQuery
@@ -72,6 +73,7 @@ class QuickFindQuery:
             Topic.TASK,
             Topic.LEDGER,
             Topic.BOOK,
+            Topic.WALL,
         }
     )
     text: str
@@ -164,7 +166,7 @@ class QuickFindQuery:
             )
             for pack in PackOfCodeQuery(self.text, self.on).fetch()
         ]
-        named = (packs + books, _views(typed), commands)
+        named = (found_editions(self.text, self.on) + packs + books, _views(typed), commands)
         kinds = (found, posts, places, activities, matters, ledgers, *named)
         others = _mixed(kinds, self.limit)
         sums, is_first = _sums(self.text, self.on)

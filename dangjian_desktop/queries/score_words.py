@@ -102,6 +102,7 @@ RECORD_WORDS = {
     RecordKind.FINDING: Word("考核"),
     RecordKind.FILE: Word("附件"),
     RecordKind.HANDBOOK: Word("手册"),
+    RecordKind.WALL: Word("上墙"),
 }
 
 

@@ -12,6 +12,8 @@ import pytest
 from dangjian_desktop.cli.main import run
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.wall_choices import states_of_choices
+from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
 from dangjian_desktop.storage.shipped import use_shipped
@@ -46,6 +48,7 @@ Command = Callable[..., Ran]
 def data_open(tmp_path: Path) -> Iterator[None]:
     """Open the file that the commands of a test will find, to write what they are asked about."""
     use_shipped(RULES.parent)
+    use_sheets(states_of_choices)
     folder = DataFolder(tmp_path / "数据")
     folder.database.parent.mkdir(parents=True, exist_ok=True)
     open_file(folder.database)

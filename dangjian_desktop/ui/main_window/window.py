@@ -101,6 +101,7 @@ _KIND_LOOKS = {
     FoundKind.ENTRY: (QT_TR_NOOP("台账行"), "file-text"),
     FoundKind.BOOK: (QT_TR_NOOP("台账"), "folder-open"),
     FoundKind.SHEET: (QT_TR_NOOP("纸张"), "file-text"),
+    FoundKind.EDITION: (QT_TR_NOOP("上墙版面"), "layout-grid"),
     FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
     FoundKind.SUM: (QT_TR_NOOP("速算"), "calculator"),
@@ -113,6 +114,7 @@ _WITHOUT_PAPER = frozenset(
         FoundKind.DOCUMENT,
         FoundKind.TASK,
         FoundKind.SHEET,
+        FoundKind.EDITION,
     }
 )
 
@@ -408,6 +410,7 @@ class MainWindow(QMainWindow):
             "activity_wanted": self.show_activity,
             "document_wanted": self.show_document,
             "entry_wanted": self.show_entry,
+            "wall_wanted": self.show_edition,
             "resolution_wanted": self.enter_resolution,
             "roster_wanted": partial(self.open_tab, "roster"),
             "act_wanted": self.act_on,
@@ -443,6 +446,11 @@ class MainWindow(QMainWindow):
         """Show a document on the page of matters."""
         self.open_tab("calendar")
         self.page("calendar").open_subject("matters").show_document(document_id)
+
+    def show_edition(self, uid: str) -> None:
+        """Show an edition of a wall sheet in the register of what hangs."""
+        self._open_subject("walls", "register")
+        self.page("walls").page("register").show_edition(uid)
 
     def show_entry(self, uid: str) -> None:
         """Open a ledger row in its ledger."""
@@ -647,6 +655,9 @@ class MainWindow(QMainWindow):
             return
         if found.kind in (FoundKind.DOCUMENT, FoundKind.TASK):
             self._show_matter(found)
+            return
+        if found.kind is FoundKind.EDITION:
+            self.show_edition(found.uid)
             return
         if found.kind is FoundKind.SHEET:
             self._open_subject("groups", "group_month")

@@ -109,7 +109,7 @@ class InspectionBoxDialog(QDialog):
     Signals:
         print_wanted: The `Printout` of the box or of some of its parts.
         activity_wanted: Row id of an activity to be opened. document_wanted: of a document.
-        entry_wanted, person_wanted, organisation_wanted: identities of other records.
+        entry_wanted, person_wanted, organisation_wanted, wall_wanted: identities of other records.
     """
 
     print_wanted = Signal(object)
@@ -118,6 +118,7 @@ class InspectionBoxDialog(QDialog):
     entry_wanted = Signal(str)
     person_wanted = Signal(str)
     organisation_wanted = Signal(str)
+    wall_wanted = Signal(str)
 
     def __init__(
         self, bench: Workbench, organisation_id: int, period: str, parent: QWidget | None = None

@@ -7,7 +7,9 @@ from PySide6.QtCore import SignalInstance
 from dangjian_desktop.domain.measured import RecordKind
 
 _BY_ROW = frozenset({RecordKind.ACTIVITY, RecordKind.DOCUMENT})
-_BY_UID = frozenset({RecordKind.ENTRY, RecordKind.PERSON, RecordKind.ORGANISATION})
+_BY_UID = frozenset(
+    {RecordKind.ENTRY, RecordKind.PERSON, RecordKind.ORGANISATION, RecordKind.WALL}
+)
 
 
 class Opened(Protocol):
@@ -49,6 +51,10 @@ class Opener(Protocol):
     def organisation_wanted(self) -> SignalInstance:
         """Takes an identity."""
 
+    @property
+    def wall_wanted(self) -> SignalInstance:
+        """Takes the identity of an edition of a wall sheet."""
+
 
 def can_open(record: Opened) -> bool:
     """Whether the window has a page for a record."""
@@ -71,3 +77,5 @@ def open_record(record: Opened, opener: Opener) -> None:
         opener.person_wanted.emit(record.uid)
     elif record.kind is RecordKind.ORGANISATION:
         opener.organisation_wanted.emit(record.uid)
+    elif record.kind is RecordKind.WALL:
+        opener.wall_wanted.emit(record.uid)

@@ -66,7 +66,7 @@ class ScoreSheet(QWidget):
     Signals:
         activity_wanted: Row id of an activity to be opened.
         entry_wanted: Identity of a ledger row. document_wanted: row id of a document.
-        person_wanted, organisation_wanted: identities.
+        person_wanted, organisation_wanted: identities. wall_wanted: of an edition of a sheet.
     """
 
     activity_wanted = Signal(int)
@@ -74,6 +74,7 @@ class ScoreSheet(QWidget):
     document_wanted = Signal(int)
     person_wanted = Signal(str)
     organisation_wanted = Signal(str)
+    wall_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)

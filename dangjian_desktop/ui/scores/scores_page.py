@@ -63,8 +63,8 @@ class ScoresPage(QWidget):
         figures_changed: What the status line says.
         print_wanted: The `Printout` of what is shown.
         subject_wanted: Key of another subject page that is to be shown.
-        activity_wanted, entry_wanted, document_wanted, person_wanted, organisation_wanted: A record
-            behind a figure is to be opened.
+        activity_wanted, entry_wanted, document_wanted, person_wanted, organisation_wanted,
+            wall_wanted: A record behind a figure is to be opened.
     """
 
     figures_changed = Signal(str)
@@ -75,6 +75,7 @@ class ScoresPage(QWidget):
     document_wanted = Signal(int)
     person_wanted = Signal(str)
     organisation_wanted = Signal(str)
+    wall_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +190,7 @@ class ScoresPage(QWidget):
         dialog.entry_wanted.connect(self.entry_wanted)
         dialog.person_wanted.connect(self.person_wanted)
         dialog.organisation_wanted.connect(self.organisation_wanted)
+        dialog.wall_wanted.connect(self.wall_wanted)
         dialog.open()
         return dialog
 
@@ -431,6 +433,7 @@ class ScoresPage(QWidget):
         self.sheet.document_wanted.connect(self.document_wanted)
         self.sheet.person_wanted.connect(self.person_wanted)
         self.sheet.organisation_wanted.connect(self.organisation_wanted)
+        self.sheet.wall_wanted.connect(self.wall_wanted)
         self._bench.desk.day_changed.connect(self._follow_day)
         self._bench.jobs.busy_changed.connect(self._read_when_free)
         news().changed.connect(self._dress)

@@ -35,6 +35,7 @@ class SubjectTab(QWidget):
         activity_wanted, document_wanted: Its row id, to be shown in the calendar.
         roster_wanted: The user wants to go to the roster.
         entry_wanted: Identity of a ledger row, to be shown in its ledger.
+        wall_wanted: Identity of an edition of a wall sheet, to be shown in the register.
     """
 
     figures_changed = Signal(str)
@@ -46,6 +47,7 @@ class SubjectTab(QWidget):
     roster_wanted = Signal()
     document_wanted = Signal(int)
     entry_wanted = Signal(str)
+    wall_wanted = Signal(str)
 
     def __init__(
         self, bench: Workbench, subjects: Subjects, name: str, parent: QWidget | None = None
@@ -142,6 +144,7 @@ class SubjectTab(QWidget):
             "roster_wanted": self.roster_wanted,
             "document_wanted": self.document_wanted,
             "entry_wanted": self.entry_wanted,
+            "wall_wanted": self.wall_wanted,
         }
         for name, slot in slots.items():
             signal = getattr(made, name, None)

@@ -7,9 +7,7 @@ from PySide6.QtCore import SignalInstance
 from dangjian_desktop.domain.measured import RecordKind
 
 _BY_ROW = frozenset({RecordKind.ACTIVITY, RecordKind.DOCUMENT})
-_BY_UID = frozenset(
-    {RecordKind.ENTRY, RecordKind.PERSON, RecordKind.ORGANISATION, RecordKind.WALL}
-)
+_BY_UID = frozenset({RecordKind.ENTRY, RecordKind.PERSON, RecordKind.ORGANISATION, RecordKind.WALL})
 
 
 class Opened(Protocol):

@@ -121,6 +121,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
         QuickFindQuery("办好", ON),
         QuickFindQuery("综采一队支部书记", ON),
         QuickFindQuery("党费 5845", ON),
+        QuickFindQuery("DJ-1", ON),
     ],
     RecordedChangesQuery: [RecordedChangesQuery(PERSON)],
     RosterQuery: [

@@ -130,7 +130,7 @@ class PrintDialog(QDialog):
         self.notice.setWordWrap(True)
         self._notice_frame = QFrame(self)
         self._notice_frame.setProperty("tone", "warn")
-        self.preview = Preview(bench.ask, self)
+        self.preview = Preview(bench.ask, self, jobs=bench.jobs)
         self.waiting = EmptyState(tr("正在生成预览。"), icon="file-text", parent=self)
         self.right = QStackedWidget(self)
         self.right.addWidget(self.waiting)

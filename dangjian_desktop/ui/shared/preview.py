@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dangjian_desktop.host.errors import HostError
-from dangjian_desktop.host.files import replace_file
-from dangjian_desktop.ui.shared.ask import PDF, Ask
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.operations.print_jobs import write_out
+from dangjian_desktop.ui.shared.ask import PDF, PNG, Ask
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.icons import Sign
+from dangjian_desktop.ui.shared.jobs import Jobs, Outcome, Report
 from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPages
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -24,7 +25,7 @@ class Preview(QWidget):
 
     Signals:
         closed: 关闭 or Esc.
-        saved: Where the PDF was saved (Path).
+        saved: Where it was saved (Path); of several pictures the first.
         printed: The pages have gone to the printer.
     """
 
@@ -32,11 +33,22 @@ class Preview(QWidget):
     saved = Signal(object)
     printed = Signal()
 
-    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ask: Ask, parent: QWidget | None = None, *, jobs: Jobs | None = None
+    ) -> None:
+        """Make an empty preview.
+
+        Args:
+            ask: Questions and dialogs.
+            parent: Where it stands.
+            jobs: The door for long work, through which pages go to a printer or a file; None
+                does that at once.
+        """
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._ask = ask
+        self._jobs = Jobs(self, instant=True) if jobs is None else jobs
         self._content = b""
         self._title = ""
         self._pages: PdfPages | None = None
@@ -58,7 +70,8 @@ class Preview(QWidget):
         self.print_button = primary_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(self.print_out)
-        self.save_button = plain_button(tr("另存为 PDF"), "save", parent=self)
+        self.save_button = plain_button(tr("另存为…"), "save", parent=self)
+        self.save_button.setToolTip(tr("PDF 文件，或每页一张 PNG 图片（Ctrl+S）"))
         self.save_button.setObjectName("save_button")
         self.save_button.clicked.connect(self.save_as)
         self.close_button = plain_button(tr("关闭"), parent=self)
@@ -113,36 +126,36 @@ class Preview(QWidget):
         """Let the user choose a printer, and print true to size."""
         if self._pages is None:
             return
-        from dangjian_desktop.ui.shared.paper_printing import (  # QtPrintSupport only now
-            chosen_pages,
-            make_printer,
-            print_pages,
-        )
+        from dangjian_desktop.ui.shared.print_run import PrintRun  # QtPrintSupport only now
 
-        count = len(self._pages.sizes)
-        printer = make_printer(self._pages, self._title)
-        if not self._ask.choose_printer(self, printer, count):
-            return
-        if print_pages(self._pages, printer, chosen_pages(printer, count)):
-            self.printed.emit()
-        else:
-            self._ask.error(
-                self, tr("打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。")
-            )
+        run = PrintRun(self._ask, self._jobs, self, self.printed.emit)
+        run.start(self._content, self._title)
 
     def save_as(self) -> None:
-        """Save the very bytes that are shown."""
+        """Save the very bytes that are shown, or each page as a picture."""
         if self._pages is None:
             return
-        target = self._ask.choose_save_file(self, tr("另存为 PDF"), f"{self._title}.pdf", [PDF])
+        content = self._content
+        target = self._ask.choose_save_file(self, tr("另存为"), f"{self._title}.pdf", [PDF, PNG])
         if target is None:
             return
-        try:
-            replace_file(target, self._content)
-        except HostError as error:
-            self._ask.error(self, in_words(error))
-        else:
-            self.saved.emit(target)
+
+        def task(report: Report) -> list[Path]:
+            report(tr("正在写入"), 0.0)
+            return write_out(content, target, progress=report)
+
+        def then(outcome: Outcome[list[Path]]) -> None:
+            if outcome.was_cancelled:
+                return
+            if isinstance(outcome.error, SentenceError):
+                self._ask.error(self, in_words(outcome.error))
+                return
+            self.saved.emit(outcome.result()[0])
+
+        if self._jobs.is_busy:
+            self._ask.error(self, tr("还有一件事没有做完。请等它完成，再保存一次。"))
+            return
+        self._jobs.start(self, task, then, title=tr("另存为"))
 
     def _warn(self, missing: str) -> None:
         letters = list(dict.fromkeys(missing))

@@ -6,6 +6,7 @@ import click
 
 from dangjian_desktop.cli.context import Context, passed
 from dangjian_desktop.cli.words import Command
+from dangjian_desktop.operations.wall_gallery import sheet_names
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 
 _LABELS = {
@@ -17,6 +18,8 @@ _LABELS = {
     "task": "任务",
     "entry": "台账行",
     "book": "台账",
+    "sheet": "纸张",
+    "layout": "版面",
     "view": "视图",
     "command": "命令",
     "sum": "速算",
@@ -36,7 +39,7 @@ _LABELS = {
 def find(context: Context, text: str, limit: int) -> None:
     """Answer what a text can mean, best first."""
     with context.opened():
-        found = QuickFindQuery(text, context.on, limit).fetch()
+        found = QuickFindQuery(text, context.on, limit, sheet_names()).fetch()
     answer = []
     for row in found:
         told = asdict(row)

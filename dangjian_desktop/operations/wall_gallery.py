@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dangjian_desktop.domain.paper_forms import PaperSubject
-from dangjian_desktop.domain.sheet_sets import SheetSet
+from dangjian_desktop.domain.sheet_sets import SheetSet, SheetSets
 from dangjian_desktop.domain.wall_sheets import (
     PLACE_WORDS,
     PURPOSE_WORDS,
@@ -17,6 +17,7 @@ from dangjian_desktop.domain.wall_sheets import (
 )
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.printouts import SheetInfo, form_sheet, offered_sheets
+from dangjian_desktop.queries.found_sheets import SheetName
 from dangjian_desktop.queries.sheet_choices import ChosenLooks, SheetChoicesQuery
 from dangjian_desktop.queries.sheet_subjects import SheetSubjects, SheetSubjectsQuery
 from dangjian_desktop.storage.database import connection
@@ -66,15 +67,30 @@ def gallery(on: date, within: int | None) -> tuple[GallerySheet, ...]:
     for info in offered_sheets():
         if _OF_A_PAGE & {*info.needs}:
             continue
-        if info.place:
-            group = PLACE_WORDS[WallPlace(info.place)]
-            kind_word = PURPOSE_WORDS[WallPurpose(info.purpose)]
-        else:
-            group, kind_word = sets.shelf_of(info.code, info.subject) or OTHER_SHELF, ""
+        kind_word = PURPOSE_WORDS[WallPurpose(info.purpose)] if info.purpose else ""
+        group = _group_of(info, sets)
         found.append(
             GallerySheet(info, group, kind_word, _printout(info, on, within, subjects, choices))
         )
     return tuple(sorted(found, key=_order))
+
+
+def sheet_names() -> tuple[SheetName, ...]:
+    """Return every sheet as quick find knows it."""
+    with connection():
+        sets = shipped_sheet_sets()
+    return tuple(
+        SheetName(info.code, info.title, f"上墙 › 版面 › {_group_of(info, sets)}")
+        for info in offered_sheets()
+        if not _OF_A_PAGE & {*info.needs}
+    )
+
+
+def _group_of(info: SheetInfo, sets: SheetSets) -> str:
+    """Return the word under which a sheet stands: a place on the wall, or a shelf of forms."""
+    if info.place:
+        return PLACE_WORDS[WallPlace(info.place)]
+    return sets.shelf_of(info.code, info.subject) or OTHER_SHELF
 
 
 def sheet_sets_offered(sheets: Mapping[str, GallerySheet]) -> tuple[SheetSet, ...]:

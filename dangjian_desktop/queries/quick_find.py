@@ -14,6 +14,7 @@ from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_activities import found_activities, told_of
 from dangjian_desktop.queries.found_editions import found_editions
 from dangjian_desktop.queries.found_matters import found_documents, found_tasks
+from dangjian_desktop.queries.found_sheets import SheetName, found_sheets
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.paper_packs import PackOfCodeQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
@@ -50,7 +51,11 @@ _NAMED = (
 
 @dataclass(frozen=True)
 class QuickFindQuery:
-    """What a typed text can mean on a day, best first."""
+    """What a typed text can mean on a day, best first.
+
+    Attributes:
+        sheets: The sheets that there are; paper knows them, rows do not.
+    """
 
     reads: ClassVar = frozenset(
         {
@@ -79,6 +84,7 @@ class QuickFindQuery:
     text: str
     on: date
     limit: int = 20
+    sheets: tuple[SheetName, ...] = ()
 
     def fetch(self) -> list[FoundRow]:
         """Return the answers; an empty text finds nothing."""
@@ -166,7 +172,12 @@ class QuickFindQuery:
             )
             for pack in PackOfCodeQuery(self.text, self.on).fetch()
         ]
-        named = (found_editions(self.text, self.on) + packs + books, _views(typed), commands)
+        layouts = [
+            FoundRow(FoundKind.LAYOUT, one.title, one.where, one.code, marks_in(one.title, typed))
+            for one in found_sheets(typed, self.sheets)
+        ]
+        marked = found_editions(self.text, self.on)
+        named = (marked + packs + books, layouts, _views(typed), commands)
         kinds = (found, posts, places, activities, matters, ledgers, *named)
         others = _mixed(kinds, self.limit)
         sums, is_first = _sums(self.text, self.on)

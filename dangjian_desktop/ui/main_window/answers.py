@@ -5,13 +5,20 @@ from datetime import date
 
 from dangjian_desktop.domain.commands import COMMANDS
 from dangjian_desktop.queries.found import FoundKind, FoundRow
+from dangjian_desktop.queries.found_sheets import SheetName
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 
-def answers(text: str, on: date) -> list[FoundRow]:
-    """Return what is found for a text, best first; commands found by their words come last."""
-    found = [_in_words(row) for row in QuickFindQuery(text, on).fetch()]
+def answers(text: str, on: date, sheets: tuple[SheetName, ...] = ()) -> list[FoundRow]:
+    """Return what is found for a text, best first; commands found by their words come last.
+
+    Args:
+        text: What was typed.
+        on: The day that is shown.
+        sheets: The sheets that there are; () as long as nobody has asked paper for them.
+    """
+    found = [_in_words(row) for row in QuickFindQuery(text, on, sheets=sheets).fetch()]
     known = {row.uid for row in found if row.kind is FoundKind.COMMAND}
     return [*found, *(row for row in _commands(text) if row.uid not in known)]
 
@@ -20,7 +27,7 @@ def _in_words(row: FoundRow) -> FoundRow:
     """Return an answer as the window says it: sums and commands are the program's own words."""
     if row.said is not None:
         title, detail = in_words(row.said), row.detail
-    elif row.kind is FoundKind.COMMAND:
+    elif row.kind in (FoundKind.COMMAND, FoundKind.LAYOUT):
         title, detail = tr(row.title), tr(row.detail)
     else:
         return row

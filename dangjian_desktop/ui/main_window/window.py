@@ -48,10 +48,12 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
     from dangjian_desktop.operations.printout import Printout
+    from dangjian_desktop.queries.found_sheets import SheetName
     from dangjian_desktop.queries.roster import RosterQuery
     from dangjian_desktop.ui.main_window.tray import TrayReminder
     from dangjian_desktop.ui.roster.page import RosterPage
     from dangjian_desktop.ui.shared import quick_find
+    from dangjian_desktop.ui.shared.jobs import Outcome
 
 SMALLEST_SIZE = (960, 600)
 FIRST_SIZE = (1366, 768)
@@ -102,6 +104,7 @@ _KIND_LOOKS = {
     FoundKind.BOOK: (QT_TR_NOOP("台账"), "folder-open"),
     FoundKind.SHEET: (QT_TR_NOOP("纸张"), "file-text"),
     FoundKind.EDITION: (QT_TR_NOOP("上墙版面"), "layout-grid"),
+    FoundKind.LAYOUT: (QT_TR_NOOP("版面"), "layout-grid"),
     FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
     FoundKind.SUM: (QT_TR_NOOP("速算"), "calculator"),
@@ -163,6 +166,7 @@ class MainWindow(QMainWindow):
         self._lay_out(middle)
         self.note_bar = NoteBar(middle, bench.desk.undo)
         self._quick_find: quick_find.QuickFind | None = None
+        self._sheet_names: tuple[SheetName, ...] = ()
         self._menu: QMenu | None = None
         self._connect()
         self.place_button.fetch_again()
@@ -195,6 +199,7 @@ class MainWindow(QMainWindow):
             for module in ("domain.sum_lines", "ui.main_window.answers"):
                 load = partial(importlib.import_module, f"dangjian_desktop.{module}")
                 QTimer.singleShot(0, self, load)
+        self._bench.jobs.read_quietly(self, _sheet_names, self._take_sheet_names)
         self._quick_find.open(text if isinstance(text, str) else "")
 
     def close_quick_find(self) -> None:
@@ -626,10 +631,14 @@ class MainWindow(QMainWindow):
 
     # Quick find -----------------------------------------------------------
 
+    def _take_sheet_names(self, outcome: "Outcome[tuple[SheetName, ...]]") -> None:
+        """Find sheets, too: what paper there is is only asked when somebody looks for something."""
+        self._sheet_names = outcome.result()
+
     def _search(self, text: str) -> list[FoundRow]:
         from dangjian_desktop.ui.main_window.answers import answers
 
-        return answers(text, self._bench.desk.on)
+        return answers(text, self._bench.desk.on, self._sheet_names)
 
     def _sum_panel(self, found: "quick_find.FoundRow", typed: str) -> "quick_find.Panel | None":
         from dangjian_desktop.ui.shared.sum_panel import sum_panel
@@ -662,6 +671,10 @@ class MainWindow(QMainWindow):
         if found.kind is FoundKind.SHEET:
             self._open_subject("groups", "group_month")
             self.page("groups").page("group_month").open_code(found.uid)
+            return
+        if found.kind is FoundKind.LAYOUT:
+            self._open_subject("walls", "sheets")
+            self.page("walls").page("sheets").show_sheet(found.uid)
             return
         if found.kind in (FoundKind.ENTRY, FoundKind.BOOK):
             self._open_subject("groups", "ledgers")
@@ -700,6 +713,9 @@ class MainWindow(QMainWindow):
             return
         if found.kind in (FoundKind.ENTRY, FoundKind.BOOK):
             self.page("groups").page("ledgers").print_shown()
+            return
+        if found.kind is FoundKind.LAYOUT:
+            self.page("walls").page("sheets").print_when_made()
             return
         page = self.roster
         if found.kind in (FoundKind.ORGANISATION, FoundKind.VIEW):
@@ -765,3 +781,9 @@ class MainWindow(QMainWindow):
             jobs.wait()
         self._keep_place()
         event.accept()
+
+
+def _sheet_names() -> "tuple[SheetName, ...]":
+    from dangjian_desktop.operations.wall_gallery import sheet_names  # paper is loaded only now
+
+    return sheet_names()

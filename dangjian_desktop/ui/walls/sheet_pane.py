@@ -36,6 +36,7 @@ class SheetPane(QWidget):
     Signals:
         print_wanted, save_wanted, picture_wanted: The sheet is to go out.
         keep_wanted: The branch prints this sheet like this from now on.
+        shown: The preview is there, or (False) a sentence why there is none.
         grown: The preview is to take the whole page, or is to give it back.
     """
 
@@ -44,6 +45,7 @@ class SheetPane(QWidget):
     picture_wanted = Signal()
     keep_wanted = Signal()
     grown = Signal()
+    shown = Signal(bool)
 
     def __init__(self, bench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
@@ -183,6 +185,7 @@ class SheetPane(QWidget):
             self._forget(keep_asked=True)
             self.waiting.say(in_words(outcome.error))
             self._enable(False)
+            self.shown.emit(False)
             return
         self.made = outcome.result()
         before = self._pages
@@ -211,6 +214,7 @@ class SheetPane(QWidget):
         self.notice.setText("\n".join(said))
         self.notice.setVisible(bool(said))
         self._enable(True)
+        self.shown.emit(True)
 
     def _enable(self, is_there: bool) -> None:
         for button in (self.print_button, self.save_button, self.picture_button):

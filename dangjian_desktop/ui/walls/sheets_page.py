@@ -58,6 +58,7 @@ class SheetsPage(QWidget):
         self._states: Mapping[str, TileState] = {}
         self._group: Group | None = None
         self._wanted = ""
+        self._prints_next = False
         self.title = QLabel(tr("版面"), self)
         set_role(self.title, "title")
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党支部"), self, with_groups=False)
@@ -100,6 +101,13 @@ class SheetsPage(QWidget):
         if not self.sheets:
             self._refresh.now()
         self._stand_on(code)
+
+    def print_when_made(self) -> None:
+        """Print the chosen sheet as soon as its preview is there (quick find, Ctrl+Enter)."""
+        if self.pane.made is not None:
+            self.print_out()
+        else:
+            self._prints_next = True
 
     # What is shown ----------------------------------------------------------------------
 
@@ -218,6 +226,11 @@ class SheetsPage(QWidget):
             action.triggered.connect(lambda _checked=False, chosen=one: self.print_set(chosen))
         self.set_button.setEnabled(bool(self.sets))
 
+    def _print_if_wanted(self, is_made: bool) -> None:
+        wanted, self._prints_next = self._prints_next, False
+        if wanted and is_made:
+            self.print_out()
+
     def _hear_words(self, _words: str) -> None:
         self._show_tiles()
 
@@ -239,6 +252,7 @@ class SheetsPage(QWidget):
         self.pane.picture_wanted.connect(self.save_picture)
         self.pane.keep_wanted.connect(self.keep_choices)
         self.pane.grown.connect(self.grow)
+        self.pane.shown.connect(self._print_if_wanted)
         shortcut = QShortcut(QKeySequence("F11"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.grow)

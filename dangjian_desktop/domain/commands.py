@@ -103,6 +103,20 @@ COMMANDS: tuple[Command, ...] = (
         ("查重", "合并", "重复", "去重"),
     ),
     Command(
+        "open_sheets",
+        "上墙版面",
+        "上墙",
+        "shang qiang ban mian",
+        ("版面", "海报", "展板", "宣传栏", "打印"),
+    ),
+    Command(
+        "print_wall_set",
+        "整套打印十上墙",
+        "上墙",
+        "zheng tao da yin shi shang qiang",
+        ("十上墙", "成套", "一次打印"),
+    ),
+    Command(
         "open_statistics",
         "党内统计",
         "名册",

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.operations.wall_gallery import GallerySheet
+from dangjian_desktop.queries.wall_register import HangingRow, stale_words
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
-from dangjian_desktop.ui.shared.theme import news, sized_font, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
+from dangjian_desktop.ui.shared.wording import retold, tr
 from dangjian_desktop.ui.walls.thumbnails import Thumbnail, Thumbnails
 
 #: A tile and the picture in it, for 14 px type.
@@ -42,10 +43,38 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class TileState:
-    """What the chip of a tile says: 现行, 已过时; nothing for what does not hang."""
+    """What the chip of a tile says: 现行, 已过时; nothing for what does not hang.
+
+    Attributes:
+        told: The same in whole sentences: where it hangs, and what is not true any more.
+    """
 
     look: ChipLook | None = None
     told: str = ""
+    is_stale: bool = False
+
+
+def tile_states(hanging: Sequence[HangingRow]) -> dict[str, TileState]:
+    """Return what is said of the sheets that hang, by code; one stale copy makes a sheet stale."""
+    found: dict[str, list[HangingRow]] = {}
+    for row in hanging:
+        found.setdefault(row.code, []).append(row)
+    return {code: _tile_state(copies) for code, copies in found.items()}
+
+
+def _tile_state(copies: Sequence[HangingRow]) -> TileState:
+    places = tr("、").join(dict.fromkeys(row.place for row in copies if row.place))
+    told = [
+        tr("挂在{places}，{day} 起", places=places, day=min(row.posted_on for row in copies))
+        if places
+        else tr("{day} 起在墙", day=min(row.posted_on for row in copies))
+    ]
+    stale = next((row for row in copies if row.is_stale), None)
+    if stale is None:
+        return TileState(ChipLook(tr("现行"), Tone.GOOD), told[0])
+    words = tr("已过时：{words}", words=retold(stale_words(stale)))
+    told.append(words)
+    return TileState(ChipLook(words, Tone.WARN), "\n".join(told), is_stale=True)
 
 
 class GalleryModel(QAbstractListModel):

@@ -3,7 +3,7 @@
 Pictures and preview are made in the background from the records of the day that is shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,8 +16,10 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.sheet_choices import change_sheet_choice
 from dangjian_desktop.operations.wall_gallery import GallerySheet, gallery, sheet_sets_offered
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.wall_register import HangingRow, WallStandingQuery
 from dangjian_desktop.ui.shared.buttons import menu_button
 from dangjian_desktop.ui.shared.filter_line import FilterLine
+from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -25,7 +27,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.walls.gallery_groups import GalleryGroups, Group, groups_of
-from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState
+from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState, tile_states
 from dangjian_desktop.ui.walls.sheet_output import SheetOutput
 from dangjian_desktop.ui.walls.sheet_pane import SheetPane
 from dangjian_desktop.ui.walls.thumbnails import Thumbnails
@@ -87,8 +89,12 @@ class SheetsPage(QWidget):
 
     def figures(self) -> str:
         """Return how many sheets there are and how many are out of date."""
-        hanging = sum(one.is_wall for one in self.sheets.values())
-        return tr("上墙版面 {count} 种", count=hanging)
+        kinds = sum(one.is_wall for one in self.sheets.values())
+        told = tr("上墙版面 {count} 种", count=kinds)
+        hanging, stale = len(self._states), len(self._stale())
+        if hanging:
+            told += tr(" · 在墙 {count} 种", count=hanging)
+        return told + (tr(" · 已过时 {count} 种", count=stale) if stale else "")
 
     def print_shown(self) -> None:
         """Print the sheet that is chosen."""
@@ -120,10 +126,38 @@ class SheetsPage(QWidget):
         }
         self.sets = sheet_sets_offered(self.sheets)
         self._fill_sets()
-        self.groups.show_groups(groups_of(tuple(self.sheets.values()), self.sets, ()))
+        self._show_groups()
         self._show_tiles()
         self.pane.make_anew()
         self.figures_changed.emit(self.figures())
+        self._read_standing()
+
+    def _read_standing(self) -> None:
+        """Ask in the background what hangs and whether it is true: every such sheet is read."""
+        query = WallStandingQuery(self._bench.desk.on, self.place.organisation_id)
+
+        def then(outcome: Outcome[list[HangingRow]]) -> None:
+            asked = WallStandingQuery(self._bench.desk.on, self.place.organisation_id)
+            if query == asked:
+                self._show_standing(outcome.result())
+
+        self._bench.jobs.read_quietly(self, query.fetch, then)
+
+    def _show_standing(self, hanging: Sequence[HangingRow]) -> None:
+        before = self._stale()
+        self._states = tile_states(hanging)
+        if self._stale() != before:
+            self._show_groups()
+        self.view.model_.redraw_all()
+        self._show_chosen_state(self.view.code)
+        self.figures_changed.emit(self.figures())
+
+    def _stale(self) -> frozenset[str]:
+        return frozenset(code for code, state in self._states.items() if state.is_stale)
+
+    def _show_groups(self) -> None:
+        sheets = tuple(self.sheets.values())
+        self.groups.show_groups(groups_of(sheets, self.sets, self._stale()))
 
     def _state(self, code: str) -> TileState:
         return self._states.get(code, TileState())
@@ -163,8 +197,11 @@ class SheetsPage(QWidget):
         self.pane.setVisible(sheet is not None)
         if sheet is None:
             return
-        state = self._state(code)
         self.pane.show_sheet(sheet)
+        self._show_chosen_state(code)
+
+    def _show_chosen_state(self, code: str) -> None:
+        state = self._state(code)
         self.pane.show_state(state.look, state.told)
 
     # What the user can do -----------------------------------------------------------------
@@ -187,6 +224,13 @@ class SheetsPage(QWidget):
     def print_set(self, one: SheetSet) -> None:
         """Print the sheets of a set as one job."""
         self.output.print_sheets([self.sheets[code].printout for code in one.sheets], tr(one.name))
+
+    def print_first_set(self) -> None:
+        """Print the first set there is: the ten of the wall."""
+        if not self.sheets:
+            self._refresh.now()
+        if self.sets:
+            self.print_set(self.sets[0])
 
     def keep_choices(self) -> None:
         """Keep how the chosen sheet is printed in this branch."""

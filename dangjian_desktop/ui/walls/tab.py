@@ -32,4 +32,4 @@ class WallsTab(PlacedTab):
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done here, by code."""
-        return {}
+        return {"print_wall_set": lambda: self.opened("sheets").print_first_set()}

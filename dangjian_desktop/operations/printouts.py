@@ -343,6 +343,18 @@ class MadeSheet:
     states: tuple[WallFact, ...]
 
 
+def hangs(code: str) -> bool:
+    """Whether a sheet hangs on a wall, so that it bears a number when it goes out.
+
+    Raises:
+        PrintingError: When there is no such sheet.
+    """
+    from dangjian_desktop.printing.catalog import sheet_coded
+    from dangjian_desktop.printing.poster import WallSheet
+
+    return isinstance(sheet_coded(code), WallSheet)
+
+
 def print_sheet(
     printout: Printout, target: Path, *, progress: Progress = tell_nobody
 ) -> "BuildReport":

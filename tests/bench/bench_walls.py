@@ -1,4 +1,4 @@
-"""The wall of a branch of the demonstration: all its sheets as PDF, and one again after a change."""
+"""The wall of a branch of the demonstration: all sheets as PDF, and one after a change."""
 
 import statistics
 import time

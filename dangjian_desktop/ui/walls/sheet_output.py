@@ -1,27 +1,164 @@
-"""Sheets going out: to a printer, into a PDF, into pictures; and what hangs gets its number."""
+"""Sheets going out: to a printer, into a PDF, into pictures; and what hangs is recorded.
 
-from collections.abc import Sequence
+An edition is recorded when it has really gone out: nobody looks for a sheet on the wall whose
+printing was called off.
+"""
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.tiles import Tile
+from dangjian_desktop.operations.print_jobs import FailedItem, PrintItem
+from dangjian_desktop.operations.wall_printing import (
+    Outgoing,
+    OutgoingSheet,
+    joined_content,
+    make_outgoing,
+    write_outgoing,
+)
+from dangjian_desktop.operations.wall_register import record_edition
+from dangjian_desktop.ui.shared.ask import PDF, PNG
+from dangjian_desktop.ui.shared.jobs import Outcome
+from dangjian_desktop.ui.shared.paper_view import PdfPages
+from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
+#: Failures told one by one before the rest is only counted.
+MOST_TOLD = 6
 
-class SheetOutput:
-    """Does it for the page."""
+
+class SheetOutput(QObject):
+    """Makes sheets, lets them go where the user says, and records what hangs.
+
+    Signals:
+        gone_out: The `OutgoingSheet`s that were printed or saved.
+    """
+
+    gone_out = Signal(object)
 
     def __init__(self, bench: Workbench, page: QWidget) -> None:
+        super().__init__(page)
         self._bench, self._page = bench, page
 
-    def print_sheet(self, printout: Printout, tile: str) -> None:
-        """Send a sheet to a printer that the user chooses."""
+    def print_sheets(self, items: Sequence[PrintItem], title: str, tile: str) -> None:
+        """Send sheets to a printer that the user chooses; one that fails does not stop the rest.
 
-    def save_pdf(self, printout: Printout, tile: str) -> None:
-        """Save a sheet where the user says."""
+        Args:
+            items: In their order.
+            title: Name of the job.
+            tile: The paper on which larger sheets are put together; "" prints them whole.
+        """
+        self._make(items, tile, lambda outgoing: self._to_printer(outgoing, title))
 
-    def save_pictures(self, printout: Printout) -> None:
-        """Save the pages of a sheet as PNG."""
+    def save_pdf(self, item: PrintItem, tile: str) -> None:
+        """Save a sheet as a PDF where the user says."""
+        target = self._target(item.name, ".pdf", PDF)
+        if target is not None:
+            self._make([item], tile, lambda outgoing: self._save(outgoing, target))
 
-    def print_sheets(self, printouts: Sequence[Printout], name: str) -> None:
-        """Print several sheets as one job."""
+    def save_pictures(self, item: PrintItem) -> None:
+        """Save a sheet as a picture, one of each page."""
+        target = self._target(item.name, ".png", PNG)
+        if target is not None:
+            self._make([item], "", lambda outgoing: self._save(outgoing, target))
+
+    # Inside ----------------------------------------------------------------------------
+
+    def _target(self, name: str, suffix: str, kind: str) -> Path | None:
+        return self._bench.ask.choose_save_file(self._page, tr("保存"), f"{name}{suffix}", [kind])
+
+    def _make(
+        self, items: Sequence[PrintItem], tile: str, then: Callable[[Outgoing], None]
+    ) -> None:
+        if self._bench.jobs.is_busy:
+            return
+
+        def finish(outcome: Outcome[Outgoing]) -> None:
+            if outcome.was_cancelled:
+                return
+            if isinstance(outcome.error, SentenceError):
+                self._bench.ask.error(self._page, in_words(outcome.error))
+                return
+            outgoing = outcome.result()
+            if outgoing.failed:
+                self._tell_failed(outgoing.failed, is_all=not outgoing.sheets)
+            if outgoing.sheets:
+                then(outgoing)
+
+        self._bench.jobs.start(
+            self._page,
+            lambda report: make_outgoing(
+                items,
+                tile=Tile(tile) if tile else None,
+                is_numbered=not self._bench.desk.is_history,
+                progress=report,
+            ),
+            finish,
+            title=tr("正在生成版面"),
+        )
+
+    def _tell_failed(self, failed: Sequence[FailedItem], *, is_all: bool) -> None:
+        told = [
+            tr("{name}：{reason}", name=one.name, reason=in_words(one.reason))
+            for one in failed[:MOST_TOLD]
+        ]
+        if len(failed) > MOST_TOLD:
+            told.append(tr("另有 {count} 张。", count=len(failed) - MOST_TOLD))
+        head = "" if is_all else tr("有 {count} 张没有做成，其余照常：", count=len(failed))
+        self._bench.ask.error(self._page, "\n".join(filter(None, (head, *told))))
+
+    def _to_printer(self, outgoing: Outgoing, title: str) -> None:
+        from dangjian_desktop.ui.shared.paper_printing import (  # QtPrintSupport only now
+            chosen_pages,
+            make_printer,
+            print_pages,
+        )
+
+        pages = PdfPages(joined_content(outgoing.sheets))
+        count = len(pages.sizes)
+        printer = make_printer(pages, title)
+        if self._bench.ask.choose_printer(self._page, printer, count):
+            if print_pages(pages, printer, chosen_pages(printer, count)):
+                self._record(outgoing.sheets, tr("已送往打印机"))
+            else:
+                self._bench.ask.error(
+                    self._page,
+                    tr("打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。"),
+                )
+        pages.close()
+
+    def _save(self, outgoing: Outgoing, target: Path) -> None:
+        try:
+            written = write_outgoing(outgoing, target)
+        except SentenceError as error:
+            self._bench.ask.error(self._page, in_words(error))
+            return
+        self._bench.settings.change(last_folder=str(target.parent))
+        told = tr("已保存：{target}", target=written[0])
+        if len(written) > 1:
+            told = tr("已保存 {count} 个文件：{target} 等", count=len(written), target=written[0])
+        self._record(outgoing.sheets, told)
+
+    def _record(self, gone: Sequence[OutgoingSheet], told: str) -> None:
+        """Keep what hangs with its number, so that it can be compared later."""
+        editions = [one for one in gone if one.is_edition]
+        for one in editions:
+            try:
+                self._bench.desk.run(record_edition(printout=one.printout, made=one.made))
+            except SentenceError as error:
+                self._bench.ask.error(self._page, in_words(error))
+                return
+        if editions:
+            told += tr("，编号 {numbers}。挂好后请在“在墙登记”里登记", numbers=_numbers(editions))
+        if gone:
+            self._bench.desk.noted.emit(told, False)
+            self.gone_out.emit(tuple(gone))
+
+
+def _numbers(editions: Sequence[OutgoingSheet]) -> str:
+    first, last = editions[0].printout.number, editions[-1].printout.number
+    return f"DJ-{first:04d}" if first == last else f"DJ-{first:04d}～DJ-{last:04d}"

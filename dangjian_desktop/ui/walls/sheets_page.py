@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.print_jobs import PrintItem
 from dangjian_desktop.operations.sheet_choices import change_sheet_choice
 from dangjian_desktop.operations.wall_gallery import GallerySheet, gallery, sheet_sets_offered
 from dangjian_desktop.queries.organisations import Tree
@@ -208,22 +209,40 @@ class SheetsPage(QWidget):
 
     def print_out(self) -> None:
         """Send the chosen sheet to a printer."""
-        if self.pane.made is not None:
-            self.output.print_sheet(self.pane.printout, self.pane.options.tile_paper)
+        item = self._item()
+        if item is not None:
+            self.output.print_sheets([item], item.name, self.pane.options.tile_paper)
 
     def save_pdf(self) -> None:
         """Save the chosen sheet as a PDF."""
-        if self.pane.made is not None:
-            self.output.save_pdf(self.pane.printout, self.pane.options.tile_paper)
+        item = self._item()
+        if item is not None:
+            self.output.save_pdf(item, self.pane.options.tile_paper)
 
     def save_picture(self) -> None:
         """Save the chosen sheet as pictures."""
-        if self.pane.made is not None:
-            self.output.save_pictures(self.pane.printout)
+        item = self._item()
+        if item is not None:
+            self.output.save_pictures(item)
+
+    def _item(self) -> PrintItem | None:
+        """Return what goes out; None where nothing could be made."""
+        if self.pane.made is None or self.pane.sheet is None:
+            return None
+        return PrintItem(self._name_of(self.pane.sheet), self.pane.printout)
+
+    def _name_of(self, sheet: GallerySheet) -> str:
+        place = Tree.on(self._bench.desk.on).get(self.place.organisation_id)
+        return (place.name if place is not None else "") + sheet.info.title
 
     def print_set(self, one: SheetSet) -> None:
         """Print the sheets of a set as one job."""
-        self.output.print_sheets([self.sheets[code].printout for code in one.sheets], tr(one.name))
+        sheets = [self.sheets[code] for code in one.sheets]
+        self.output.print_sheets(
+            [PrintItem(self._name_of(sheet), sheet.printout) for sheet in sheets],
+            tr(one.name),
+            self.pane.options.tile_paper,
+        )
 
     def print_first_set(self) -> None:
         """Print the first set there is: the ten of the wall."""

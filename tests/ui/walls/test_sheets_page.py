@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.sheet_choices import SheetChoicesQuery
+from dangjian_desktop.queries.wall_register import EditionsQuery
 from dangjian_desktop.ui.walls.sheets_page import SheetsPage
-from tests.pdf import text
+from tests.pdf import text, texts
 
 
 @pytest.fixture
@@ -97,3 +99,54 @@ def test_the_preview_takes_the_whole_page_and_gives_it_back(qtbot, page):
     assert page.groups.isHidden()
     page.pane.grow_button.click()
     assert not page.view.isHidden()
+
+
+def test_a_sheet_that_was_printed_is_an_edition_with_its_number_on_it(page, ask, desk, tmp_path):
+    page.show_sheet("organisation_chart")
+    said = []
+    desk.noted.connect(lambda told, _undo: said.append(told))
+    ask.answers.append(tmp_path / "打印.pdf")
+    page.pane.print_button.click()
+    assert (tmp_path / "打印.pdf").exists()
+    (edition,) = EditionsQuery(desk.on).fetch()
+    assert (edition.number, edition.code) == (1, "organisation_chart")
+    assert any("DJ-0001" in told for told in said)
+
+
+def test_a_printing_that_is_called_off_is_no_edition(page, ask, desk):
+    page.show_sheet("organisation_chart")
+    ask.answers.append(False)
+    page.pane.print_button.click()
+    assert EditionsQuery(desk.on).fetch() == []
+
+
+def test_a_set_goes_out_as_one_job_and_says_what_could_not_be_made(page, ask, desk, tmp_path):
+    chosen = SheetSet("own", "自选一套", ("organisation_chart", "member_stars", "group_list"))
+    ask.answers.append(tmp_path / "成套.pdf")
+    page.print_set(chosen)
+    assert any("党员星级榜" in told for told in ask.asked)
+    assert [one.code for one in EditionsQuery(desk.on).fetch()] == [
+        "group_list",
+        "organisation_chart",
+    ]
+    assert len(texts(tmp_path / "成套.pdf")) == 2
+
+
+def test_pdf_and_picture_are_saved_where_the_user_says(page, ask, tmp_path):
+    page.show_sheet("organisation_chart")
+    ask.answers.append(tmp_path / "图.pdf")
+    page.pane.save_button.click()
+    assert "DJ-0001" in text(tmp_path / "图.pdf")
+    ask.answers.append(tmp_path / "图.png")
+    page.pane.picture_button.click()
+    assert (tmp_path / "图.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_disk_without_room_is_told_and_the_old_file_stands(page, ask, desk, tmp_path):
+    page.show_sheet("organisation_chart")
+    away = tmp_path / "没有的文件夹" / "图.pdf"
+    ask.answers.append(away)
+    page.pane.save_button.click()
+    assert not away.exists()
+    assert ask.asked
+    assert EditionsQuery(desk.on).fetch() == []

@@ -20,6 +20,7 @@ from dangjian_desktop.operations.attendance_lists import (
     attendance_figures_content,
     dual_life_content,
 )
+from dangjian_desktop.operations.branch_files import official_emblem
 from dangjian_desktop.operations.calendar_export import activity_list_on_paper
 from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.compliance_paper import compliance_on_paper
@@ -436,12 +437,15 @@ def made_together(
         PrintingError: As `print_sheet`.
     """
     from dangjian_desktop.printing.document import made_pack
+    from dangjian_desktop.printing.sheet import SheetKind
 
+    hangs = any(part.template.kind is SheetKind.WALL for one in ready for part in one.parts)
     return made_pack(
         [part for one in ready for part in one.parts],
         fonts=shipped_fonts(),
         detail=ready[0].level,
         theme=ready[0].theme,
+        emblem=official_emblem() if hangs else None,
         progress=lambda what, share: progress(what, _READ + (1 - _READ) * share),
     )
 

@@ -31,6 +31,7 @@ from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.printing.boxes import form_story
+from dangjian_desktop.printing.emblems import EmblemFile, with_pdf_emblem
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.flowables import Piece
 from dangjian_desktop.printing.fonts import Face, Fonts
@@ -180,12 +181,14 @@ def made_pack(
     detail: DetailLevel | None = None,
     paper: Paper | None = None,
     theme: Theme = Theme.RED_HEAD,
+    emblem: EmblemFile | None = None,
     progress: Progress = tell_nobody,
 ) -> tuple[bytes, BuildReport]:
     """Return what `build_pack` would write, with its report.
 
     Args:
         parts, fonts, detail, paper, theme: As there.
+        emblem: The official emblem, for the places that wall sheets keep for it.
         progress: Told after each page how much of the whole is laid out; what it raises ends the
             work, and nothing is left of it.
 
@@ -204,8 +207,11 @@ def made_pack(
                 possible=possible,
             )
         part.template.check_paper(part.paper or paper or part.template.paper)
-    document = _Document(parts, paper, Ink(fonts, level, theme), progress)
+    ink = Ink(fonts, level, theme, emblem)
+    document = _Document(parts, paper, ink, progress)
     content = document.content()
+    if emblem is not None and ink.emblem_places:
+        content = with_pdf_emblem(content, emblem, ink.emblem_places)
     return content, BuildReport(
         document.page_count,
         document.ink.missing_glyphs,

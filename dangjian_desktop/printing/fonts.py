@@ -4,14 +4,16 @@ reportlab knows no fallback, so every text is split into runs of one font each. 
 no font has becomes a run without a font; the ink draws its code point in a box and reports it.
 """
 
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont, TTFontFile
 
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.text import QUARTER, QUARTER_WIDTH
@@ -43,6 +45,9 @@ MISSING_ADVANCE = 1.0
 
 #: Name of the font of a run that no font can draw.
 NO_FONT = ""
+
+#: Where the directory of a font's tables ends at the latest.
+_HEADER_BYTES = 2048
 
 _BMP_LAST = 0xFFFF
 _BFCHAR_LIMIT = 100  # entries allowed in one beginbfchar block (Adobe Technical Note 5411)
@@ -190,6 +195,25 @@ class _SearchableFont(TTFont):  # type: ignore[misc]  # reportlab has no type in
             font_name = (prefix + self.face.name + self.face.subfontNameX).decode("latin-1")
             stream = doc.idToObject[f"toUnicodeCMap:{font_name}"]
             stream.content = to_unicode_map(font_name, subset)
+
+
+def refuse_font(content: bytes) -> None:
+    """Refuse a typeface that cannot be put into a PDF: one of other outlines than TrueType.
+
+    Raises:
+        PrintingError: With a sentence that says what to do.
+    """
+    is_collection = content[:4] == b"ttcf"
+    if content[:4] == b"OTTO" or (not is_collection and b"CFF " in content[:_HEADER_BYTES]):
+        raise PrintingError(
+            "这个字体是 CFF 轮廓（常见的 .otf），印不进 PDF。请换 TrueType 轮廓的 .ttf 字体文件。"
+        )
+    try:
+        TTFontFile(BytesIO(content))
+    except (TTFError, struct.error, IndexError, KeyError, ValueError) as error:
+        raise PrintingError(
+            "这不是能用的 TrueType 字体文件，或文件已损坏。请换一个 .ttf 字体文件。"
+        ) from error
 
 
 def to_unicode_map(font_name: str, subset: list[int]) -> str:

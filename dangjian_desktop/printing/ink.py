@@ -8,6 +8,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NewType
 
+from dangjian_desktop.printing.emblems import (
+    EmblemFile,
+    EmblemForm,
+    EmblemPlace,
+    draw_emblem,
+)
 from dangjian_desktop.printing.fonts import NO_FONT, Face, Fonts
 from dangjian_desktop.printing.privacy import DetailLevel, refuse_private
 from dangjian_desktop.printing.text import (
@@ -67,10 +73,18 @@ class Ink:
         fonts: The shipped fonts.
         level: For whose eyes the document is.
         theme: What the roles of colours become.
+        emblem: The official emblem, where the branch has provided it.
     """
 
-    def __init__(self, fonts: Fonts, level: DetailLevel, theme: Theme = Theme.RED_HEAD) -> None:
-        self.level, self.theme = level, theme
+    def __init__(
+        self,
+        fonts: Fonts,
+        level: DetailLevel,
+        theme: Theme = Theme.RED_HEAD,
+        emblem: EmblemFile | None = None,
+    ) -> None:
+        self.level, self.theme, self.emblem = level, theme, emblem
+        self.emblem_places: list[EmblemPlace] = []
         self._fonts = fonts
         self._missing: dict[str, None] = {}
         self._ready: dict[str, Checked] = {}
@@ -204,8 +218,17 @@ class Ink:
         return columns_of(places, count, self._fonts.advances(face))
 
     def place_emblem(self, canvas: Any, x: float, y: float, width: float, height: float) -> None:
-        """Put the branch's own emblem into its place, in points; without one it stays free."""
-        del canvas, x, y, width, height
+        """Put the branch's own emblem into its place, in points; without one it stays free.
+
+        A page of a PDF cannot be drawn here; its place is remembered in `emblem_places`.
+        """
+        if self.emblem is None:
+            return
+        if self.emblem.form is EmblemForm.PDF:
+            page = canvas.getPageNumber() - 1
+            self.emblem_places.append(EmblemPlace(page, x, y, width, height))
+            return
+        draw_emblem(canvas, self.emblem, x, y, width, height)
 
     def cell_height(self, cell: Cell, face: Face) -> float:
         """Return the room of a cell of a text that runs downwards, in ems."""

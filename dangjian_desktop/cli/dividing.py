@@ -45,14 +45,26 @@ def divide(
 ) -> None:
     """Answer the best division found, who moves and why."""
     with context.opened():
-        branch_id = organisation_named(context, branch)
-        node = Tree.on(context.on).get(branch_id)
-        if branch_id is None or node is None or node.kind is not OrganisationKind.BRANCH:
-            raise CommandError("只有党支部可以划分党小组。请选择一个党支部。")
-        divided = DivisionQuery(branch_id, context.on).fetch()
-        wishes = DivisionWishes(groups, divided.rules, keep_moves_below)
-        found = divide_branch(divided, wishes, seconds=seconds)
+        found = proposed_division(context, branch, groups, keep_moves_below, seconds)
     context.answer(_answer(found), _lines(found))
+
+
+def proposed_division(
+    context: Context,
+    branch: str | None,
+    groups: int,
+    keep_moves_below: int | None = None,
+    seconds: float | None = None,
+) -> Proposal:
+    """Return the best division of a branch found; the data is open."""
+    branch_id = organisation_named(context, branch)
+    node = Tree.on(context.on).get(branch_id)
+    if branch_id is None or node is None or node.kind is not OrganisationKind.BRANCH:
+        raise CommandError("只有党支部可以划分党小组。请选择一个党支部。")
+    divided = DivisionQuery(branch_id, context.on).fetch()
+    return divide_branch(
+        divided, DivisionWishes(groups, divided.rules, keep_moves_below), seconds=seconds
+    )
 
 
 def _answer(found: Proposal) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.print_sources import Sources, worked_out
 from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_named
 from dangjian_desktop.cli.words import Command, Day
 from dangjian_desktop.domain.tiles import (
@@ -112,6 +113,15 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     default="",
     help="信息卡只印这些部分，如 identity,party；活动的版面和各种登记表写 blank 印空白的",
 )
+@click.option("--groups", type=int, default=None, help="党小组划分方案：算成几个党小组")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="文件",
+    help="对账差异表：与这个文件里的名单对账",
+)
+@click.option("--rubric", metavar="名称@版本", default=None, help="考评细则、差异、试算用哪一版")
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
 @click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、来文、台账）")
 @click.option("--until", type=Day(), default=None, help="到哪一天止（有 --since 时默认 --on 那天）")
@@ -145,6 +155,9 @@ def print_sheet(
     dpi: int,
     detail: str | None,
     sections: str,
+    groups: int | None,
+    against: Path | None,
+    rubric: str | None,
     flow: bool,
     since: date | None,
     until: date | None,
@@ -195,6 +208,7 @@ def print_sheet(
             form=code if of_form else "",
             theme=theme,
             **of_view,
+            **worked_out(context, code, branch, within, Sources(groups, against, rubric, period)),
         )
         made = make_sheet(printout)
     content = made.content

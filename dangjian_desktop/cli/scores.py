@@ -44,7 +44,7 @@ def score(context: Context, branch: str, period: str, rubric: str | None) -> Non
             raise CommandError(f"“{branch}”不是党支部。请写党支部的名称。")
         name, version = "", ""
         if rubric is not None:
-            row = _rubric(rubric)
+            row = rubric_told(rubric)
             name, version = row.name, row.version
         sheet = ScoreSheetQuery(organisation_id, wanted.code, context.on, name, version).fetch()
         if sheet is None or sheet.score is None:
@@ -77,7 +77,8 @@ def _period(context: Context, code: str) -> Period:
     return found
 
 
-def _rubric(told: str) -> RubricRow:
+def rubric_told(told: str) -> RubricRow:
+    """Return the version of a rubric that is told as NAME@VERSION; the newest issued of a NAME."""
     name, _at, version = told.partition("@")
     row = rubric_named(name, version)
     if row is None or row.rubric is None:

@@ -298,3 +298,27 @@ def test_the_looks_of_a_wall_sheet(filled: Command, tmp_path: Path) -> None:
     wrong = filled(*given, "--theme", "pink")
     assert wrong.code == 2
     assert "不认识样式" in wrong.err
+
+
+@pytest.mark.usefixtures("in_demo")
+def test_what_no_record_holds_is_worked_out_for_the_paper(command: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    branch = "综采一队党支部"
+    divided = command(
+        "print", "division_proposal", "--branch", branch, "--groups", "2", "--out", target
+    )
+    assert divided.code == 0, divided.err
+    assert branch in text(target)
+    rows = [HEADER, person(所在党支部=branch)]
+    theirs = books.xlsx(tmp_path / "系统.xlsx", rows)
+    given = ("print", "reconciliation", "--branch", branch, "--out", target)
+    assert command(*given, "--against", theirs).code == 0
+    assert "系统.xlsx" in text(target)
+    tried = ("print", "rubric_trial", "--branch", branch, "--out", target, "--rubric")
+    assert command(*tried, "支部考评@2025", "--period", "2026Q3").code == 0
+    assert command(*tried, "支部考评@2025").code == 2
+    ran = command("print", "rubric", "--rubric", "支部考评@2025", "--out", target)
+    assert ran.code == 0, ran.err
+    assert "2025" in text(target)
+    assert command("print", "rubric", "--rubric", "没有", "--out", target).code == 2
+    assert command("print", "roster", "--groups", "3", "--out", target).code == 2

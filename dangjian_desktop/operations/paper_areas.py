@@ -48,7 +48,8 @@ def area_plate_content(printout: Printout) -> Rows:
             name=row.entry.title,
             under="　".join(filter(None, (row.level, row.branch_name))),
             members=tuple(
-                PlateMember(one.name, photos.get(one.person_id or 0)) for one in _there(row)
+                PlateMember(one.name, photos.get(one.person_id or 0), one.uid)
+                for one in _there(row)
             ),
             lines=tuple((labels[key], text) for key in _ON_PLATE if (text := _said(row, key))),
             as_of=day_on_paper(printout.on),

@@ -90,11 +90,18 @@ from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.area_plate import AREA_PLATE
 from dangjian_desktop.printing.walls.box_labels import BOX_LABELS
+from dangjian_desktop.printing.walls.card_board import (
+    COMMITMENT_WALL,
+    COMMITTEE_DIVISION,
+    HONOUR_ROLL,
+    PAIRING_BOARD,
+)
 from dangjian_desktop.printing.walls.flag_board import FLAG_BOARD
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
 from dangjian_desktop.printing.walls.star_board import MEMBER_STARS, STAR_BOARD
+from dangjian_desktop.printing.walls.vanguard_plate import VANGUARD_PLATE
 
 #: In the order in which they are offered.
 SHEETS: Mapping[str, Template] = {
@@ -106,6 +113,7 @@ SHEETS: Mapping[str, Template] = {
         RECONCILIATION,
         ORGANISATION_CHART,
         GROUP_LIST,
+        COMMITTEE_DIVISION,
         BRANCH_LIST,
         ROSTER_CHANGES,
         ORGANISATION_HISTORY,
@@ -142,6 +150,10 @@ SHEETS: Mapping[str, Template] = {
         FLAG_BOARD,
         STAR_BOARD,
         MEMBER_STARS,
+        HONOUR_ROLL,
+        COMMITMENT_WALL,
+        PAIRING_BOARD,
+        VANGUARD_PLATE,
         AREA_PLATE,
         AREA_LIST,
         AREA_DIFFERENCES,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
@@ -36,8 +36,8 @@ from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
-from dangjian_desktop.storage.lookups import rows
-from dangjian_desktop.storage.models import FormerJob, LedgerEntry, LedgerValue, ShiftCrew
+from dangjian_desktop.storage.lookups import among, pairs, rows
+from dangjian_desktop.storage.models import FormerJob, LedgerEntry, LedgerValue, Person, ShiftCrew
 from dangjian_desktop.storage.rulebook import rules_on
 
 #: Fields in which two divisions are compared.
@@ -69,7 +69,7 @@ class AreaMember:
     Attributes:
         change: What became of that person since the area was drawn; None for nothing.
         now: The crew or branch of today, where it is another.
-        is_known: Whether he or she is somebody of the roster.
+        is_known: Whether he or she is somebody of the roster. uid: of that person.
     """
 
     name: str
@@ -77,6 +77,7 @@ class AreaMember:
     change: MemberChange | None = None
     now: str = ""
     is_known: bool = True
+    uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,12 +130,19 @@ class AreasQuery:
             if stands(one, self.on)
         ]
         now, past = _places(self.on), _Past()
+        people = sorted(
+            {one.person_id for entry in entries for one in named(entry) if one.person_id}
+        )
+        uids = pairs(Person.select(Person.id, Person.uid).where(among(Person.id, people)))
         place = {node.organisation_id: number for number, node in enumerate(tree.rows)}
         found = []
         for entry in entries:
             branch_id = _branch_of(entry, tree)
             branch = tree.get(branch_id)
-            members = tuple(_member(one, entry, now, past, tree) for one in named(entry))
+            members = tuple(
+                replace(_member(one, entry, now, past, tree), uid=uids.get(one.person_id, ""))
+                for one in named(entry)
+            )
             found.append(
                 AreaRow(entry, branch_id, branch.name if branch is not None else "", members)
             )

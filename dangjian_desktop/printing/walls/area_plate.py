@@ -44,21 +44,27 @@ class PlateMember:
 
     Attributes:
         photo: A JPEG; only of who agreed that it hangs.
+        uid: Who it is, for telling what became of them; "" for who is not known.
     """
 
     name: str
     photo: bytes | None = None
+    uid: str = ""
+
+
+MEMBERS, NOBODY = "责任党员", "（待定）"
 
 
 @dataclass(frozen=True, slots=True)
 class AreaPlate:
-    """One area.
+    """One area, or another plate that tells of people and a few lines (先锋岗牌).
 
     Attributes:
         name: Of the area. under: its level and whose it is.
         members: Who answers for it.
         lines: Word and text of what it covers: 包保班组, 包区范围, 包机设备, 三包, 区内目标.
         as_of: The day, as printed.
+        word: What its people are.
     """
 
     name: str
@@ -66,9 +72,8 @@ class AreaPlate:
     members: tuple[PlateMember, ...]
     lines: tuple[tuple[str, str], ...]
     as_of: str = ""
+    word: str = MEMBERS
 
-
-MEMBERS, NOBODY = "责任党员", "（待定）"
 
 # Lengths of the design on an A3, in millimetres.
 _EDGE: Millimetre = 9
@@ -110,22 +115,22 @@ def _shapes(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> Iterator[
     room = room_between(body, scale, _UNDER_HEIGHT + _GAP)
     if any(one.photo is not None for one in plate.members):
         left = Area(room.x, room.y, room.width * _PEOPLE_SHARE, room.height)
-        yield from _with_photos(plate.members, left, scale, ink)
+        yield from _with_photos(plate, left, scale, ink)
         x = left.right + _GAP * scale
         yield from _lines(plate.lines, Area(x, room.y, room.right - x, room.height), scale, ink)
         return
     rows = -(-max(len(plate.members), 1) // _MOST_IN_A_ROW)
     height = rows * min(_NAME * 1.7 * scale, room.height * 0.3)
-    yield from _names(plate.members, room.top(height), scale, ink)
+    yield from _names(plate, room.top(height), scale, ink)
     yield from _lines(plate.lines, room.below(height + _GAP * scale), scale, ink)
 
 
-def _names(members: Sequence[PlateMember], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+def _names(plate: AreaPlate, room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     """Place the word at the left and the names beside it."""
-    size = _TEXT * scale
+    members, size = plate.members, _TEXT * scale
     word_width = size * _LABEL_WIDTH
     word = Area(room.x, room.y, word_width, room.height)
-    yield Label(word, ink.prepared(MEMBERS), Face.SANS_BOLD, size, Colour.ACCENT, "left")
+    yield Label(word, ink.prepared(plate.word), Face.SANS_BOLD, size, Colour.ACCENT, "left")
     inner = Area(room.x + word_width, room.y, room.width - word_width, room.height)
     if not members:
         yield Label(inner, ink.prepared(NOBODY), Face.SANS, size, Colour.SECOND, "left")
@@ -134,13 +139,11 @@ def _names(members: Sequence[PlateMember], room: Area, scale: float, ink: Ink) -
         yield Label(cell, name, Face.SANS_BOLD, _NAME * scale, align="left", max_lines=2)
 
 
-def _with_photos(
-    members: Sequence[PlateMember], room: Area, scale: float, ink: Ink
-) -> Iterator[Shape]:
+def _with_photos(plate: AreaPlate, room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     """Place the word above the photos, each with its name; without a photo the name alone."""
-    size = _TEXT * scale
+    members, size = plate.members, _TEXT * scale
     word = room.top(size * _LINE)
-    yield Label(word, ink.prepared(MEMBERS), Face.SANS_BOLD, size, Colour.ACCENT)
+    yield Label(word, ink.prepared(plate.word), Face.SANS_BOLD, size, Colour.ACCENT)
     inner = room.below(word.height + _GAP * 0.4 * scale)
     rows = min(len(members), _MOST_BELOW_ONE_ANOTHER)
     for one, cell in _cells(members, inner, rows, 1, scale):
@@ -211,7 +214,7 @@ def states(plate: AreaPlate) -> tuple[WallFact, ...]:
     return (
         WallFact("", "责任区", plate.name),
         WallFact("", "类别", plate.under),
-        *(WallFact(MEMBERS, "", one.name) for one in plate.members),
+        *(WallFact(plate.word, "", one.name, one.uid) for one in plate.members),
         *(WallFact("", label, text) for label, text in plate.lines),
     )
 

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from dangjian_desktop.domain.vocabulary import ConsentKind
 from dangjian_desktop.domain.wall_facts import WallFact, stored_facts
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.wall_consents import WallConsentQuery
 from dangjian_desktop.queries.wall_register import (
     EditionFileQuery,
     EditionOfNumberQuery,
@@ -42,6 +44,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     EditionOfNumberQuery: [EditionOfNumberQuery(1, ON)],
     EditionFileQuery: [_First()],
     NextNumberQuery: [NextNumberQuery()],
+    WallConsentQuery: [WallConsentQuery(ConsentKind.PAIRING, ON)],
     SpotsQuery: [SpotsQuery(BRANCH)],
     RoomPlanQuery: [RoomPlanQuery(BRANCH, ON)],
 }

@@ -1,0 +1,33 @@
+"""Who agreed, by a recorded consent, to see something of themselves on a wall."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import ConsentKind
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import WallConsent
+
+
+@dataclass(frozen=True)
+class WallConsentQuery:
+    """Those whose consent of a kind holds on a day.
+
+    A consent holds from its day on and until the day before it was withdrawn.
+    """
+
+    reads: ClassVar = frozenset({Topic.WALL_CONSENT})
+    kind: ConsentKind
+    on: date
+
+    def fetch(self) -> frozenset[int]:
+        """Return their person ids."""
+        holds = (
+            (WallConsent.kind == self.kind)
+            & (WallConsent.given_on <= self.on)
+            & (WallConsent.withdrawn_on.is_null() | (WallConsent.withdrawn_on > self.on))
+        )
+        return frozenset(
+            key for (key,) in rows(WallConsent.select(WallConsent.person).where(holds))
+        )

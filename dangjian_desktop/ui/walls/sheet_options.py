@@ -177,7 +177,14 @@ class SheetOptions(QWidget):
         on, within = given.on, given.organisation_id
         if "person" in needs and not sheet.info.subject:
             people = RosterQuery(on, within=within).fetch()
-            return [(row.facts.name, replace(given, person_ids=(row.person_id,))) for row in people]
+            found: list[tuple[str, object]] = [
+                (row.facts.name, replace(given, person_ids=(row.person_id,))) for row in people
+            ]
+            if len(people) > 1:
+                everybody = tuple(row.person_id for row in people)
+                told = tr("全部 {count} 人", count=len(people))
+                found.append((told, replace(given, person_ids=everybody)))
+            return found
         if "activity" in needs:
             first = on.replace(year=on.year - 1)
             rows = ActivitiesQuery(first, on, within).fetch()[::-1][:_ACTIVITIES]

@@ -84,6 +84,15 @@ def test_a_form_about_somebody_is_printed_for_whom_one_chooses(page):
     assert second in text(page.pane.made.content)
 
 
+def test_cards_of_everybody_are_printed_at_once(page):
+    page.show_sheet("person_card")
+    last = page.pane.options.about.count() - 1
+    assert page.pane.options.about.itemText(last) == f"全部 {last} 人"
+    page.pane.options.about.setCurrentIndex(last)
+    page.pane.options.about.activated.emit(last)
+    assert page.pane.made.report.pages >= last
+
+
 def test_after_a_change_of_a_record_picture_and_preview_tell_the_new_name(qtbot, page, desk):
     page.show_sheet("organisation_chart")
     before = page.pane.made.content

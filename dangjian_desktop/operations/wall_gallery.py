@@ -20,6 +20,7 @@ from dangjian_desktop.operations.printouts import SheetInfo, form_sheet, offered
 from dangjian_desktop.queries.found_sheets import SheetName
 from dangjian_desktop.queries.sheet_choices import ChosenLooks, SheetChoicesQuery
 from dangjian_desktop.queries.sheet_subjects import SheetSubjects, SheetSubjectsQuery
+from dangjian_desktop.queries.wall_register import HangingRow, WallStandingQuery
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
 
@@ -73,6 +74,12 @@ def gallery(on: date, within: int | None) -> tuple[GallerySheet, ...]:
             GallerySheet(info, group, kind_word, _printout(info, on, within, subjects, choices))
         )
     return tuple(sorted(found, key=_order))
+
+
+def wall_standing(on: date, within: int | None) -> list[HangingRow]:
+    """Return what hangs, compared with today; may be asked on the worker's thread."""
+    with connection():
+        return WallStandingQuery(on, within).fetch()
 
 
 def sheet_names() -> tuple[SheetName, ...]:

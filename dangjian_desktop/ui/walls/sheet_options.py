@@ -19,6 +19,8 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 OWN_SIZE = "own"
+#: For 14 px type: choices do not spread over the whole page with a large preview.
+WIDEST = 560
 #: Sizes of one's own, in centimetres, and those of usual boards.
 SMALLEST_CM, LARGEST_CM = 10, 500
 BOARDS = ("60x90cm", "80x120cm", "120x240cm")
@@ -243,6 +245,7 @@ class SheetOptions(QWidget):
         self._grid.addWidget(widget, row, column + 1, 1, span)
 
     def _dress(self) -> None:
+        self.setMaximumWidth(tokens().text_px(WIDEST))
         self._grid.setHorizontalSpacing(tokens().space(2))
         self._grid.setVerticalSpacing(tokens().space(1))
 

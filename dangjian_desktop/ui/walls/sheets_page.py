@@ -15,9 +15,14 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.print_jobs import PrintItem
 from dangjian_desktop.operations.sheet_choices import change_sheet_choice
-from dangjian_desktop.operations.wall_gallery import GallerySheet, gallery, sheet_sets_offered
+from dangjian_desktop.operations.wall_gallery import (
+    GallerySheet,
+    gallery,
+    sheet_sets_offered,
+    wall_standing,
+)
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.wall_register import HangingRow, WallStandingQuery
+from dangjian_desktop.queries.wall_register import HangingRow
 from dangjian_desktop.ui.shared.buttons import menu_button
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.jobs import Outcome
@@ -36,6 +41,7 @@ from dangjian_desktop.ui.walls.thumbnails import Thumbnails
 READ_AFTER_MS = 150
 #: For 14 px type: groups, gallery, sheet.
 WIDTHS = (182, 744, 404)
+FIND_WIDTH = 260
 #: A change of any record may change what a sheet says; these alone never do.
 _NEVER = frozenset({Topic.JOURNAL, Topic.VIEW, Topic.IMPORTING, Topic.SEARCH})
 WORDS = QT_TR_NOOP("找版面")
@@ -135,14 +141,13 @@ class SheetsPage(QWidget):
 
     def _read_standing(self) -> None:
         """Ask in the background what hangs and whether it is true: every such sheet is read."""
-        query = WallStandingQuery(self._bench.desk.on, self.place.organisation_id)
+        asked = self._bench.desk.on, self.place.organisation_id
 
         def then(outcome: Outcome[list[HangingRow]]) -> None:
-            asked = WallStandingQuery(self._bench.desk.on, self.place.organisation_id)
-            if query == asked:
+            if asked == (self._bench.desk.on, self.place.organisation_id):
                 self._show_standing(outcome.result())
 
-        self._bench.jobs.read_quietly(self, query.fetch, then)
+        self._bench.jobs.read_quietly(self, partial(wall_standing, *asked), then)
 
     def _show_standing(self, hanging: Sequence[HangingRow]) -> None:
         before = self._stale()
@@ -324,7 +329,8 @@ class SheetsPage(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self.title)
         self._head.addWidget(self.place)
-        self._head.addWidget(self.line, 1)
+        self._head.addWidget(self.line)
+        self._head.addStretch(1)
         self._head.addWidget(self.set_button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.groups, self.view, self.pane):
@@ -340,3 +346,4 @@ class SheetsPage(QWidget):
 
     def _dress(self) -> None:
         space_page(self._column, self._head)
+        self.line.setFixedWidth(tokens().text_px(FIND_WIDTH))

@@ -1,5 +1,7 @@
 """版面: a secretary finds a sheet, sees it as it will print, and lets it always print so."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -9,6 +11,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.sheet_choices import SheetChoicesQuery
 from dangjian_desktop.queries.wall_register import EditionsQuery
+from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.walls.sheets_page import SheetsPage
 from tests.pdf import text, texts
 
@@ -22,6 +25,24 @@ def page(qtbot, workbench, mine) -> SheetsPage:
     made.place.choose(branch.organisation_id)
     made.show()
     return made
+
+
+def test_a_busy_worker_draws_the_gallery_and_tells_what_hangs(qtbot, workbench, mine, desk):
+    made = SheetsPage(replace(workbench, jobs=Jobs()))
+    qtbot.addWidget(made)
+    made.resize(1366, 650)
+    made.show()
+    with qtbot.captureExceptions() as troubles:
+        qtbot.waitUntil(
+            lambda: (
+                made.pane.made is not None
+                and made.thumbnails.thumbnail("organisation_chart") is not None
+                and not made._bench.jobs.is_reading
+            ),
+            timeout=60_000,
+        )
+    assert troubles == []
+    made._bench.jobs.wait()
 
 
 def choose(box, value) -> None:

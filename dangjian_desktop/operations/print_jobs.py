@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count, groupby, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dangjian_desktop.domain.problems import Sentence, SentenceError
 from dangjian_desktop.domain.progress import Progress, tell_nobody
@@ -29,6 +29,8 @@ from dangjian_desktop.storage.database import connection
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport
 
+T = TypeVar("T")
+
 _MM_PER_POINT = 25.4 / 72
 
 #: Dots per inch of pictures, and between what they may be chosen.
@@ -36,6 +38,9 @@ USUAL_DPI, LEAST_DPI, MOST_DPI = 200, 40, 600
 
 #: What a file is named that is a picture; anything else is written as PDF.
 PICTURE_SUFFIX = ".png"
+
+#: Into how many parts a job is cut in search of what cannot be made.
+_PARTS = 8
 
 #: How much of a job is reading records, and laying out; the rest is cutting and writing.
 _READ, _LAID_OUT = 0.3, 0.9
@@ -277,7 +282,12 @@ class _Job:
         ready: list[_Ready] = []
         for number, item in enumerate(items):
             self._tell(item.name, _READ * number / len(items))
-            ready += self._read_one(item)
+            before = len(self.failed)
+            found = self._read_one(item)
+            reasons = {str(one.reason) for one in self.failed[before:]}
+            if not found and len(reasons) == 1:  # no person's fault but the sheet's: said once
+                self.failed[before:] = [FailedItem(item.name, self.failed[before].reason)]
+            ready += found
         return ready
 
     def laid_out(self, ready: Sequence[_Ready]) -> list[_Piece]:
@@ -294,27 +304,24 @@ class _Job:
         try:
             return [_Ready(item, ready_sheet(item.printout))]
         except SentenceError as error:
-            halves = _halves_of(item)
-            if halves is None:
+            fewer = _fewer_people(item)
+            if not fewer:
                 self.failed.append(FailedItem(_name_of(item), error.told))
-                return []
-            return [one for half in halves for one in self._read_one(half)]
+            return [one for some in fewer for one in self._read_one(some)]
 
     def _good(self, ready: Sequence[_Ready]) -> list[_Piece]:
-        """Lay items out together, or, where that fails, each half of them by itself."""
+        """Lay items out together, or, where that fails, fewer of them at a time."""
         if not ready:
             return []
         try:
             return [self._made(tuple(ready))]
         except SentenceError as error:
             if len(ready) > 1:
-                half = len(ready) // 2
-                return self._good(ready[:half]) + self._good(ready[half:])
-            halves = _halves_of(ready[0].item)
-            if halves is None:
+                return [piece for some in _fewer(ready) for piece in self._good(some)]
+            fewer = _fewer_people(ready[0].item)
+            if not fewer:
                 self.failed.append(FailedItem(_name_of(ready[0].item), error.told))
-                return []
-            return [piece for half in halves for piece in self._good(self._read_one(half))]
+            return [piece for some in fewer for piece in self._good(self._read_one(some))]
 
     def _made(self, ready: tuple[_Ready, ...]) -> _Piece:
         def told(what: str, share: float) -> None:
@@ -349,13 +356,20 @@ def _of_people(item: PrintItem, person_ids: Sequence[int]) -> PrintItem:
     return replace(item, printout=replace(item.printout, person_ids=tuple(person_ids)))
 
 
-def _halves_of(item: PrintItem) -> tuple[PrintItem, PrintItem] | None:
-    """Return an item of several people as two of half of them; None for one that has no halves."""
+def _fewer(things: Sequence[T]) -> list[Sequence[T]]:
+    """Return several things in a few parts, and few things one by one.
+
+    So a fault is found soon where few have one, and where all have one the work is done a few
+    times and not once more for each halving.
+    """
+    size = max(len(things) // _PARTS, 1)
+    return [things[start : start + size] for start in range(0, len(things), size)]
+
+
+def _fewer_people(item: PrintItem) -> list[PrintItem]:
+    """Return an item of several people as several of fewer; nothing for one of a single person."""
     people = item.printout.person_ids
-    if len(people) < 2:
-        return None
-    half = len(people) // 2
-    return _of_people(item, people[:half]), _of_people(item, people[half:])
+    return [_of_people(item, some) for some in _fewer(people)] if len(people) > 1 else []
 
 
 def _each_person(item: PrintItem) -> list[PrintItem]:

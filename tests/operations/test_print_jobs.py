@@ -112,6 +112,14 @@ def test_of_many_people_those_who_fail_are_named_and_the_others_printed(branch_i
     assert fonts_in(made.content) == fonts_in(make_batch([cards(*good)]).content)
 
 
+def test_what_is_no_persons_fault_is_said_once(branch_id: int) -> None:
+    people = tuple(make.persons(20, branch_id))
+    wrong = Printout(PERSON_CARD, DAY, person_ids=people, sections=("hobbies",))
+    (failed,) = make_batch([PrintItem("党员信息卡", wrong)]).failed
+    assert failed.name == "党员信息卡"
+    assert "hobbies" in str(failed.reason)
+
+
 def test_when_nothing_can_be_made_there_is_no_file_but_the_reasons(branch_id: int) -> None:
     made = make_batch([PrintItem("信息卡", Printout(PERSON_CARD, DAY))])
     assert made.content == b""

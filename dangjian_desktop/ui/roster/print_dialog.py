@@ -1,14 +1,12 @@
 """The print dialog: what to print and how at the left, the very PDF at the right.
 
-The PDF is made again, off the window's thread, whenever a choice changes. It lives in memory; the
-temporary file through which it comes is gone before it is shown.
+The PDF is made again, off the window's thread, whenever a choice changes. It lives in memory.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -31,6 +29,13 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.paper_forms import sheet_of
+from dangjian_desktop.operations.print_jobs import (
+    FailedItem,
+    PrintItem,
+    SavedFiles,
+    make_batch,
+    save_each,
+)
 from dangjian_desktop.operations.printout import (
     BRANCH_LIST,
     LEDGER,
@@ -42,15 +47,17 @@ from dangjian_desktop.operations.printout import (
     ROSTER_VIEW,
     Printout,
 )
-from dangjian_desktop.operations.printouts import SheetInfo, print_sheet, sheets
+from dangjian_desktop.operations.printouts import SheetInfo, make_sheet, sheets
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.paper_forms import form_coded
 from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.preview import Preview
+from dangjian_desktop.ui.shared.print_failures import failed_in_words
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -90,6 +97,7 @@ class Made:
     content: bytes
     missing_glyphs: tuple[str, ...]
     unreadable_photos: tuple[str, ...]
+    failed: tuple[FailedItem, ...] = ()
 
 
 class PrintDialog(QDialog):
@@ -128,6 +136,10 @@ class PrintDialog(QDialog):
         self.notice = QLabel(self)
         self.notice.setObjectName("notice")
         self.notice.setWordWrap(True)
+        self.each_button = plain_button(tr("每人存一个文件…"), "save", parent=self)
+        self.each_button.setObjectName("each_button")
+        self.each_button.setToolTip(tr("放进一个文件夹，以姓名作文件名"))
+        self.each_button.clicked.connect(self.save_each_person)
         self._notice_frame = QFrame(self)
         self._notice_frame.setProperty("tone", "warn")
         self.preview = Preview(bench.ask, self, jobs=bench.jobs)
@@ -256,7 +268,9 @@ class PrintDialog(QDialog):
         wanted = self._given.detail if self._given.detail in info.levels else info.levels[0]
         self.level(wanted).setChecked(True)
         self.sections.setVisible(info.code == PERSON_CARD)
-        self.flows.setVisible(len(self._given.person_ids) > 1)
+        is_of_several = len(self._given.person_ids) > 1
+        self.flows.setVisible(is_of_several)
+        self.each_button.setVisible(is_of_several and bool(_OF_PEOPLE & {*info.needs}))
         has_place = not _TELL_PLACE & {*info.needs}
         for widget in (self.place, self._place_label):
             widget.setVisible(has_place)
@@ -341,11 +355,18 @@ class PrintDialog(QDialog):
         printout = self._asked = self.printout
         self.preview.setEnabled(False)
 
+        name = self._name_of(self.info)
+        is_of_several = len(printout.person_ids) > 1 and bool(_OF_PEOPLE & {*self.info.needs})
+
         def make(report: jobs.Report) -> Made:
-            with TemporaryDirectory(prefix="dangjian-print-") as folder:
-                target = Path(folder) / "preview.pdf"
-                told = print_sheet(printout, target, progress=report)
-                return Made(target.read_bytes(), told.missing_glyphs, told.unreadable_photos)
+            if is_of_several:
+                batch = make_batch([PrintItem(name, printout)], progress=report)
+                return Made(
+                    batch.content, batch.missing_glyphs, batch.unreadable_photos, batch.failed
+                )
+            made = make_sheet(printout, progress=report)
+            told = made.report
+            return Made(made.content, told.missing_glyphs, told.unreadable_photos)
 
         def then(outcome: jobs.Outcome[Made]) -> None:
             if printout == self.printout:
@@ -362,12 +383,16 @@ class PrintDialog(QDialog):
             self._explain(in_words(outcome.error))
             return
         made = outcome.result()
+        if not made.content:
+            self._explain(failed_in_words(made.failed, is_all=True))
+            return
         self.preview.show_pdf(made.content, self._title(), "".join(made.missing_glyphs))
         self.right.setCurrentWidget(self.preview)
         photos = tr("、").join(made.unreadable_photos)
-        self._say(
-            tr("{photos}的照片读不出来，没有印上。请重新放一张。", photos=photos) if photos else ""
-        )
+        told = [failed_in_words(made.failed)] if made.failed else []
+        if photos:
+            told.append(tr("{photos}的照片读不出来，没有印上。请重新放一张。", photos=photos))
+        self._say("\n".join(told))
 
     def _explain(self, sentence: str) -> None:
         self.waiting.say(sentence)
@@ -393,6 +418,33 @@ class PrintDialog(QDialog):
         place = Tree.on(printout.on).get(printout.organisation_id)
         is_of_people = _OF_PEOPLE & {*self.info.needs} and "branch" not in self.info.needs
         return "" if place is None or is_of_people else place.name
+
+    def save_each_person(self) -> None:
+        """Save what is printed for each person as a file of its own; go on when one fails."""
+        if self._bench.jobs.is_busy:
+            return
+        folder = self._bench.ask.choose_folder(self, tr("每人存一个文件"))
+        if folder is None:
+            return
+        item = PrintItem(self._name_of(self.info), self.printout)
+
+        def then(outcome: jobs.Outcome[SavedFiles]) -> None:
+            if outcome.was_cancelled:
+                return
+            saved = outcome.result()
+            if saved.failed:
+                self._bench.ask.error(self, failed_in_words(saved.failed, is_all=not saved.files))
+            if saved.files:
+                self._bench.settings.change(last_folder=str(folder))
+                told = tr("已保存 {count} 个文件：{folder}", count=len(saved.files), folder=folder)
+                self._bench.desk.noted.emit(told, False)
+
+        self._bench.jobs.start(
+            self,
+            lambda report: save_each([item], folder, progress=report),
+            then,
+            title=tr("每人存一个文件"),
+        )
 
     def _tell_saved(self, target: Path) -> None:
         self._bench.settings.change(last_folder=str(target.parent))
@@ -454,6 +506,7 @@ class PrintDialog(QDialog):
         note.addWidget(self.notice)
         column.addSpacing(made.space(2))
         column.addWidget(self._notice_frame)
+        column.addWidget(self.each_button)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)

@@ -353,3 +353,32 @@ def test_the_papers_of_a_case_are_what_the_dialog_opens_with(data: Path, shown: 
     choose(dialog.paper, "A3竖")
     assert size_in_cm(dialog) == (30, 42)
     assert "关于拟确定张建国同志为发展对象的公示" in text(dialog)
+
+
+def test_who_cannot_be_printed_is_named_and_the_others_are_shown(branch: int, shown: Any) -> None:
+    good = make.person("赵六", branch)
+    bad = make.person("孙七", branch, occupation="电工13900001234")
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=(good, bad), detail="wall"))
+    assert "赵六" in text(dialog)
+    assert "孙七" not in text(dialog)
+    assert "有 1 张没有做成，其余照常" in dialog.notice.text()
+    assert "孙七" in dialog.notice.text()
+
+
+def test_each_person_is_saved_in_a_file_of_its_own(
+    branch: int, shown: Any, ask: CannedAsk, tmp_path: Path
+) -> None:
+    people = [make.person("赵六", branch), make.person("孙七", branch)]
+    bad = make.person("周八", branch, occupation="电工13900001234")
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=(*people, bad), detail="wall"))
+    folder = tmp_path / "信息卡"
+    folder.mkdir()
+    ask.answers = [folder]
+    dialog.each_button.click()
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "党员信息卡 孙七.pdf",
+        "党员信息卡 赵六.pdf",
+    ]
+    assert "周八" in ask.asked[-1]
+    alone = shown(Printout(PERSON_CARD, DAY, person_ids=(people[0],)))
+    assert not alone.each_button.isVisible()

@@ -72,7 +72,7 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
 )
 FIRST_TAB = "today"
 #: Tabs with a page of help of their own; elsewhere that of the roster opens.
-TABS_WITH_HELP = frozenset({"today", "roster", "calendar", "groups", "scores"})
+TABS_WITH_HELP = frozenset({"today", "roster", "calendar", "groups", "scores", "walls"})
 #: Tabs whose pages add commands to quick find.
 TABS_WITH_COMMANDS = ("roster", "calendar", "groups", "scores", "walls")
 #: Tab and subject page on which something that is due is done; it is handed to `show_due` there.

@@ -15,7 +15,7 @@ from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
+from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink, copied_as
 from dangjian_desktop.printing.photos import PhotoError, cropped
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -404,13 +404,14 @@ def _draw_downward(label: Downward, paper: Paper, canvas: Any, ink: Ink) -> None
     loose = loose if len(columns) == 1 else 0
     top = area.y + (area.height - tallest - loose * max(len(columns[0]) - 1, 0)) / 2
     right = area.middle + (len(columns) - 1) * pitch / 2
-    for number, column in enumerate(columns):
-        y = top
-        for cell in column:
-            middle = _points(right - number * pitch)
-            at = _points(paper.height - y)
-            ink.draw_cell(canvas, middle, at, cell, label.face, _points(size))
-            y += ink.cell_height(cell, label.face) * size + loose
+    with copied_as(canvas, label.text):
+        for number, column in enumerate(columns):
+            y = top
+            for cell in column:
+                middle = _points(right - number * pitch)
+                at = _points(paper.height - y)
+                ink.draw_cell(canvas, middle, at, cell, label.face, _points(size))
+                y += ink.cell_height(cell, label.face) * size + loose
 
 
 def _draw_code(code: Code, paper: Paper, canvas: Any, ink: Ink) -> None:

@@ -104,18 +104,19 @@ class Cell:
 
 #: Quotation marks of texts that run downwards: GB/T 15834-2011, 5.2.
 _DOWNWARD = str.maketrans("“”‘’", "『』「」")
-_TURNED = frozenset("（）《》〈〉「」『』【】〔〕〖〗｛｝［］()[]{}<>—…～-–~：；:;")
-_CORNER = frozenset("，。、,.")
-#: So many letters or digits stand side by side in one place; a longer word lies on its side.
+_TURNED = frozenset("（）《》〈〉「」『』【】〔〕〖〗｛｝［］()[]{}<>—…～-–~:;")
+#: GB/T 15834-2011, 5.2: these stand below the character before them, to the right.
+_CORNER = frozenset("，。、；：,.")
+#: So many digits stand side by side in one place; a longer number, or a word, lies on its side.
 _SIDE_BY_SIDE = 3
-_DOWN = re.compile(r"[0-9A-Za-z%.+/&#]+|.")
+_DOWN = re.compile(r"[0-9A-Za-z%.+/&#]+|—+|…+|.")
 
 
 def cells(text: str) -> tuple[Cell, ...]:
     """Return the places of a text that runs downwards; line ends and rooms take none.
 
     Numbers of up to three digits stand side by side, longer words lie on their side; brackets
-    and dashes are turned, 、，。 stand in the upper right corner.
+    and dashes are turned, 、，。；： stand in the upper right corner.
     """
     found = []
     for piece in _DOWN.findall(text.translate(_DOWNWARD)):
@@ -123,7 +124,7 @@ def cells(text: str) -> tuple[Cell, ...]:
             continue
         if piece in _CORNER:
             standing = Standing.CORNER
-        elif piece in _TURNED or (len(piece) > _SIDE_BY_SIDE):
+        elif piece[0] in _TURNED or len(piece) > (_SIDE_BY_SIDE if piece.isdigit() else 1):
             standing = Standing.TURNED
         else:
             standing = Standing.UPRIGHT
@@ -134,7 +135,8 @@ def cells(text: str) -> tuple[Cell, ...]:
 def cell_height(cell: Cell, advances: Mapping[str, float]) -> float:
     """Return the room of a cell from top to bottom, in ems."""
     if cell.standing is Standing.TURNED and len(cell.text) > 1:
-        return sum(map(advances.__getitem__, cell.text)) + QUARTER_WIDTH
+        apart = 0.0 if cell.text[0] in _TURNED else QUARTER_WIDTH
+        return sum(map(advances.__getitem__, cell.text)) + apart
     return 1.0
 
 
@@ -152,7 +154,8 @@ def columns_of(
     for cell, height in zip(places, heights, strict=True):
         column = columns[-1]
         is_full = len(columns) < count and used + height / 2 > limit
-        if column and is_full and cell.text not in NEVER_STARTS:
+        is_counted = cell.text in _COUNTED and bool(column) and column[-1].text.isdigit()
+        if column and is_full and cell.text[0] not in NEVER_STARTS and not is_counted:
             if column[-1].text in NEVER_ENDS and len(column) > 1:
                 columns.append([column.pop()])
             else:

@@ -7,7 +7,9 @@ from reportlab.pdfgen.canvas import Canvas
 from dangjian_desktop.printing.errors import DetailError
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Ink
+from dangjian_desktop.printing.poster import Area, Downward, Label, Line, draw
 from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import POINTS_PER_MM, Paper
 from tests.printing.samples import ID_NUMBER
 
 
@@ -31,6 +33,74 @@ def test_a_missing_character_is_boxed_with_its_code_and_reported_once(ink):
 def test_markup_is_text_and_nothing_else(ink):
     text = '张三<b & C></para><img src="/etc/hostname"/>&lt;'
     assert drawn(ink, text) == text
+
+
+COMMON_LINE = "䶮㛃同志2026年在WPS里登记了98.5%的台账"
+RARE_LINE = "马𬱖、𫍯同志2026年在WPS里登记了98.5%的台账"
+
+
+def copied(ink: Ink, *shapes) -> str:
+    """Return what a reader of a page copies, line ends left out."""
+    buffer = io.BytesIO()
+    paper = Paper("", 400, 300)
+    canvas = Canvas(buffer, pagesize=(1200, 900), invariant=1)
+    draw(shapes, paper, canvas, ink)
+    canvas.save()
+    with pypdfium2.PdfDocument(buffer.getvalue()) as document:
+        words = document[0].get_textpage()
+        assert words.search("同志2026年在WPS里").get_next() is not None
+        return words.get_text_bounded().replace("\r\n", "")
+
+
+@pytest.mark.parametrize("told", [COMMON_LINE, RARE_LINE])
+def test_what_stands_apart_is_copied_and_found_without_room(ink, told):
+    text = ink.prepared(told)
+    area = Area(20, 20, 300, 30)
+    assert copied(ink, Label(area, text, Face.SANS, 10)) == told
+    assert copied(ink, Line(area, ink.spaced(text), Face.SERIF, 10)) == told
+    assert copied(ink, Line(area, ink.spaced(text), Face.SERIF, 10, is_spread=True)) == told
+
+
+def test_a_text_that_runs_downwards_is_copied_in_its_order(ink):
+    text = ink.prepared(COMMON_LINE)
+    assert copied(ink, Downward(Area(20, 20, 60, 260), text, Face.SERIF, 10)) == COMMON_LINE
+
+
+def right_edge(ink: Ink, text: str, *, is_spread: bool) -> float:
+    """Return where the ink of a line of 100 mm ends, in millimetres."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(110 * POINTS_PER_MM, 30 * POINTS_PER_MM))
+    told = ink.spaced(ink.prepared(text))
+    line = Line(Area(0, 0, 100, 30), told, Face.SANS, 5, is_spread=is_spread)
+    draw((line,), Paper("", 110, 30), canvas, ink)
+    canvas.save()
+    with pypdfium2.PdfDocument(buffer.getvalue()) as document:
+        picture = document[0].render(scale=4).to_pil().convert("L")
+    return picture.point(lambda value: 255 - value).getbbox()[2] / 4 / POINTS_PER_MM
+
+
+def test_a_spread_line_fills_its_width_and_a_torn_one_is_left_alone(ink):
+    text = "本支部2026年应到46人实到43人出席"
+    assert right_edge(ink, text, is_spread=False) < 95
+    assert right_edge(ink, text, is_spread=True) == pytest.approx(100, abs=0.8)
+    assert right_edge(ink, "党支部", is_spread=True) == pytest.approx(15, abs=0.8)
+
+
+def test_a_text_that_runs_downwards_never_sticks_out(ink):
+    for told in ("中共星火煤矿综采一队支部委员会（第3届）", "A" * 60, "党", ""):
+        label = Downward(Area(0, 0, 40, 240), ink.prepared(told), Face.SERIF_BLACK, 36)
+        size, (column, *_others) = label.fitted(ink)
+        assert size <= 36
+        assert sum(ink.cell_height(one, label.face) for one in column) * size <= 240.01
+
+
+def test_several_columns_are_taken_where_letters_grow(ink):
+    told = ink.prepared("党员活动室管理制度" * 8)
+    wide = Area(0, 0, 200, 100)
+    one, _column = Downward(wide, told, Face.SERIF, 30).fitted(ink)
+    several, columns = Downward(wide, told, Face.SERIF, 30, max_columns=9).fitted(ink)
+    assert len(columns) > 3
+    assert several > 2 * one
 
 
 def test_every_text_is_checked_against_the_level(fonts):

@@ -9,11 +9,17 @@ from hypothesis import strategies as st
 from dangjian_desktop.printing.text import (
     NEVER_ENDS,
     NEVER_STARTS,
+    QUARTER,
+    Standing,
     break_lines,
+    cells,
     cleaned,
+    columns_of,
     even_lines,
     fit,
     may_break,
+    spaced,
+    spread_pieces,
 )
 
 
@@ -151,3 +157,88 @@ def test_a_number_or_a_blank_stays_with_what_it_counts(told):
     for ems in range(6, 16):
         lines = break_lines(told * 4, ems, EMS)
         assert not [line for line in lines if line[:1] in "年月日号名人票"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("第3届", "第|3|届"),
+        ("使用WPS表格", "使用|WPS|表格"),
+        ("占98.5%以上", "占|98.5%|以上"),
+        ("到 3 人", "到 3 人"),
+        ("（3）人，4名", "（3）人，4|名"),
+        ("买买提·吐尔逊", "买买提·吐尔逊"),
+        ("𬱖2", "𬱖|2"),
+        ("2026-11-20", "2026-11-20"),
+        ("", ""),
+    ],
+)
+def test_chinese_and_latin_stand_a_quarter_apart(raw, told):
+    assert spaced(raw) == told.replace("|", QUARTER)
+
+
+@given(texts, st.integers(6, 30))
+def test_quarters_change_nothing_about_where_lines_may_break(text, limit):
+    lines = break_lines(spaced(text), limit, EMS)
+    assert "".join(lines).replace(QUARTER, "").replace(" ", "") == text.replace(" ", "")
+    for line in lines[1:]:
+        assert line[0] not in NEVER_STARTS
+    for line in lines:
+        assert not line.startswith(QUARTER)
+        assert not line.endswith(QUARTER)
+        assert width(line) <= limit + 1e-6
+
+
+def test_a_number_stays_with_what_it_counts_across_a_quarter():
+    for ems in range(6, 16):
+        lines = break_lines(spaced("到2026年9月14日止" * 4), ems, EMS)
+        assert not [line for line in lines if line[:1] in "年月日"]
+
+
+@given(texts)
+def test_the_pieces_of_a_spread_line_are_the_line(text):
+    line = spaced(text)
+    assert "".join(spread_pieces(line)) == line
+
+
+def test_words_dashes_and_dots_are_not_torn_apart():
+    assert spread_pieces("用WPS 98.5%——完……") == ("用", "WPS ", "98.5%", "——", "完", "……")
+
+
+def test_a_text_runs_downwards_with_its_marks_turned():
+    told = [(one.text, one.standing) for one in cells("“三会”（第12届）：2026年，WPS——完。")]
+    upright, turned, corner = Standing.UPRIGHT, Standing.TURNED, Standing.CORNER
+    assert told == [
+        ("『", turned),
+        ("三", upright),
+        ("会", upright),
+        ("』", turned),
+        ("（", turned),
+        ("第", upright),
+        ("12", upright),
+        ("届", upright),
+        ("）", turned),
+        ("：", corner),
+        ("2026", turned),
+        ("年", upright),
+        ("，", corner),
+        ("WPS", turned),
+        ("——", turned),
+        ("完", upright),
+        ("。", corner),
+    ]
+
+
+@given(texts.filter(str.strip), st.integers(1, 6))
+def test_columns_lose_nothing_and_none_begins_with_a_closing_mark(text, count):
+    places = cells(text)
+    columns = columns_of(places, count, EMS)
+    assert len(columns) <= count
+    assert [one for column in columns for one in column] == list(places)
+    for column in columns[1:]:
+        assert column[0].text[0] not in NEVER_STARTS
+
+
+def test_columns_are_about_equally_high():
+    lengths = [len(one) for one in columns_of(cells("党支部的工作" * 5), 3, EMS)]
+    assert lengths == [10, 10, 10]

@@ -15,8 +15,9 @@ from dangjian_desktop.printing.poster import SMALLEST_NAME, Area, Line, Rule, Sh
 from dangjian_desktop.printing.sheet import Align, Millimetre
 from dangjian_desktop.printing.themes import Colour
 
-#: Pitch of lines, room between paragraphs and above a heading, all in letters.
-LEADING = 1.62
+#: Pitch of lines, room between paragraphs and above a heading, all in letters; lines that leave
+#: room are led further apart.
+LEADING, LOOSEST = 1.62, 2.0
 _BETWEEN, _ABOVE_HEADING = 0.3, 0.5
 #: A paragraph begins so many letters in.
 _INDENT = 2
@@ -102,8 +103,8 @@ class _Set:
     width: Millimetre
 
     def shapes(self, area: Area, face: Face, colour: Colour) -> Iterator[Shape]:
-        size = self.size
-        tallest = max(map(_height, self.columns)) * size
+        size, leading = self.size, self._leading(area)
+        tallest = max(_height(column, leading) for column in self.columns) * size
         top = area.y + max(0.0, area.height - tallest) * _ABOVE
         gutter = _GUTTER * size
         total = len(self.columns) * self.width + (len(self.columns) - 1) * gutter
@@ -115,14 +116,25 @@ class _Set:
             y = top
             for place, row in enumerate(column):
                 y += _above(row, place) * size
-                yield self._line(row, x, y, face, colour)
-                y += LEADING * size
+                place_of_row = Area(x, y, self.width, leading * size)
+                yield self._line(row, place_of_row, face, colour)
+                y += leading * size
             x += self.width + gutter
 
-    def _line(self, row: _Row, x: Millimetre, y: Millimetre, face: Face, colour: Colour) -> Line:
+    def _leading(self, area: Area) -> float:
+        """Return the pitch at which the highest column fills the room, in letters."""
+        return min(
+            LOOSEST,
+            *(
+                (area.height / self.size - _height(column, 0)) / max(len(column), 1)
+                for column in self.columns
+            ),
+        )
+
+    def _line(self, row: _Row, room: Area, face: Face, colour: Colour) -> Line:
         size = self.size
         indent = row.indent * size
-        place = Area(x + indent, y, self.width - indent, LEADING * size)
+        place = Area(room.x + indent, room.y, room.width - indent, room.height)
         if row.form == "heading":
             return Line(place, row.text, Face.SANS_BOLD, size, Colour.ACCENT)
         align: Align = "left"
@@ -137,8 +149,8 @@ def _above(row: _Row, place: int) -> float:
     return row.height if place else 0.0
 
 
-def _height(column: Sequence[_Row]) -> float:
-    return sum(LEADING + _above(row, place) for place, row in enumerate(column))
+def _height(column: Sequence[_Row], leading: float = LEADING) -> float:
+    return sum(leading + _above(row, place) for place, row in enumerate(column))
 
 
 def _largest(

@@ -89,12 +89,14 @@ class BuildReport:
         missing_glyphs: Characters that no font has; each stands as a box with its code point.
         unreadable_photos: Names of those whose photo could not be read and is left out.
         pages_of_parts: How many pages each of the parts took, in their order.
+        missing_places: In words, where each missing character stands first, with 〓 for it.
     """
 
     pages: int
     missing_glyphs: tuple[str, ...]
     unreadable_photos: tuple[str, ...] = ()
     pages_of_parts: tuple[int, ...] = ()
+    missing_places: tuple[str, ...] = ()
 
 
 def build(
@@ -217,6 +219,7 @@ def made_pack(
         document.ink.missing_glyphs,
         tuple(document.unreadable_photos),
         tuple(document.pages_of_parts),
+        document.ink.missing_places,
     )
 
 

@@ -47,6 +47,9 @@ _CORNER_SHIFT = 0.55
 #: The letters of a line that is spread are at most this far apart, in ems.
 _MOST_APART = 0.34
 
+#: So many characters around a missing one are told.
+_AROUND = 6
+
 #: A box for a missing character, in ems: its width, its lower edge, the width of its line.
 _BOX_WIDTH, _BOX_LOWER, _BOX_LINE = 0.9, -0.07, 0.03
 _BOX_CODE_SIZE = 0.33
@@ -56,6 +59,16 @@ _BOX_CODE_FONT = "Helvetica"  # one of the fourteen fonts that every PDF reader 
 def is_beyond_plane(text: str) -> bool:
     """Whether a text holds a character beyond U+FFFF, as some names do."""
     return bool(text) and max(text) > "\uffff"
+
+
+def _missing_place(character: str, text: str) -> str:
+    """Return a text around a missing character, with 〓 in its place, and its code."""
+    flat = text.replace("\n", " ")
+    at = flat.index(character)
+    start, end = max(at - _AROUND, 0), at + 1 + _AROUND
+    shown = flat[start:end].replace(character, "〓")
+    before, after = "…" if start else "", "…" if end < len(flat) else ""
+    return f"“{before}{shown}{after}”的〓（U+{ord(character):04X}）"
 
 
 @contextmanager
@@ -98,13 +111,18 @@ class Ink:
         self.level, self.theme, self.emblem = level, theme, emblem
         self.emblem_places: list[EmblemPlace] = []
         self._fonts = fonts
-        self._missing: dict[str, None] = {}
+        self._missing: dict[str, str] = {}
         self._ready: dict[str, Checked] = {}
 
     @property
     def missing_glyphs(self) -> tuple[str, ...]:
         """The characters met so far that no font has."""
         return tuple(self._missing)
+
+    @property
+    def missing_places(self) -> tuple[str, ...]:
+        """In words, where each of them stands: no screen can show the character itself."""
+        return tuple(map(_missing_place, self._missing, self._missing.values()))
 
     def prepared(self, text: str, *place: object) -> Checked:
         """Return a text as it may be drawn.
@@ -120,7 +138,8 @@ class Ink:
         if ready is None:
             ready = Checked(cleaned(text))
             refuse_private(ready, self.level, *place)
-            self._missing.update(dict.fromkeys(self._fonts.missing(ready.replace("\n", ""))))
+            for character in self._fonts.missing(ready.replace("\n", "")):
+                self._missing.setdefault(character, ready)
             self._ready[text] = ready
         return ready
 

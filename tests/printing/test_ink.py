@@ -28,6 +28,7 @@ def test_a_missing_character_is_boxed_with_its_code_and_reported_once(ink):
     assert text.count("E8") == 2
     assert text.count("63") == 2
     assert ink.missing_glyphs == ("\ue863",)
+    assert ink.missing_places == ("“王〓国〓”的〓（U+E863）",)
 
 
 def test_markup_is_text_and_nothing_else(ink):
@@ -117,3 +118,8 @@ def test_hiding_a_number_behind_invisible_characters_does_not_help(fonts):
 def test_a_missing_character_takes_the_room_of_one(ink):
     text = ink.prepared("王\ue863")
     assert ink.width(text, Face.SANS, 10) == pytest.approx(20)
+
+
+def test_a_missing_character_is_told_with_the_words_around_it(ink):
+    ink.prepared("综采一队党支部组织委员王\ue863同志于二〇二六年到任")
+    assert ink.missing_places == ("“…部组织委员王〓同志于二〇二…”的〓（U+E863）",)

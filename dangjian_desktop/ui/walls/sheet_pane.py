@@ -201,7 +201,7 @@ class SheetPane(QWidget):
                 tr(
                     "有 {count} 个字没有字形，纸上会是空框：{listed}。请核对用字。",
                     count=len(report.missing_glyphs),
-                    listed=" ".join(report.missing_glyphs),
+                    listed=tr("、").join(report.missing_places),
                 )
             )
         if report.unreadable_photos:

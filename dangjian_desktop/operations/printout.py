@@ -63,6 +63,7 @@ DEVELOPMENT_PAPERS, DEVELOPMENT_CONTENTS = "development_papers", "development_co
 COMMITTEE_DIVISION, COMMITMENT_WALL = "committee_division", "commitment_wall"
 HONOUR_ROLL, PAIRING_BOARD = "honour_roll", "pairing_board"
 VANGUARD_PLATE = "vanguard_plate"
+THREE_MEETINGS, DEVELOPMENT_FLOW = "three_meetings", "development_flow"
 TRANSFER_LETTER, TRANSFER_FORM = "transfer_letter", "transfer_form"
 TRANSFER_LIST = "transfer_list"
 STATISTICS, YEAR_FIGURES = "statistics", "year_figures"

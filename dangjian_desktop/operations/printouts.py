@@ -133,6 +133,10 @@ from dangjian_desktop.operations.paper_wall_people import (
     pairing_board_content,
     vanguard_plate_content,
 )
+from dangjian_desktop.operations.paper_wall_rules import (
+    development_flow_content,
+    meeting_rules_content,
+)
 from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
     AGENDA_SHEET,
@@ -157,6 +161,7 @@ from dangjian_desktop.operations.printout import (
     COMPLIANCE_BOARD,
     DEVELOPMENT_BOARD,
     DEVELOPMENT_CONTENTS,
+    DEVELOPMENT_FLOW,
     DEVELOPMENT_FORM,
     DEVELOPMENT_LETTER,
     DEVELOPMENT_NOTICE,
@@ -221,6 +226,7 @@ from dangjian_desktop.operations.printout import (
     TASK_LOOP,
     THEMED_DAY_PLAN,
     THEMED_DAY_RECORD,
+    THREE_MEETINGS,
     TRANSFER_FORM,
     TRANSFER_LETTER,
     TRANSFER_LIST,
@@ -622,6 +628,8 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     HONOUR_ROLL: honour_roll_content,
     PAIRING_BOARD: pairing_board_content,
     VANGUARD_PLATE: vanguard_plate_content,
+    THREE_MEETINGS: meeting_rules_content,
+    DEVELOPMENT_FLOW: development_flow_content,
     DIVISION_PROPOSAL: division_proposal_content,
     GROUP_REGISTER: group_register_content,
     LEADER_RECOMMENDATION: leader_recommendation_content,

@@ -96,8 +96,10 @@ from dangjian_desktop.printing.walls.card_board import (
     HONOUR_ROLL,
     PAIRING_BOARD,
 )
+from dangjian_desktop.printing.walls.development_flow import DEVELOPMENT_FLOW
 from dangjian_desktop.printing.walls.flag_board import FLAG_BOARD
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
+from dangjian_desktop.printing.walls.meeting_rules import THREE_MEETINGS
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
 from dangjian_desktop.printing.walls.star_board import MEMBER_STARS, STAR_BOARD
@@ -147,6 +149,8 @@ SHEETS: Mapping[str, Template] = {
         GROUP_CREWS,
         LEADER_RECOMMENDATION,
         COMMITTEE_DIVISION,
+        THREE_MEETINGS,
+        DEVELOPMENT_FLOW,
         FLAG_BOARD,
         STAR_BOARD,
         MEMBER_STARS,

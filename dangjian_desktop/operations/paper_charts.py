@@ -43,6 +43,11 @@ def _branch_chart(node: OrganisationRow, tree: Tree, printout: Printout) -> obje
     from dangjian_desktop.printing.walls.chart import BranchChart, ChartGroup
 
     people = RosterQuery(printout.on, within=node.organisation_id).fetch()
+    if not people:
+        raise RefusedError(
+            "{name}名册上还没有党员，画不出组织架构图。请先录入党员，或另选一个党支部。",
+            name=node.name,
+        )
     photos = WallPhotoQuery(tuple(row.person_id for row in people)).fetch()
     make = _chart_person(photos)
     groups = []

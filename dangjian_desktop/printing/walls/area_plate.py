@@ -230,6 +230,7 @@ AREA_PLATE = WallSheet(
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.WORKPLACE,
     purpose=WallPurpose.VANGUARD,
+    has_ground=False,
     lay_out=lay_out,
     states=states,
 )

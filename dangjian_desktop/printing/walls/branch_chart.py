@@ -1,6 +1,6 @@
 """The chart of one branch: its committee in a row of cards, its groups in panels below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dangjian_desktop.printing.ink import Checked, Ink
@@ -21,13 +21,16 @@ from dangjian_desktop.printing.walls.frame import (
 )
 from dangjian_desktop.printing.walls.panels import (
     LARGEST_NAME,
+    Panel,
     panels_of,
     place_panels,
     plan_panels,
 )
 
-#: A tree of few people grows by the first of these at which it still fits; 1 is the design.
+#: A tree of few people grows by the first of these at which it still fits; 1 is the design. Its
+#: groups may be larger than the committee above them, whose cards stand in one row, by the second.
 _GROWTHS = (1.6, 1.45, 1.3, 1.15)
+_GROWTHS_OF_GROUPS = (1.4, 1.25, 1.12)
 #: Share of the height left over that stands above the tree.
 _ABOVE_TREE = 0.4
 
@@ -44,10 +47,11 @@ def branch_shapes(chart: BranchChart, title: Checked, page: Area, ink: Ink) -> I
     inner = scale * _growth(chart, body, scale)
     upper = upper_height(chart.committee, body, inner)
     panels = panels_of(chart)
-    plan = plan_panels(panels, body.below(upper + LINK * inner), inner) if panels else None
+    lower = inner * _growth_of_groups(panels, body.below(upper), inner)
+    plan = plan_panels(panels, body.below(upper + LINK * lower), lower) if panels else None
     if panels and plan is None:
         raise too_small()
-    needed = upper + (plan.height + LINK * inner if plan else 0)
+    needed = upper + (plan.height + LINK * lower if plan else 0)
     body = body.below((body.height - needed) * _ABOVE_TREE)
 
     yield from root(chart.name, chart.summary, body, inner, ink)
@@ -57,8 +61,8 @@ def branch_shapes(chart: BranchChart, title: Checked, page: Area, ink: Ink) -> I
         yield from committee_row(chart.committee, Area(body.x, y, body.width, height), inner, ink)
         y += height
     if plan:
-        below = Area(body.x, y, body.width, plan.height + LINK * inner)
-        yield from place_panels(plan, below, inner, ink)
+        below = Area(body.x, y, body.width, plan.height + LINK * lower)
+        yield from place_panels(plan, below, lower, ink)
 
 
 def _growth(chart: BranchChart, body: Area, scale: float) -> float:
@@ -74,6 +78,17 @@ def _growth(chart: BranchChart, body: Area, scale: float) -> float:
         if not panels:
             return growth
         plan = plan_panels(panels, room, inner)
+        if plan and plan.sizes.name >= LARGEST_NAME * inner and len(plan.rows) == 1:
+            return growth
+    return 1
+
+
+def _growth_of_groups(panels: Sequence[Panel], room: Area, scale: float) -> float:
+    """Return how much larger than the committee the groups may be and still fit."""
+    for growth in _GROWTHS_OF_GROUPS:
+        inner = scale * growth
+        below = room.below(LINK * inner)
+        plan = plan_panels(panels, below, inner) if panels and below.height > 0 else None
         if plan and plan.sizes.name >= LARGEST_NAME * inner and len(plan.rows) == 1:
             return growth
     return 1

@@ -78,6 +78,12 @@ _TURN: Millimetre = 7
 _TOLD: Millimetre = 5.5
 _PAST: Millimetre = 4.8
 _PAST_HEAD = "历期旗手"
+#: Height of that word, and of a period with its holder.
+_PAST_HEIGHT, _PAST_PITCH = _PAST * 2, _PAST * 3.1
+#: Size and lines of what stands below a flag: how it was won, who has it, the figure.
+_WORDS = ((_TURN, 1), (_HOLDER, 2), (_TOLD, 2))
+#: A flag takes this share of its card at most, where no periods before stand below.
+_LARGEST_FLAG = 0.62
 #: A page at least this much wider than high has all flags side by side.
 _WIDE = 1.2
 
@@ -104,18 +110,28 @@ def _shapes(board: FlagBoardSheet, title: Checked, page: Area, ink: Ink) -> Iter
     height = (room.height - (lines - 1) * gap) / lines
     most = -(-count // lines)
     width = (room.width - (most - 1) * gap) / most
+    share = _flag_share(board.flags, height - 2 * _INSIDE * scale, scale)
     for line, row in enumerate(in_rows(board.flags, lines)):
         y = room.y + line * (height + gap)
         left = room.middle - (len(row) * width + (len(row) - 1) * gap) / 2
         for number, one in enumerate(row):
             area = Area(left + number * (width + gap), y, width, height)
-            yield from _card(one, area, scale, ink)
+            yield from _card(one, area, share, scale, ink)
 
 
-def _card(one: FlagOnWall, area: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+def _flag_share(flags: Sequence[FlagOnWall], height: Millimetre, scale: float) -> float:
+    """Return the share of a card that its flag takes: more where no periods before have room."""
+    words = (sum(_line_height(size, lines) for size, lines in _WORDS) + 2) * scale
+    left = height * (1 - _FLAG_SHARE) - words
+    if any(one.past for one in flags) and left >= (_PAST_HEIGHT + _PAST_PITCH) * scale:
+        return _FLAG_SHARE
+    return max(_FLAG_SHARE, min(_LARGEST_FLAG, 1 - words / height))
+
+
+def _card(one: FlagOnWall, area: Area, share: float, scale: float, ink: Ink) -> Iterator[Shape]:
     yield panel(area, scale, 2)
     inner = area.inset(_INSIDE * scale)
-    drawn = inner.top(inner.height * _FLAG_SHARE)
+    drawn = inner.top(inner.height * share)
     width = min(drawn.width * 0.86, drawn.height * 1.35)
     place = Area(drawn.middle - width / 2, drawn.y, width, drawn.height)
     fill = Colour.SOLID if one.is_held else Colour.VACANT
@@ -128,7 +144,7 @@ def _card(one: FlagOnWall, area: Area, scale: float, ink: Ink) -> Iterator[Shape
         (one.holder, Face.SANS_BOLD, _HOLDER, Colour.TEXT, 2),
         (one.told, Face.SANS, _TOLD, Colour.SECOND, 2),
     ):
-        height = size * scale * (1.35 * lines + 0.2)
+        height = _line_height(size, lines) * scale
         line = Area(inner.x, y, inner.width, min(height, max(inner.bottom - y, 0.1)))
         if words:
             text = ink.prepared(words, one.name)
@@ -137,12 +153,15 @@ def _card(one: FlagOnWall, area: Area, scale: float, ink: Ink) -> Iterator[Shape
     yield from _past(one.past, Area(inner.x, y, inner.width, inner.bottom - y), scale, ink)
 
 
+def _line_height(size: Millimetre, lines: int) -> Millimetre:
+    return size * (1.35 * lines + 0.2)
+
+
 def _past(
     past: Sequence[tuple[str, str, str]], area: Area, scale: float, ink: Ink
 ) -> Iterator[Shape]:
     """Place as many of the periods before as have room below, the latest first."""
-    pitch = _PAST * scale * 3.1
-    head = _PAST * scale * 2
+    pitch, head = _PAST_PITCH * scale, _PAST_HEIGHT * scale
     count = min(len(past), int((area.height - head) / pitch))
     if count <= 0:
         return
@@ -156,7 +175,7 @@ def _past(
         yield Label(upper, told, Face.SANS, _PAST * 0.85 * scale, Colour.SECOND)
         lower = Area(area.x, upper.bottom, area.width, pitch * 0.5)
         name = ink.prepared(holder, "历期旗手")
-        yield Label(lower, name, Face.SANS, _PAST * scale)
+        yield Label(lower, name, Face.SANS, _PAST * scale, max_lines=2)
 
 
 def states(board: FlagBoardSheet) -> tuple[WallFact, ...]:

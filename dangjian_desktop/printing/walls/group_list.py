@@ -24,12 +24,12 @@ from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millime
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import (
     MARGIN,
-    TITLE_HEIGHT,
     foot,
     heading,
     panel,
     panel_head,
     room_between,
+    under_title,
 )
 
 
@@ -67,9 +67,8 @@ class GroupList:
 UNGROUPED, LEADER, VACANT, NO_GROUPS = "未编组", "组长", "暂缺", "本支部尚未划分党小组"
 
 # Lengths of the design on an A3, in millimetres.
-_SUBTITLE: Millimetre = 4.2
-_SUBTITLE_HEIGHT: Millimetre = 7
-_SUBTITLE_RISE: Millimetre = 3  # how far it stands in the room kept for the title
+_SUBTITLE: Millimetre = 6
+_SUBTITLE_HEIGHT: Millimetre = 11
 _GAP: Millimetre = 7
 
 _LARGEST_NAME: Millimetre = 10.5
@@ -144,9 +143,7 @@ def _shapes(groups: GroupList, title: Checked, page: Area, ink: Ink) -> Iterator
     yield from heading(title, body, scale)
     yield from foot(groups.as_of, False, body, scale, ink)
     told = ink.prepared(_summary(groups), "标题下的人数")
-    y = body.y + (TITLE_HEIGHT - _SUBTITLE_RISE) * scale
-    below = Area(body.x, y, body.width, _SUBTITLE_HEIGHT * scale)
-    yield Label(below, told, Face.SANS, _SUBTITLE * scale, Colour.SECOND)
+    yield under_title(told, _SUBTITLE, _SUBTITLE_HEIGHT, body, scale)
     room = room_between(body, scale, _SUBTITLE_HEIGHT)
     cards = _cards(groups)
     if cards:

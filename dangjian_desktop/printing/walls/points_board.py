@@ -70,9 +70,10 @@ NOBODY = "（暂无）"
 _UNDER: Millimetre = 6
 _UNDER_HEIGHT: Millimetre = 11
 _HEADING: Millimetre = 7
-_LARGEST: Millimetre = 9
+_LARGEST: Millimetre = 13
 _NOTE: Millimetre = 3.6
-_LINE = 1.75
+#: Pitch of lines in letters; where there is room for it they stand further apart.
+_LINE, _LOOSEST = 1.75, 2.6
 _STEP = 0.96
 _FRONT_SHARE = 0.36
 #: Width of a name with its figure, in sizes of the letters.
@@ -142,11 +143,10 @@ def _front(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Itera
     width = (inner.width - (columns - 1) * gap) / columns
     if size < SMALLEST_NAME:
         raise too_small()
+    pitch = min(inner.height / rows, size * _LOOSEST)
     for number, one in enumerate(board.front):
         column, row = divmod(number, rows)
-        line = Area(
-            inner.x + column * (width + gap), inner.y + row * size * _LINE, width, size * _LINE
-        )
+        line = Area(inner.x + column * (width + gap), inner.y + row * pitch, width, pitch)
         x = line.x
         for text, share, face, colour, align in (
             (one.place, 0.18, Face.SANS_BOLD, Colour.ACCENT, "left"),
@@ -183,11 +183,12 @@ def _listed(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Iter
     else:
         raise too_small()
     width = inner.width / columns
+    pitch = min(inner.height / -(-len(board.listed) // columns), size * _LOOSEST)
     for number, (name, figure) in enumerate(board.listed):
         row, column = divmod(number, columns)
-        x, y = inner.x + column * width, inner.y + row * size * _LINE
+        x, y = inner.x + column * width, inner.y + row * pitch
         share = _NAME_WIDTH / cell_width
-        cell = Area(x, y, width * share, size * _LINE)
+        cell = Area(x, y, width * share, pitch)
         yield Label(cell, ink.prepared(name, "积分榜上的姓名"), Face.SANS, size, align="left")
         if figure:
             beside = Area(cell.right, y, width * (1 - share) * 0.8, cell.height)

@@ -71,7 +71,9 @@ _PLAIN_CELL_WIDTH: Millimetre = 36
 _PLAIN_CELL_HEIGHT: Millimetre = 12
 _GAP: Millimetre = 4
 _STEP = 0.94
-_LARGEST = 1.5
+_LARGEST = 2.0
+#: Between two levels further apart at most by this, of the design.
+_FURTHEST: Millimetre = 14
 
 
 def lay_out(board: StarBoardSheet, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
@@ -92,10 +94,12 @@ def _shapes(board: StarBoardSheet, title: Checked, page: Area, ink: Ink) -> Iter
         inner *= _STEP
         if inner * _NAME < SMALLEST_NAME:
             raise too_small()
-    y = room.y + max(0, room.height - _height(board, room.width, inner)) * 0.3
+    spare = max(0, room.height - _height(board, room.width, inner))
+    between = min(spare / (len(board.levels) + 1), _FURTHEST * inner)
+    y = room.y + (spare - between * (len(board.levels) - 1)) * 0.35
     for level in board.levels:
         yield from _level(level, Area(room.x, y, room.width, room.bottom - y), inner, ink)
-        y += _level_height(level, room.width, inner)
+        y += _level_height(level, room.width, inner) + between
 
 
 def _is_plain(level: StarLevelOnWall) -> bool:
@@ -125,19 +129,23 @@ def _height(board: StarBoardSheet, width: Millimetre, scale: float) -> Millimetr
 def _level(level: StarLevelOnWall, area: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     row = Area(area.x, area.y, area.width, _HEAD * scale)
     edge = row.height * 0.72
-    line = Area(row.x, row.y + (row.height - edge) / 2, edge * 1.1 * level.level, edge)
-    yield from stars(level.level, line)
-    left = line.right + 3 * scale
-    word = Area(left, row.y, row.right - left, row.height)
     told = ink.prepared(level.word, "星级")
-    yield Label(word, told, Face.SERIF_BLACK, edge * 0.85, Colour.ACCENT, "left")
+    size = edge * 0.85
+    taken = edge * 1.1 * level.level
+    width = min(ink.width(ink.spaced(told), Face.SERIF_BLACK, size), row.width - taken - 3 * scale)
+    x = row.middle - (taken + 3 * scale + width) / 2
+    yield from stars(level.level, Area(x, row.y + (row.height - edge) / 2, taken, edge))
+    word = Area(x + taken + 3 * scale, row.y, width, row.height)
+    yield Label(word, told, Face.SERIF_BLACK, size, Colour.ACCENT, "left")
     columns, gap = _columns(level, area.width, scale), _GAP * scale
     width, height = (area.width - (columns - 1) * gap) / columns, _cell(level, scale)[1]
     width = min(width, _cell(level, scale)[0] * 1.3)
     top = row.bottom + gap
     for number, one in enumerate(level.names):
         at, column = divmod(number, columns)
-        cell = Area(area.x + column * (width + gap), top + at * (height + gap), width, height)
+        beside = min(columns, len(level.names) - at * columns)
+        x = area.middle - (beside * (width + gap) - gap) / 2 + column * (width + gap)
+        cell = Area(x, top + at * (height + gap), width, height)
         yield panel(cell, scale, 1.5)
         inside = cell.inset(2 * scale, 1.5 * scale)
         upper = inside.top(inside.height * (0.6 if one.told else 1))

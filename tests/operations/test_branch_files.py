@@ -37,7 +37,9 @@ def keep(runner, content=emblem_files.SVG, kind=EMBLEM, name="图样.svg"):
 @pytest.fixture
 def branch(data):
     committee = make.committee("星火煤矿党委")
-    return make.branch("综采一队党支部", committee)
+    branch_id = make.branch("综采一队党支部", committee)
+    make.person("张三", branch=branch_id)
+    return branch_id
 
 
 def test_an_emblem_is_kept_replaced_removed_and_brought_back(runner, data):

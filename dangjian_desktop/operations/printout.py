@@ -72,6 +72,7 @@ DUES_USE, DUES_PUBLICATION = "dues_use", "dues_publication"
 #: Declared forms of which pages speak by name.
 AWAY_REGISTER, MISSING_REGISTER = "away_register", "missing_register"
 ELECTION_LETTER = "election_letter"
+WALL_REGISTER, ROOM_PLAN = "wall_register", "room_plan"
 NOMINEE_LIST, NOMINATION_TALLY = "nominee_list", "nomination_tally"
 
 #: What stands on a paper: its lines or cards, and the words around them.

@@ -137,6 +137,7 @@ from dangjian_desktop.operations.paper_wall_rules import (
     development_flow_content,
     meeting_rules_content,
 )
+from dangjian_desktop.operations.paper_walls import room_plan_content, wall_register_content
 from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
     AGENDA_SHEET,
@@ -207,6 +208,7 @@ from dangjian_desktop.operations.printout import (
     REVIEW_BALLOT,
     REVIEW_FEEDBACK,
     REVIEW_TALLY,
+    ROOM_PLAN,
     ROSTER,
     ROSTER_CHANGES,
     ROSTER_VIEW,
@@ -232,6 +234,7 @@ from dangjian_desktop.operations.printout import (
     TRANSFER_LIST,
     VANGUARD_PLATE,
     VOTE_RESULT,
+    WALL_REGISTER,
     WORK_TIPS,
     YEAR_FIGURES,
     ZONE_ROTATION,
@@ -668,5 +671,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     TRANSFER_LIST: transfer_list_content,
     ELECTION_LETTER: election_letter_content,
     NOMINEE_LIST: nominee_list_content,
+    WALL_REGISTER: wall_register_content,
+    ROOM_PLAN: room_plan_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

@@ -68,6 +68,7 @@ from dangjian_desktop.printing.forms.points import (
     POINTS_YEAR,
 )
 from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
+from dangjian_desktop.printing.forms.room_plan import ROOM_PLAN
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
@@ -85,6 +86,7 @@ from dangjian_desktop.printing.forms.transfers import (
     TRANSFER_LIST,
 )
 from dangjian_desktop.printing.forms.votes import BALLOT_PAPER, BALLOT_TALLY, VOTE_RESULT
+from dangjian_desktop.printing.forms.wall_register import WALL_REGISTER
 from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
 from dangjian_desktop.printing.sheet import Template
@@ -208,6 +210,8 @@ SHEETS: Mapping[str, Template] = {
         NOMINATION_TALLY,
         STATISTICS,
         YEAR_FIGURES,
+        WALL_REGISTER,
+        ROOM_PLAN,
     )
 }
 

@@ -26,6 +26,8 @@ class Colour(StrEnum):
     ACCENT = "#B8141F"
     ACCENT_SOFT = "#FBEAEA"
     GOLD = "#B98A1E"
+    GOOD = "#2B7A3D"
+    GOOD_SOFT = "#E7F3EA"
 
     #: The page behind everything, and the line around it.
     PAGE = "page"
@@ -79,6 +81,8 @@ _PAINTS: Mapping[Theme, Mapping[Colour, str]] = {
         Colour.ACCENT: _BLACK,
         Colour.ACCENT_SOFT: _WHITE,
         Colour.GOLD: _BLACK,
+        Colour.GOOD: _BLACK,
+        Colour.GOOD_SOFT: _WHITE,
         Colour.GROUND: "#EFEFEF",
         Colour.PAGE: NOT_PRINTED,
         Colour.EDGE: NOT_PRINTED,

@@ -415,6 +415,18 @@ class NextNumberQuery:
         return int(last or 0) + 1
 
 
+@dataclass(frozen=True)
+class PostersQuery:
+    """Who has hung sheets before, offered while a name is typed."""
+
+    reads: ClassVar = frozenset({Topic.WALL})
+
+    def fetch(self) -> list[str]:
+        """Return the names as written, by name."""
+        named = WallPosting.select(WallPosting.posted_by).where(WallPosting.posted_by != "")
+        return sorted({name for (name,) in rows(named)})
+
+
 def stale_words(row: HangingRow) -> str:
     """Return in one line what is wrong with a sheet: the first difference, and how many more."""
     first, *more = row.differences

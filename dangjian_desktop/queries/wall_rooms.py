@@ -51,20 +51,19 @@ class WallRow:
 
 @dataclass(frozen=True)
 class SpotsQuery:
-    """The walls of a branch and their positions, without what hangs there."""
+    """The walls of a branch and their positions, without what hangs there; None for all walls."""
 
     reads: ClassVar = frozenset({Topic.WALL})
-    organisation_id: int
+    organisation_id: int | None = None
 
     def fetch(self) -> list[WallRow]:
         """Return the walls, room by room in the order in which they were made."""
-        walls = list(
-            RoomWall.select()
-            .where(RoomWall.organisation == self.organisation_id)
-            .order_by(RoomWall.place, RoomWall.id)
-        )
-        rooms = list(dict.fromkeys(wall.room for wall in walls))
-        walls.sort(key=lambda wall: rooms.index(wall.room))
+        chosen = RoomWall.select().order_by(RoomWall.organisation, RoomWall.place, RoomWall.id)
+        if self.organisation_id is not None:
+            chosen = chosen.where(RoomWall.organisation == self.organisation_id)
+        walls = list(chosen)
+        rooms = list(dict.fromkeys((wall.organisation_id, wall.room) for wall in walls))
+        walls.sort(key=lambda wall: rooms.index((wall.organisation_id, wall.room)))
         spots: defaultdict[int, list[SpotRow]] = defaultdict(list)
         named = {wall.id: wall for wall in walls}
         found = WallSpot.select().where(WallSpot.wall.in_(list(named)))

@@ -12,6 +12,7 @@ from dangjian_desktop.queries.wall_register import (
     EditionOfNumberQuery,
     EditionsQuery,
     NextNumberQuery,
+    PostersQuery,
     PostingsQuery,
     WallStandingQuery,
 )
@@ -45,6 +46,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     EditionFileQuery: [_First()],
     NextNumberQuery: [NextNumberQuery()],
     WallConsentQuery: [WallConsentQuery(ConsentKind.PAIRING, ON)],
+    PostersQuery: [PostersQuery()],
     SpotsQuery: [SpotsQuery(BRANCH)],
     RoomPlanQuery: [RoomPlanQuery(BRANCH, ON)],
 }

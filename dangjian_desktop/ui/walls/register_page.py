@@ -65,6 +65,7 @@ from dangjian_desktop.ui.walls.register_pane import (
     REMOVE,
     REPLACE,
     REPRINT,
+    SAVE,
     TAKE_DOWN,
     RegisterPane,
 )
@@ -267,16 +268,24 @@ class RegisterPage(QWidget):
 
     def reprint(self, lines: Sequence[RegisterLine]) -> None:
         """Print sheets as of today, each with a new number; one of several copies once."""
-        if not lines:
-            return
+        items = self._items(lines)
+        if items:
+            name = items[0].name if len(items) == 1 else tr("过时的版面")
+            self.output.print_sheets(items, name, self._tile_paper())
+
+    def save_again(self, line: RegisterLine) -> None:
+        """Save a sheet as of today as a PDF, with a new number."""
+        (item,) = self._items([line])
+        self.output.save_pdf(item, self._tile_paper())
+
+    def _items(self, lines: Sequence[RegisterLine]) -> list[PrintItem]:
         on = self._bench.desk.on
-        once = {line.choices: line for line in lines}
-        editions = EditionsQuery(
-            on, edition_ids=tuple(line.edition_id for line in once.values())
-        ).fetch()
-        items = [PrintItem(edition.title, again(edition, on)) for edition in reversed(editions)]
-        name = items[0].name if len(items) == 1 else tr("过时的版面")
-        self.output.print_sheets(items, name, str(self.tile.currentData() or ""))
+        once = {line.choices: line.edition_id for line in lines}
+        editions = EditionsQuery(on, edition_ids=tuple(once.values())).fetch()
+        return [PrintItem(one.title, again(one, on)) for one in reversed(editions)]
+
+    def _tile_paper(self) -> str:
+        return str(self.tile.currentData() or "")
 
     def post(self) -> None:
         """Ask where a printed sheet hangs; the chosen one first, then what waits."""
@@ -313,6 +322,8 @@ class RegisterPage(QWidget):
             self.open_edition(line.edition_id)
         elif what == REPRINT:
             self.reprint([line])
+        elif what == SAVE:
+            self.save_again(line)
         elif what == POST:
             self.post()
         elif what == REPLACE:

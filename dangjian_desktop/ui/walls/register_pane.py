@@ -14,11 +14,12 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, retold, tr
 from dangjian_desktop.ui.walls.register_looks import RegisterLine, state_chip
 
 # What a link of the pane asks for; the page does it.
-REPRINT, REPLACE, POST, OPEN = "reprint", "replace", "post", "open"
+REPRINT, SAVE, REPLACE, POST, OPEN = "reprint", "save", "replace", "post", "open"
 MOVE, TAKE_DOWN, CORRECT, REMOVE = "move", "take_down", "correct", "remove"
 
 _WORDS = {
     REPRINT: QT_TR_NOOP("按今天的数据重印"),
+    SAVE: QT_TR_NOOP("重印为 PDF"),
     REPLACE: QT_TR_NOOP("换上新印的"),
     POST: QT_TR_NOOP("登记上墙"),
     OPEN: QT_TR_NOOP("打开印制时的原件"),
@@ -135,9 +136,8 @@ class RegisterPane(CardPane):
         if line.posted is None:
             acts = [POST, OPEN]
         elif hanging is not None:
-            acts = [OPEN, MOVE, TAKE_DOWN, CORRECT, REMOVE]
-            acts = [REPLACE, *acts] if hanging.successor_id is not None else acts
-            acts = [REPRINT, *acts]
+            first = [] if hanging.successor_id is None else [REPLACE]
+            acts = [*first, REPRINT, SAVE, OPEN, MOVE, TAKE_DOWN, CORRECT, REMOVE]
         else:
             acts = [OPEN, CORRECT, REMOVE]
         column.addSpacing(tokens().space(1))

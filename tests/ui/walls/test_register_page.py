@@ -5,17 +5,28 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.today import Source
 from dangjian_desktop.domain.vocabulary import LeaveReason
-from dangjian_desktop.operations.people import record_departure
+from dangjian_desktop.operations.people import change_person, record_departure
+from dangjian_desktop.operations.printout import GROUP_LIST, WALL_REGISTER
 from dangjian_desktop.operations.wall_rooms import add_room_wall, add_wall_spot
+from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.queries.wall_register import EditionsQuery, PostingsQuery
+from dangjian_desktop.storage.models import WallSpot
 from dangjian_desktop.ui.walls.register_page import RegisterPage
 from dangjian_desktop.ui.walls.register_pane import (
+    CORRECT,
+    MOVE,
+    OPEN,
     POST,
+    REMOVE,
     REPLACE,
+    SAVE,
+    TAKE_DOWN,
 )
 from tests import make
-from tests.ui.screen import settle
+from tests.pdf import text
+from tests.ui.screen import misfits, settle
 from tests.wall_stories import ON, WallStory
 
 
@@ -60,7 +71,8 @@ def wait(page):
 
 
 def rows(page):
-    return [line.title for line in page.model.rows_shown()]
+    model = page.model
+    return [model.row_at(place).mark for place in range(model.rowCount())]
 
 
 def said(page):
@@ -76,31 +88,31 @@ def fill(dialog, **values):
 def opened(page, name):
     settle()
     return next(
-        one for one in page.findChildren(object) if getattr(one, "objectName", str)() == name
+        one for one in page.findChildren(object, name) if one.isVisible() and one.isWindow()
     )
 
 
-def save(dialog):
-    dialog.save_button.click()
+def save(page, dialog):
+    dialog.save()
     settle()
+    wait(page)
 
 
 def test_an_empty_register_says_where_sheets_come_from(page, ask):
     assert "在“版面”里打印" in page.table.empty_state.sentence.text()
     page.post_button.click()
-    assert "还没有印过上墙的版面" in ask.errors[-1]
+    assert "还没有印过上墙的版面" in ask.asked[-1]
     assert not page.reprint_button.isEnabled()
 
 
-def test_who_left_is_told_and_the_new_sheet_takes_the_place(page, story, desk, ask):
+def test_who_left_is_told_and_the_new_sheet_takes_the_place(page, story, desk, ask, tmp_path):
     edition = story.printed()
     wait(page)
     page.views["waiting"].click()
     page.pane.links[POST].click()
     dialog = opened(page, "post_dialog")
-    spot = next(value for value, word in dialog.form.editor("spot").choices if "正中" in word)
-    fill(dialog, spot=spot, posted_by="李四")
-    save(dialog)
+    fill(dialog, spot=WallSpot.select().first().id, posted_by="李四")
+    save(page, dialog)
     page.views["hanging"].click()
     wait(page)
     assert page.line.posted.place == "党员活动室 · 北墙 · 正中"
@@ -113,6 +125,7 @@ def test_who_left_is_told_and_the_new_sheet_takes_the_place(page, story, desk, a
     assert "王五已于 2026-11-20 转出，还写在“第一党小组”" in said(page)
     assert page.figures() == "在墙 1 张 · 已过时 1 张 · 待挂 0 张"
     assert page.reprint_button.text() == "重印过时的 1 张"
+    ask.answers.append(tmp_path / "重印.pdf")
     page.reprint_button.click()
     wait(page)
     newest = EditionsQuery(ON).fetch()[0]
@@ -121,12 +134,98 @@ def test_who_left_is_told_and_the_new_sheet_takes_the_place(page, story, desk, a
     assert not page.reprint_button.isEnabled()
 
     page.pane.links[REPLACE].click()
-    dialog = opened(page, "post_dialog")
-    save(dialog)
-    wait(page)
+    save(page, opened(page, "post_dialog"))
     (hangs,) = PostingsQuery(ON, story.branch).fetch()
     assert (hangs.number, hangs.place) == (2, "党员活动室 · 北墙 · 正中")
     assert "DJ-0001　2026-11-21 至 2026-11-21" in said(page)
     desk.undo()
     wait(page)
     assert page.line.edition_id == edition
+
+
+def test_a_sheet_is_moved_taken_down_and_put_right(page, story, desk):
+    story.hung("走廊")
+    wait(page)
+    page.pane.links[MOVE].click()
+    dialog = opened(page, "move_posting_dialog")
+    fill(dialog, place="公开栏")
+    save(page, dialog)
+    assert page.line.posted.place == "公开栏"
+    page.pane.links[CORRECT].click()
+    dialog = opened(page, "correct_posting_dialog")
+    fill(dialog, posted_by="李四", note="边框换过", on=date(2026, 8, 1))
+    dialog.save()
+    settle()
+    assert "不能早于 2026-09-01" in dialog.refusal.sentence.text()
+    fill(dialog, on=date(2026, 10, 1))
+    save(page, dialog)
+    assert "2026-10-01 上墙（李四）" in said(page)
+    assert "边框换过" in said(page)
+    page.pane.links[TAKE_DOWN].click()
+    save(page, opened(page, "end_posting_dialog"))
+    assert rows(page) == []
+    page.views["past"].click()
+    assert rows(page) == ["DJ-0001", "DJ-0001"]  # the move left its trace
+    before = PostingsQuery(ON, with_past=True).fetch()
+    page.pane.links[REMOVE].click()
+    assert len(PostingsQuery(ON, with_past=True).fetch()) == len(before) - 1
+    desk.undo()
+    assert PostingsQuery(ON, with_past=True).fetch() == before
+
+
+def test_an_old_edition_is_opened_as_it_was_printed(page, story, monkeypatch):
+    shown = []
+    monkeypatch.setattr("dangjian_desktop.ui.walls.register_page.open_path", shown.append)
+    story.hung()
+    make.done(change_person(person_id=story.other, changes={"name": "王伍"}))
+    wait(page)
+    page.pane.links[OPEN].click()
+    (path,) = shown
+    assert path.name == "DJ-0001 组织架构图.pdf"
+    assert "王五" in text(path)
+
+
+def test_the_list_of_today_and_a_mark_lead_to_the_sheet(page, story):
+    story.hung("走廊", code=GROUP_LIST)
+    posting = story.hung()
+    make.done(change_person(person_id=story.other, changes={"name": "王伍"}))
+    (item, *_more) = [one for one in TodayQuery(ON, story.branch).fetch() if one.row_id == posting]
+    assert item.source is Source.WALL
+    page.show_due(item)
+    settle()
+    assert page.line.posted.posting_id == posting
+    waiting = story.printed(on=ON)
+    uid = next(one.uid for one in EditionsQuery(ON).fetch() if one.edition_id == waiting)
+    page.show_edition(uid)
+    settle()
+    assert page.line.edition_id == waiting
+    assert page.views["waiting"].isChecked()
+
+
+def test_only_one_sheet_is_saved_again_and_the_register_prints_as_a_list(
+    page, story, ask, tmp_path
+):
+    story.hung()
+    make.done(change_person(person_id=story.other, changes={"name": "王伍"}))
+    wait(page)
+    ask.answers.append(tmp_path / "新.pdf")
+    page.pane.links[SAVE].click()
+    assert "DJ-0002" in text(tmp_path / "新.pdf")
+    wanted = []
+    page.print_wanted.connect(wanted.append)
+    page.print_shown()
+    assert wanted[0].code == WALL_REGISTER
+
+
+def test_everything_has_its_room_in_large_type_and_with_long_words(page, story):
+    long = make.branch("综采一队党支部与机电运输队联合党支部委员会（井下第三作业区）筹备组支部")
+    make.person("赵一", long)
+    story.hung("井口走廊左侧第三块宣传栏的正中间，安全帽柜旁边，离地一米五的地方")
+    for number in range(9):
+        make.person(f"新党员{number}", story.branch, group=story.group)
+    wait(page)
+    assert misfits(page) == []
+    for shown in ("stale", "waiting", "past"):
+        page.views[shown].click()
+        settle()
+        assert misfits(page) == []

@@ -40,6 +40,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def demo_file(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> bytes:
     """The bytes of a file that holds the demonstration; building it takes many times as long."""
     use_shipped(RULES.parent)
+    use_sheets(states_of_choices)
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     path.write_bytes(empty_file)
     open_file(path)

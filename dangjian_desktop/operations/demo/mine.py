@@ -37,6 +37,7 @@ from dangjian_desktop.operations.demo.settings import write_settings
 from dangjian_desktop.operations.demo.shifts import write_shifts
 from dangjian_desktop.operations.demo.transfers import write_transfers
 from dangjian_desktop.operations.demo.votes import write_votes
+from dangjian_desktop.operations.demo.walls import write_walls
 from dangjian_desktop.operations.demo.zones import write_zone_duties
 from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -110,6 +111,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_development(writer, plan, life)
     write_case_files(writer, plan, roll)
     write_dues(writer, plan, committee)
+    write_walls(writer, plan)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

@@ -1,7 +1,7 @@
 """What hangs where since when, whether it is still true, and what was printed before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar
@@ -14,6 +14,7 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.domain.wall_facts import (
     SAID_ON_WALLS,
     FactDifference,
+    WallFact,
     difference_told,
     differences,
     facts_of,
@@ -243,11 +244,18 @@ def _in_words(found: Sequence[FactDifference], row: PostedRow, on: date) -> list
     gone = [one.before for one in found if one.before is not None]
     branches = None if row.organisation_id is None else _around(row.organisation_id, row.printed_on)
     became = fates(gone, branches, row.printed_on, on)
+    ordered = sorted(found, key=lambda one: not _names_somebody(one, became))
     told = [
         difference_told(one, became.get(one.before, "") if one.before is not None else "")
-        for one in found
+        for one in ordered
     ]
     return list(dict.fromkeys(told))
+
+
+def _names_somebody(one: FactDifference, became: Mapping[WallFact, str]) -> bool:
+    """Whether a difference is about a person: that is told before how many there are."""
+    facts = [fact for fact in (one.before, one.now) if fact is not None]
+    return any(fact.person_uid or fact in became for fact in facts)
 
 
 def _around(organisation_id: int, on: date) -> set[int]:

@@ -33,10 +33,10 @@ def test_who_left_is_told_with_the_day(story):
     (row,) = standing(story)
     assert row.is_stale
     assert list(row.differences) == [
-        "人数：正式党员 3 名 → 正式党员 2 名",
         "李四已于 2026-10-01 转出，还写在“第一党小组”",
+        "人数：正式党员 3 名 → 正式党员 2 名",
     ]
-    assert stale_words(row) == "人数：正式党员 3 名 → 正式党员 2 名等 2 处"
+    assert stale_words(row) == "李四已于 2026-10-01 转出，还写在“第一党小组”等 2 处"
     assert not standing(story, date(2026, 9, 30))[0].is_stale
 
 
@@ -45,7 +45,7 @@ def test_taking_it_back_makes_the_sheet_true_again(story, runner):
     runner.run(
         record_departure(person_id=story.member, reason=LeaveReason.DEATH, on=date(2026, 10, 1))
     )
-    assert standing(story)[0].differences[-1].startswith("李四已于 2026-10-01 死亡")
+    assert standing(story)[0].differences[0].startswith("李四已于 2026-10-01 死亡")
     runner.undo()
     assert not standing(story)[0].is_stale
 

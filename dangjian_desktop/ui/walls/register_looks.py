@@ -181,9 +181,9 @@ COLUMNS: tuple[Column[RegisterLine], ...] = (
         can_sort=False,
     ),
     text_column(QT_TR_NOOP("版面"), lambda line: line.title, "title", width=150),
-    text_column(QT_TR_NOOP("位置"), _place, "place", width=190),
+    text_column(QT_TR_NOOP("位置"), _place, "place", width=220),
     Column(QT_TR_NOOP("上墙（印制）"), _since, "since", width=108, can_sort=False),
-    text_column(QT_TR_NOOP("说明"), told, "told", width=300, is_second=True),
+    text_column(QT_TR_NOOP("说明"), told, "told", width=280, is_second=True),
     text_column(
         QT_TR_NOOP("支部"),
         lambda line: line.organisation,

@@ -130,6 +130,7 @@ class RegisterPage(QWidget):
         self.table.setObjectName("register_table")
         self.pane = RegisterPane(self)
         self.output = SheetOutput(bench, self)
+        self.table.set_empty(tr("正在与今天的记录核对。"))
         self._lay_out()
         self._refresh = Refresh(
             self, bench.desk, WallStandingQuery.reads, self.read, after_ms=READ_AFTER_MS

@@ -125,6 +125,7 @@ class RegisterPane(CardPane):
                 told.append(tr("第 {copy} 份", copy=posted.copy))
             if posted.taken_on is not None:
                 told.append(tr("{day} 取下", day=posted.taken_on.isoformat()))
+        column.addSpacing(tokens().space(1))
         for words in told:
             self._say(column, words, "second")
         if posted is not None and posted.note:

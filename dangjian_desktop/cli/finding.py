@@ -39,7 +39,7 @@ _LABELS = {
 def find(context: Context, text: str, limit: int) -> None:
     """Answer what a text can mean, best first."""
     with context.opened():
-        found = QuickFindQuery(text, context.on, limit, sheet_names()).fetch()
+        found = QuickFindQuery(text, context.on, limit, sheet_names(context.on)).fetch()
     answer = []
     for row in found:
         told = asdict(row)

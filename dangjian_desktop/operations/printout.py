@@ -47,6 +47,7 @@ RUBRIC, RUBRIC_DIFFERENCES = "rubric", "rubric_differences"
 INSPECTION_BOX, BOX_CONTENTS = "inspection_box", "box_contents"
 BOX_LABELS, BOX_MISSING = "box_labels", "box_missing"
 RUBRIC_TRIAL = "rubric_trial"
+TEXT_SHEET = "text_sheet"
 POINTS_REGISTER, POINTS_BOARD, POINTS_SLIP = "points_register", "points_board", "points_slip"
 POINTS_HALF_YEAR, POINTS_YEAR = "points_half_year", "points_year"
 SCORE_PUBLICATION, AWARD_REPORT = "score_publication", "award_report"
@@ -118,7 +119,8 @@ class Printout:
         trial: What a draft would have changed, as it stands on the screen.
         other_rubric_id: The older version that it is compared with; None for the one before.
         label_width: Of the spine labels of a 迎检盒, in millimetres; 0 for the usual one.
-        form: Code of a declared form (resources/papers), for the sheets that print one.
+        form: Code of a declared form (resources/papers) or of a text (resources/walls/texts.toml),
+            for the sheets that print one.
         case_id: The way into the Party that a paper is about; None for those of `person_ids`.
         election_id: The election of a committee whose paper it is.
         transfer_id: The letter by which somebody's 组织关系 goes or comes.
@@ -171,6 +173,11 @@ class Printout:
     text_id: int | None = None
     entry_ids: tuple[int, ...] = ()
     number: int = 0
+
+    @property
+    def sheet(self) -> str:
+        """The code under which it is offered: of a declared form or a text its own."""
+        return self.form or self.code
 
 
 def paper_mark(name: str, on: date) -> str:

@@ -15,6 +15,7 @@ from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_marks import WallMark
+from dangjian_desktop.domain.wall_texts import OWN_PREFIX, TextKind
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.attendance_lists import (
     attendance_figures_content,
@@ -116,6 +117,7 @@ from dangjian_desktop.operations.paper_points import (
 from dangjian_desktop.operations.paper_rubrics import rubric_content, rubric_differences_content
 from dangjian_desktop.operations.paper_scores import score_ranking_content, score_sheet_parts
 from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
+from dangjian_desktop.operations.paper_texts import text_sheet_content
 from dangjian_desktop.operations.paper_transfers import (
     transfer_form_content,
     transfer_letter_content,
@@ -226,6 +228,7 @@ from dangjian_desktop.operations.printout import (
     TALK_RECORD,
     TASK_LIST,
     TASK_LOOP,
+    TEXT_SHEET,
     THEMED_DAY_PLAN,
     THEMED_DAY_RECORD,
     THREE_MEETINGS,
@@ -252,6 +255,7 @@ from dangjian_desktop.operations.work_tips import work_tips_on_paper
 from dangjian_desktop.operations.zone_rotation_paper import zone_rotation_on_paper
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_papers import read_papers
+from dangjian_desktop.storage.shipped_wall_texts import read_text_kinds
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport, Part
@@ -336,7 +340,26 @@ def form_sheets() -> list[SheetInfo]:
                 subject=str(form.subject),
             )
         )
-    return offered
+    return offered + _text_sheets()
+
+
+def _text_sheets() -> list[SheetInfo]:
+    """Return the sheets of the texts that there may be, whether they are entered or not."""
+    return [text_sheet(kind) for kind in read_text_kinds(resources() / "walls")]
+
+
+def text_sheet(kind: TextKind) -> SheetInfo:
+    """Return the sheet of a text as it is offered: by its own code, place and purpose."""
+    from dangjian_desktop.printing.catalog import sheet_coded
+
+    return replace(
+        _info(sheet_coded(TEXT_SHEET)),
+        code=kind.code,
+        title=kind.title,
+        needs=("branch",),
+        place=str(kind.place),
+        purpose=str(kind.purpose),
+    )
 
 
 def offered_sheets() -> list[SheetInfo]:
@@ -345,9 +368,13 @@ def offered_sheets() -> list[SheetInfo]:
 
 
 def form_sheet(code: str) -> str | None:
-    """Return the code of the sheet on which a declared form is printed; None for no form."""
+    """Return the code of the sheet on which a declared form or a text is printed; None else."""
     form = next((one for one in read_papers(resources() / "papers") if one.code == code), None)
-    return None if form is None else sheet_of(form)
+    if form is not None:
+        return sheet_of(form)
+    kinds = read_text_kinds(resources() / "walls")
+    is_text = code.startswith(OWN_PREFIX) or any(kind.code == code for kind in kinds)
+    return TEXT_SHEET if is_text else None
 
 
 @dataclass(frozen=True)
@@ -430,11 +457,12 @@ def ready_sheet(printout: Printout, *, progress: Progress = tell_nobody) -> Read
 
     template, parts, paper = _prepared(printout, progress)
     usual = {"as_of": day_on_paper(printout.on), "mark": paper_mark(template.name, printout.on)}
-    mark = WallMark(printout.number, printout.on, printout.code) if printout.number > 0 else None
+    mark = WallMark(printout.number, printout.on, printout.sheet) if printout.number > 0 else None
     own_paper = None if printout.code in _PACKS else paper
     level = DetailLevel(printout.detail) if printout.detail else parts[0].template.levels[0]
+    own = parts[0].template.name if printout.code == TEXT_SHEET else template.name
     return ReadySheet(
-        template.name,
+        own,
         tuple(
             replace(
                 part,
@@ -571,6 +599,7 @@ _OWN_COLUMNS: Mapping[
     POINTS_YEAR: points_register_content,
     DEVELOPMENT_FORM: development_form_content,
     TRANSFER_FORM: transfer_form_content,
+    TEXT_SHEET: text_sheet_content,
     NOMINATION_TALLY: nomination_tally_content,
 }
 

@@ -15,12 +15,19 @@ from dangjian_desktop.domain.wall_sheets import (
     WallPlace,
     WallPurpose,
 )
+from dangjian_desktop.domain.wall_texts import OWN_PREFIX
 from dangjian_desktop.operations.printout import Printout
-from dangjian_desktop.operations.printouts import SheetInfo, form_sheet, offered_sheets
+from dangjian_desktop.operations.printouts import (
+    SheetInfo,
+    form_sheet,
+    offered_sheets,
+    text_sheet,
+)
 from dangjian_desktop.queries.found_sheets import SheetName
 from dangjian_desktop.queries.sheet_choices import ChosenLooks, SheetChoicesQuery
 from dangjian_desktop.queries.sheet_subjects import SheetSubjects, SheetSubjectsQuery
 from dangjian_desktop.queries.wall_register import HangingRow, WallStandingQuery
+from dangjian_desktop.queries.wall_texts import TextsInForceQuery
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
 
@@ -64,8 +71,9 @@ def gallery(on: date, within: int | None) -> tuple[GallerySheet, ...]:
         sets = shipped_sheet_sets()
         subjects = SheetSubjectsQuery(on, within).fetch()
         choices = SheetChoicesQuery(within).fetch()
+        own_texts = _own_text_sheets(on, within)
     found = []
-    for info in offered_sheets():
+    for info in [*offered_sheets(), *own_texts]:
         if _OF_A_PAGE & {*info.needs}:
             continue
         kind_word = PURPOSE_WORDS[WallPurpose(info.purpose)] if info.purpose else ""
@@ -82,15 +90,25 @@ def wall_standing(on: date, within: int | None) -> list[HangingRow]:
         return WallStandingQuery(on, within).fetch()
 
 
-def sheet_names() -> tuple[SheetName, ...]:
-    """Return every sheet as quick find knows it."""
+def sheet_names(on: date, within: int | None = None) -> tuple[SheetName, ...]:
+    """Return every sheet as quick find knows it, with the texts of one's own that are in force."""
     with connection():
         sets = shipped_sheet_sets()
+        own_texts = _own_text_sheets(on, within)
     return tuple(
         SheetName(info.code, info.title, f"上墙 › 版面 › {_group_of(info, sets)}")
-        for info in offered_sheets()
+        for info in [*offered_sheets(), *own_texts]
         if not _OF_A_PAGE & {*info.needs}
     )
+
+
+def _own_text_sheets(on: date, within: int | None) -> list[SheetInfo]:
+    """Return the sheets of texts that only this branch, or what stands above it, has."""
+    return [
+        text_sheet(row.kind)
+        for code, row in TextsInForceQuery(on, within).fetch().items()
+        if code.startswith(OWN_PREFIX)
+    ]
 
 
 def _group_of(info: SheetInfo, sets: SheetSets) -> str:

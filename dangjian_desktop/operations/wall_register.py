@@ -82,7 +82,7 @@ def record_edition(writer: Writer, *, printout: Printout, made: "MadeSheet") -> 
     return writer.insert(
         SheetEdition,
         number=printout.number,
-        sheet=printout.code,
+        sheet=printout.sheet,
         title=made.title,
         organisation=printout.organisation_id,
         choices=_lasting(printout, made),

@@ -105,6 +105,7 @@ from dangjian_desktop.printing.walls.meeting_rules import THREE_MEETINGS
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
 from dangjian_desktop.printing.walls.star_board import MEMBER_STARS, STAR_BOARD
+from dangjian_desktop.printing.walls.text_sheet import TEXT_SHEET
 from dangjian_desktop.printing.walls.vanguard_plate import VANGUARD_PLATE
 
 #: In the order in which they are offered.
@@ -197,6 +198,7 @@ SHEETS: Mapping[str, Template] = {
         DEVELOPMENT_NOTICE,
         DEVELOPMENT_PAPERS,
         DEVELOPMENT_CONTENTS,
+        TEXT_SHEET,
         DUES_MONTH,
         DUES_QUARTER,
         DUES_RECEIPTS,

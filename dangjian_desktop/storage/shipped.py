@@ -8,6 +8,7 @@ from dangjian_desktop.storage.shipped_kinds import use_kinds
 from dangjian_desktop.storage.shipped_papers import use_papers
 from dangjian_desktop.storage.shipped_sheet_sets import use_sheet_sets
 from dangjian_desktop.storage.shipped_views import use_views
+from dangjian_desktop.storage.shipped_wall_texts import use_wall_texts
 
 
 def use_shipped(resources: Path) -> None:
@@ -18,3 +19,4 @@ def use_shipped(resources: Path) -> None:
     use_books(resources / "books")
     use_papers(resources / "papers")
     use_sheet_sets(resources / "walls")
+    use_wall_texts(resources / "walls")

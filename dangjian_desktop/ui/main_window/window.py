@@ -199,7 +199,9 @@ class MainWindow(QMainWindow):
             for module in ("domain.sum_lines", "ui.main_window.answers"):
                 load = partial(importlib.import_module, f"dangjian_desktop.{module}")
                 QTimer.singleShot(0, self, load)
-        self._bench.jobs.read_quietly(self, _sheet_names, self._take_sheet_names)
+        self._bench.jobs.read_quietly(
+            self, partial(_sheet_names, self._bench.desk.on), self._take_sheet_names
+        )
         self._quick_find.open(text if isinstance(text, str) else "")
 
     def close_quick_find(self) -> None:
@@ -783,7 +785,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _sheet_names() -> "tuple[SheetName, ...]":
+def _sheet_names(on: date) -> "tuple[SheetName, ...]":
     from dangjian_desktop.operations.wall_gallery import sheet_names  # paper is loaded only now
 
-    return sheet_names()
+    return sheet_names(on)

@@ -1,0 +1,139 @@
+"""Keeps official texts: entered once with source and edition, corrected, followed by later ones."""
+
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.wall_texts import (
+    LONGEST_SOURCE,
+    LONGEST_TITLE,
+    MOST_CHARACTERS,
+    OWN_PREFIX,
+)
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
+from dangjian_desktop.operations.text_limits import trimmed
+from dangjian_desktop.queries.wall_texts import is_text_code
+from dangjian_desktop.storage.models import WallText
+
+
+@operation("录入文本")
+def add_wall_text(
+    writer: Writer,
+    *,
+    code: str,
+    title: str,
+    body: str,
+    source: str,
+    edition_on: PartialDate,
+    on: date,
+    organisation_id: int | None = None,
+) -> int:
+    """Enter a text, or a later edition of one; the edition before ends and is kept.
+
+    Args:
+        writer: Given by the runner.
+        code: Which text it is (resources/walls/texts.toml); "" for one of the branch's own.
+        title: Of the sheet.
+        body: Paragraphs, one a line.
+        source: Where it was taken from.
+        edition_on: The day of that edition, as far as it is known.
+        on: Today.
+        organisation_id: Whose it is; None for everybody.
+
+    Returns:
+        The row of the edition.
+
+    Raises:
+        RefusedError: When something is missing, too long, or the day lies ahead.
+    """
+    values = _clean(title=title, body=body, source=source, edition_on=edition_on, on=on)
+    code = code or f"{OWN_PREFIX}{writer.new_uid()}"
+    if not is_text_code(code):
+        raise RefusedError("没有代号为“{code}”的文本。请从文本库里选。", code=code)
+    for before in _in_force(code, organisation_id):
+        if before.entered_on > on:
+            raise RefusedError(
+                "{day} 已录入过这一文本。新的版本不能早于它，请改正日期。", day=before.entered_on
+            )
+        if before.body == values["body"] and before.edition_on == edition_on:
+            raise RefusedError("这一版本和现在用的一字不差。不必再录入。")
+        writer.update(WallText, before.id, ended_on=on)
+    return writer.insert(
+        WallText, code=code, organisation=organisation_id, entered_on=on, ended_on=None, **values
+    )
+
+
+@operation("更正文本")
+def change_wall_text(
+    writer: Writer,
+    *,
+    text_id: int,
+    title: str,
+    body: str,
+    source: str,
+    edition_on: PartialDate,
+    on: date,
+) -> None:
+    """Put right what was mistyped in an edition; the edition stays the same one.
+
+    Raises:
+        RefusedError: As `add_wall_text`, or when it is no more.
+    """
+    row = _standing(text_id)
+    values = _clean(title=title, body=body, source=source, edition_on=edition_on, on=on)
+    writer.update(WallText, row.id, **values)
+
+
+@operation("删除文本")
+def remove_wall_text(writer: Writer, *, text_id: int) -> None:
+    """Take an edition away; the one before is in force again.
+
+    Raises:
+        RefusedError: When it is no more.
+    """
+    row = _standing(text_id)
+    if row.ended_on is None:
+        earlier = [
+            one
+            for one in WallText.select()
+            .where((WallText.code == row.code) & (WallText.id < row.id))
+            .order_by(WallText.id.desc())
+            if one.organisation_id == row.organisation_id
+        ]
+        if earlier:
+            writer.update(WallText, earlier[0].id, ended_on=None)
+    writer.delete(WallText, row.id)
+
+
+def _clean(
+    *, title: str, body: str, source: str, edition_on: PartialDate, on: date
+) -> dict[str, Any]:
+    lines = [line.rstrip() for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    text = "\n".join(lines).strip("\n")
+    if not text.strip():
+        raise RefusedError("还没有正文。请录入、粘贴，或从 .txt、.docx 文件读入。")
+    if len(text) > MOST_CHARACTERS:
+        raise RefusedError(
+            "正文有 {count} 个字，最多 {most} 个。请只留要上墙的部分。",
+            count=len(text),
+            most=MOST_CHARACTERS,
+        )
+    told = trimmed(title, LONGEST_TITLE)
+    if not told:
+        raise RefusedError("还没有标题。请填写版面的标题。")
+    origin = trimmed(source, LONGEST_SOURCE)
+    if not origin:
+        raise RefusedError("还没有写来源。请写明从哪份文件、哪本手册录入，方便以后核对。")
+    if edition_on.first_day > on:
+        raise RefusedError("版本日期不能晚于今天 {on}。请改正日期。", on=on)
+    return {"title": told, "body": text, "source": origin, "edition_on": edition_on}
+
+
+def _in_force(code: str, organisation_id: int | None) -> list[Any]:
+    rows = WallText.select().where((WallText.code == code) & WallText.ended_on.is_null())
+    return [row for row in rows if row.organisation_id == organisation_id]
+
+
+def _standing(text_id: int) -> Any:
+    return standing_row(WallText, text_id, RefusedError("这一文本已经不在了。请刷新后再看。"))

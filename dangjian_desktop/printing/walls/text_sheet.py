@@ -1,0 +1,109 @@
+"""A text of the 制度文本库 on the wall: an oath, members' rights, a rule; with source and edition.
+
+The text is the branch's; nothing of it stands here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.domain.wall_texts import LineForm, TextLayout
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Ink
+from dangjian_desktop.printing.poster import Area, Label, Shape, WallSheet, unit
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.themes import Colour
+from dangjian_desktop.printing.walls.bodies import Form, Paragraph, text_columns
+from dangjian_desktop.printing.walls.frame import MARGIN, ground, heading, room_between
+
+
+@dataclass(frozen=True, slots=True)
+class WallTextSheet:
+    """One text.
+
+    Attributes:
+        name: Its title. lines: its paragraphs, and what each is.
+        source: Where it was taken from, with the day of the edition.
+        layout: How it stands on the sheet.
+    """
+
+    name: str
+    lines: tuple[tuple[str, LineForm], ...]
+    source: str
+    layout: TextLayout
+
+
+_FORMS: Mapping[LineForm, Form] = {
+    LineForm.PARAGRAPH: "paragraph",
+    LineForm.HEADING: "heading",
+    LineForm.RIGHT: "right",
+}
+_SOURCE: Millimetre = 3.4
+_SOURCE_HEIGHT: Millimetre = 8
+#: Largest letters by layout: an oath is read aloud from across the room.
+_LARGEST = {TextLayout.OATH: 22.0, TextLayout.LIST: 12.0, TextLayout.RULES: 10.0}
+_MOST_COLUMNS = {TextLayout.OATH: 1, TextLayout.LIST: 2, TextLayout.RULES: 4}
+#: An oath has air around it.
+_OATH_INSET: Millimetre = 20
+#: Small letters of a wall are still read by somebody who stands before it.
+_SMALLEST: Millimetre = 3
+
+
+def lay_out(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
+    """Place the text on a page of any size, as large as the room allows."""
+    return tuple(_shapes(sheet, title, page, ink))
+
+
+def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
+    scale = unit(page)
+    body = page.inset(MARGIN * scale)
+    yield from ground(page)
+    yield from heading(title, body, scale)
+    room = room_between(body, scale)
+    room = room.top(room.height - _SOURCE_HEIGHT * scale)
+    is_oath = sheet.layout is TextLayout.OATH
+    if is_oath:
+        room = room.inset(_OATH_INSET * scale, 0)
+    paragraphs = [
+        Paragraph(ink.prepared(text, sheet.name, "的正文"), _FORMS[form])
+        for text, form in sheet.lines
+    ]
+    yield from text_columns(
+        paragraphs,
+        room,
+        ink,
+        largest=_LARGEST[sheet.layout] * scale,
+        smallest=_SMALLEST * scale,
+        most_columns=_MOST_COLUMNS[sheet.layout],
+        face=Face.KAI if is_oath else Face.SERIF,
+    )
+    below = Area(body.x, room.bottom, body.width * 0.7, _SOURCE_HEIGHT * scale)
+    words = ink.prepared(sheet.source, sheet.name, "的来源")
+    yield Label(below, words, Face.SANS, _SOURCE * scale, Colour.SECOND, "left", max_lines=2)
+
+
+def states(sheet: WallTextSheet) -> tuple[WallFact, ...]:
+    """Return title, source and every paragraph."""
+    return (
+        WallFact("", "标题", sheet.name),
+        WallFact("", "来源", sheet.source),
+        *(WallFact("正文", "", text) for text, _form in sheet.lines),
+    )
+
+
+TEXT_SHEET = WallSheet(
+    code="text_sheet",
+    name="制度文本",
+    title="{name}",
+    paper=A3_LANDSCAPE,
+    papers=POSTER_PAPERS,
+    takes_any_size=True,
+    needs=("branch", "form"),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.ROOM,
+    purpose=WallPurpose.RULES,
+    lay_out=lay_out,
+    states=states,
+)

@@ -1,0 +1,57 @@
+"""Texts on walls of all sizes: nothing outside the page, an oath larger than rules."""
+
+import pytest
+
+from dangjian_desktop.domain.wall_texts import LineForm, TextLayout, text_lines
+from dangjian_desktop.printing.ink import Ink
+from dangjian_desktop.printing.poster import Area, Line
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A0_LANDSCAPE, A3_LANDSCAPE, paper_named
+from dangjian_desktop.printing.walls.text_sheet import WallTextSheet, lay_out, states
+
+RULES = "\n".join(
+    f"{number}、第{number}部分\n这里是示例文字，用来看排得怎样，不是正式文本。" * 2
+    for number in "一二三四五"
+)
+
+
+def sheet(body=RULES, layout=TextLayout.RULES):
+    return WallTextSheet("示例", text_lines(body), "摘自示例手册　版本：2022", layout)
+
+
+def lines(fonts, told, paper):
+    ink = Ink(fonts, DetailLevel.WALL)
+    page = Area(0, 0, paper.width, paper.height)
+    shapes = lay_out(told, ink.prepared(told.name), page, ink)
+    return [shape for shape in shapes if isinstance(shape, Line)], page
+
+
+@pytest.mark.parametrize(
+    "paper", [A3_LANDSCAPE, A0_LANDSCAPE, paper_named("60x90cm", A3_LANDSCAPE)], ids=str
+)
+def test_every_line_stands_within_the_page(fonts, paper):
+    placed, page = lines(fonts, sheet(), paper)
+    assert placed
+    for one in placed:
+        assert page.x < one.area.x
+        assert one.area.right < page.right
+        assert page.y < one.area.y
+        assert one.area.bottom < page.bottom
+
+
+def test_an_oath_is_larger_than_rules_and_its_signer_stands_at_the_right(fonts):
+    oath = sheet("这是示例。\n宣誓人：", TextLayout.OATH)
+    (first, *_), _page = lines(fonts, oath, A3_LANDSCAPE)
+    (rule, *_), _page = lines(fonts, sheet(), A3_LANDSCAPE)
+    assert first.size > 1.5 * rule.size
+    assert oath.lines[-1][1] is LineForm.RIGHT
+
+
+def test_it_states_title_source_and_paragraphs():
+    told = states(sheet("一。\n二。"))
+    assert [(one.section, one.value) for one in told] == [
+        ("", "示例"),
+        ("", "摘自示例手册　版本：2022"),
+        ("正文", "一。"),
+        ("正文", "二。"),
+    ]

@@ -39,6 +39,9 @@ USUAL_DPI, LEAST_DPI, MOST_DPI = 200, 40, 600
 #: What a file is named that is a picture; anything else is written as PDF.
 PICTURE_SUFFIX = ".png"
 
+#: How many people are read before it is told how far it is.
+_AT_ONCE = 20
+
 #: Into how many parts a job is cut in search of what cannot be made.
 _PARTS = 8
 
@@ -283,7 +286,7 @@ class _Job:
         for number, item in enumerate(items):
             self._tell(item.name, _READ * number / len(items))
             before = len(self.failed)
-            found = self._read_one(item)
+            found = self._read_people(item, number / len(items), 1 / len(items))
             reasons = {str(one.reason) for one in self.failed[before:]}
             if not found and len(reasons) == 1:  # no person's fault but the sheet's: said once
                 self.failed[before:] = [FailedItem(item.name, self.failed[before].reason)]
@@ -299,6 +302,17 @@ class _Job:
                 good = [self._made(tuple(one for piece in good for one in piece.ready))]
             pieces += good
         return pieces
+
+    def _read_people(self, item: PrintItem, done: float, share: float) -> list[_Ready]:
+        """Read an item, some people at a time: one can watch it, and call it off."""
+        people = item.printout.person_ids
+        if len(people) <= _AT_ONCE:
+            return self._read_one(item)
+        found: list[_Ready] = []
+        for start in range(0, len(people), _AT_ONCE):
+            self._tell(item.name, _READ * (done + share * start / len(people)))
+            found += self._read_one(_of_people(item, people[start : start + _AT_ONCE]))
+        return _as_one(item, found)
 
     def _read_one(self, item: PrintItem) -> list[_Ready]:
         try:
@@ -350,6 +364,20 @@ def _tiled(content: bytes, tile: Tile, *, title: str = "", titles: Sequence[str]
     from dangjian_desktop.printing.tiling import tiled
 
     return tiled(content, tile, fonts=shipped_fonts(), title=title, titles=titles)
+
+
+def _as_one(item: PrintItem, ready: list[_Ready]) -> list[_Ready]:
+    """Return what was read bit by bit as one sheet, so that cards may share a page across bits."""
+    parts = [one.sheet.parts for one in ready]
+    if not ready or any(len(one) != 1 for one in parts):
+        return ready
+    first = parts[0][0]
+    if any((one.template, one.values) != (first.template, first.values) for (one,) in parts):
+        return ready
+    rows = tuple(row for (one,) in parts for row in one.rows)
+    people = [person for one in ready for person in one.item.printout.person_ids]
+    sheet = replace(ready[0].sheet, parts=(replace(first, rows=rows),))
+    return [_Ready(_of_people(item, people), sheet)]
 
 
 def _of_people(item: PrintItem, person_ids: Sequence[int]) -> PrintItem:

@@ -120,6 +120,20 @@ def test_what_is_no_persons_fault_is_said_once(branch_id: int) -> None:
     assert "hobbies" in str(failed.reason)
 
 
+def test_many_people_are_read_bit_by_bit_and_still_share_pages(branch_id: int) -> None:
+    people = tuple(make.persons(45, branch_id))
+    printout = Printout(
+        PERSON_CARD, DAY, person_ids=people, sections=("party",), flows=True, detail="wall"
+    )
+    shares: list[float] = []
+    made = make_batch(
+        [PrintItem("党员信息卡", printout)], progress=lambda _w, share: shares.append(share)
+    )
+    assert len([one for one in shares if one < 0.3]) >= 3
+    assert len(texts(made.content)) == make_sheet(printout).report.pages
+    assert made.printed == (PrintItem("党员信息卡", printout),)
+
+
 def test_when_nothing_can_be_made_there_is_no_file_but_the_reasons(branch_id: int) -> None:
     made = make_batch([PrintItem("信息卡", Printout(PERSON_CARD, DAY))])
     assert made.content == b""

@@ -8,6 +8,7 @@ from dangjian_desktop.domain.people import PERSON_FIELDS, PersonField, Section
 from dangjian_desktop.operations.printout import ARCHIVE, Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.card_content import SectionContent
+from dangjian_desktop.queries.card_history import HISTORY, history_on
 from dangjian_desktop.queries.card_sections import key_of, registered
 from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 from dangjian_desktop.queries.photos import WallPhotoQuery
@@ -85,7 +86,11 @@ def _card(card: PersonCard, printout: Printout, wanted: frozenset[str]) -> objec
         sections = _named(sections, card.row)
     for registered_one in registered():
         if registered_one.key in wanted:
-            content = registered_one.fetch(card.row.person_id, printout.on)
+            content = (
+                history_on(card, printout.on)  # the card holds it: read once, not twice
+                if registered_one.key == HISTORY.key
+                else registered_one.fetch(card.row.person_id, printout.on)
+            )
             sections.append(_printed_section(registered_one.title, content))
     return Card(
         name=card.row.facts.name,

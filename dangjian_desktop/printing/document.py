@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
 from reportlab import rl_config
+from reportlab.lib.colors import toColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -394,6 +395,11 @@ class _Drawing(Piece):
         self._unreadable += self._drawing(canvas=self.canv)
 
 
+@cache
+def _read_colour(text: str) -> Any:
+    return toColor(text)
+
+
 class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type information
     """Keeps its pages until the last, because each tells how many there are."""
 
@@ -407,6 +413,14 @@ class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type info
         super().__init__(*args, **options)
         self._foot, self._on_page = foot, on_page
         self._kept: list[dict[str, Any]] = []
+
+    def setFillColor(self, colour: Any, alpha: float | None = None) -> None:
+        """Take a colour; one that is told as text is read once, not for each of thousands."""
+        super().setFillColor(_read_colour(colour) if isinstance(colour, str) else colour, alpha)
+
+    def setStrokeColor(self, colour: Any, alpha: float | None = None) -> None:
+        """Take the colour of lines, as `setFillColor` does."""
+        super().setStrokeColor(_read_colour(colour) if isinstance(colour, str) else colour, alpha)
 
     def showPage(self) -> None:
         """Put the page aside and begin another."""

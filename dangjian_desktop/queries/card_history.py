@@ -12,7 +12,12 @@ from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 def history_of(person_id: int, on: date) -> SectionContent:
     """Return what a person's life in the Party was as of a day; what began later is left out."""
     found = PersonCardQuery(person_id, on).fetch()
-    return SectionContent(tables=tuple(_tables(found[0], PartialDate.of(on)))) if found else _NONE
+    return history_on(found[0], on) if found else _NONE
+
+
+def history_on(card: PersonCard, on: date) -> SectionContent:
+    """Return the same of a card that is read already."""
+    return SectionContent(tables=tuple(_tables(card, PartialDate.of(on))))
 
 
 def _tables(card: PersonCard, day: PartialDate) -> Iterable[SectionTable]:

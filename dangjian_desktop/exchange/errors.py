@@ -49,6 +49,11 @@ SENTENCES: dict[str, str] = {
     "book_too_large": "“{file}”超过 {limit} KB，不像是台账文件，请确认选对了文件。",
     "book_encoding": "“{file}”第 {row} 行的文字编码不对，请把它另存为 UTF-8 后再读入。",
     "not_book": "“{file}”不是本程序的台账文件，请选择用“存成文件”保存的 .toml 文件。",
+    # A superior's template.
+    "not_template": "“{file}”不是 Word 文档或 Excel 工作簿，请选择 .docx 或 .xlsx 文件。",
+    "old_template": "“{file}”是旧格式，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。",
+    "template_macros": "“{file}”带有宏，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。",
+    "template_too_large": "“{file}”内容太多，不像是要填的表，请只留下要填的几页后再添加。",
     # Writing.
     "target_folder_missing": "“{file}”所在的文件夹不存在，请另选一个文件夹保存。",
     "target_is_folder": "“{file}”已是一个文件夹的名字，请换一个文件名。",

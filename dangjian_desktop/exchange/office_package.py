@@ -1,0 +1,100 @@
+"""Looks at a .docx or .xlsx before any library parses it: what it is, and whether it would hurt."""
+
+import io
+import zipfile
+from enum import StrEnum
+
+from dangjian_desktop.exchange import inspection
+from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.limits import MIB, ReadLimits
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_FLAG = 0x1
+_HEAD_BYTES = 4096
+#: How much of this computer a form may use. They are a few pages; pictures are most of the bytes.
+FORM_LIMITS = ReadLimits(
+    file_bytes=20 * MIB,
+    unpacked_bytes=64 * MIB,
+    ratio_from_bytes=8 * MIB,
+    parts=1_000,
+    sheets=40,
+    rows=3_000,
+    columns=120,
+    cells=120_000,
+)
+#: All of the XML together; a form of a hundred pages has two.
+_MOST_XML = 24 * MIB
+
+
+class OfficeKind(StrEnum):
+    """The formats that are filled."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
+def recognised(content: bytes) -> OfficeKind:
+    """Return what the bytes are, once nothing about them would hurt.
+
+    Raises:
+        ExchangeError: When it is neither format, is locked, has macros, or is too large.
+    """
+    if not content:
+        raise ExchangeError("empty_file")
+    if len(content) > FORM_LIMITS.file_bytes:
+        limit = FORM_LIMITS.file_bytes // MIB
+        raise ExchangeError("file_too_large", facts={"limit": limit})
+    if content.startswith(_OLE):
+        raise ExchangeError("password" if _LOCKED in content else "old_template")
+    if not content.startswith(_ZIP):
+        raise ExchangeError("not_template")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            kind = _kind(package, len(content))
+    except (ExchangeError, MemoryError):
+        raise
+    except Exception as error:
+        raise ExchangeError("damaged", detail=type(error).__name__) from error
+    if kind is OfficeKind.XLSX:
+        inspection.inspect(content, FORM_LIMITS)
+    return kind
+
+
+def part_names(content: bytes) -> list[str]:
+    """Return the names of the parts of a package that was looked at."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.namelist()
+
+
+def _kind(package: zipfile.ZipFile, size: int) -> OfficeKind:
+    parts = package.infolist()
+    names = {part.filename for part in parts}
+    if "word/document.xml" in names:
+        kind = OfficeKind.DOCX
+    elif "xl/workbook.xml" in names:
+        kind = OfficeKind.XLSX
+    else:
+        raise ExchangeError("not_template")
+    if any(part.flag_bits & _ENCRYPTED_FLAG for part in parts):
+        raise ExchangeError("password")
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise ExchangeError("template_macros")
+    if len(parts) > FORM_LIMITS.parts or len(names) != len(parts):
+        raise ExchangeError("damaged", detail="parts")
+    unpacked = sum(part.file_size for part in parts)
+    is_bomb = (
+        unpacked > FORM_LIMITS.ratio_from_bytes and unpacked > size * FORM_LIMITS.packing_ratio
+    )
+    if unpacked > FORM_LIMITS.unpacked_bytes or is_bomb:
+        raise ExchangeError("unpacks_too_large")
+    written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    if sum(part.file_size for part in written) > _MOST_XML:
+        raise ExchangeError("template_too_large")
+    for part in written:
+        with package.open(part) as stream:
+            head = stream.read(_HEAD_BYTES)
+        # No office program writes one; they are there to read other files or to fill the memory.
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"<\0!\0" in head:
+            raise ExchangeError("damaged", detail="doctype")
+    return kind

@@ -1,0 +1,505 @@
+"""A superior's .xlsx: its blanks found, and filled by openpyxl without touching anything else.
+
+Lines that are put into a list move what stands below: merged cells, heights, formulas, the area to
+print. openpyxl moves only the cells, so the rest is done here. What it cannot keep is told before
+anything is filled (`TemplateShape.losses`).
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.formula import Tokenizer
+from openpyxl.formula.tokenizer import Token
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.formula import ArrayFormula
+
+from dangjian_desktop.domain.template_grid import GridCell, ListFound, found_in_grid
+from dangjian_desktop.domain.template_shapes import (
+    MOST_LABEL,
+    Blank,
+    BlankKind,
+    Filling,
+    Piece,
+    ShapeBlock,
+    ShapeCell,
+    TemplateShape,
+)
+from dangjian_desktop.domain.template_text import (
+    BOX,
+    LINED,
+    TICKED,
+    Span,
+    SpanKind,
+    is_empty,
+    spans_in,
+)
+
+_DAY = re.compile(r"(?P<year>\d{4})\D+(?P<month>\d{1,2})(?:\D+(?P<day>\d{1,2}))?\D*\Z")
+_ROWS = re.compile(r"(\$?[A-Za-z]{1,3}\$?)(\d+)")
+#: What a part of the package is, and how it is told that openpyxl drops it.
+_DROPPED: tuple[tuple[str, bytes, str], ...] = (
+    (r"xl/drawings/drawing\d+\.xml", b"<xdr:sp>", "文本框和图形"),
+    (r"xl/drawings/drawing\d+\.xml", b"<xdr:sp ", "文本框和图形"),
+    (r"xl/drawings/drawing\d+\.xml", b"<xdr:cxnSp", "线条"),
+    (r"xl/drawings/drawing\d+\.xml", b"<xdr:grpSp", "组合的图形"),
+    (r"xl/ctrlProps/.*", b"", "表单控件（勾选框、按钮）"),
+    (r"xl/activeX/.*", b"", "控件"),
+    (r"xl/charts/chart.*\.xml", b"", "图表"),
+    (r"xl/embeddings/.*", b"", "嵌入的文件"),
+)
+
+
+@dataclass(eq=False)
+class _Sheet:
+    """A sheet: what is to be filled in it."""
+
+    sheet: Any
+    cells: list[GridCell]
+    lists: dict[str, ListFound] = field(default_factory=dict)
+    singles: dict[str, tuple[int, int]] = field(default_factory=dict)
+    spans: dict[tuple[int, int], list[tuple[Span, str]]] = field(default_factory=dict)
+    owners: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+class XlsxForm:
+    """A workbook that was opened; `shape` tells what is in it, `filled` returns it filled in."""
+
+    def __init__(self, content: bytes) -> None:
+        self._book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
+        self._losses = _losses(content)
+        self._blanks: list[Blank] = []
+        self._boxes: dict[str, list[tuple[tuple[int, int], int]]] = {}
+        shown = [one for one in self._book.worksheets if one.sheet_state == "visible"]
+        self._sheets = [self._read(number, one) for number, one in enumerate(shown)]
+
+    # What is in it ----------------------------------------------------------------------
+
+    def shape(self) -> TemplateShape:
+        """Return the blanks and how they stand."""
+        blocks: list[ShapeBlock] = []
+        for one in self._sheets:
+            if len(self._sheets) > 1:
+                title = ShapeCell((Piece(f"工作表：{one.sheet.title}"),))
+                blocks.append(ShapeBlock(((title,),), is_table=False))
+            blocks.append(_block(one))
+        return TemplateShape(tuple(blocks), tuple(self._blanks), self._losses)
+
+    def _read(self, number: int, sheet: Any) -> _Sheet:
+        made = _Sheet(sheet, list(_cells(sheet)))
+        found = found_in_grid(made.cells, is_open=True)
+        told: list[tuple[tuple[int, int], Blank]] = []
+        for one in found.lists:
+            key = f"{number}/l{one.head}"
+            made.lists[key] = one
+            label = one.label or "、".join(one.words[:4])
+            told.append(
+                (
+                    (one.head, one.columns[0]),
+                    Blank(key, BlankKind.TABLE, label, one.words, one.room),
+                )
+            )
+            for row in range(one.first, one.first + one.room):
+                made.owners.update({(row, column): key for column in one.columns})
+        for cell, label in found.singles:
+            key = f"{number}/c{cell.row},{cell.column}"
+            made.singles[key] = cell.place
+            made.owners[cell.place] = key
+            told.append((cell.place, Blank(key, BlankKind.TEXT, label)))
+        for cell in made.cells:
+            if not cell.is_empty and cell.place not in made.owners:
+                told += [(cell.place, one) for one in self._read_cell(number, made, cell)]
+        told.sort(key=lambda pair: pair[0])
+        self._blanks += [
+            Blank(
+                one.address,
+                one.kind,
+                "".join(one.label.split())[:MOST_LABEL],
+                one.words,
+                one.room,
+            )
+            for _place, one in told
+        ]
+        return made
+
+    def _read_cell(self, number: int, made: _Sheet, cell: GridCell) -> Iterator[Blank]:
+        pairs: list[tuple[Span, str]] = []
+        groups: dict[str, list[str]] = {}
+        heads: dict[str, str] = {}
+        key, head = "", None
+        for place, span in enumerate(_spans(made.sheet, cell)):
+            own = f"{number}/s{cell.row},{cell.column}/{place}"
+            if span.kind is SpanKind.BOX:
+                if span.group != head:
+                    key, head = own, span.group
+                    heads[key] = span.group
+                groups.setdefault(key, []).append(span.label)
+                self._boxes.setdefault(key, []).append((cell.place, place))
+                pairs.append((span, key))
+                continue
+            pairs.append((span, own))
+            kind = BlankKind.DAY if span.kind is SpanKind.DAY else BlankKind.TEXT
+            label = span.label or _beside(made, cell)
+            yield Blank(own, kind, label or ("日期" if kind is BlankKind.DAY else ""))
+        for key, words in groups.items():
+            label = heads[key] if heads[key] != BOX else _beside(made, cell)
+            yield Blank(key, BlankKind.BOXES, label, tuple(words))
+        if pairs:
+            made.spans[cell.place] = pairs
+
+    # Filling ----------------------------------------------------------------------------
+
+    def filled(self, fillings: Mapping[str, Filling]) -> bytes:
+        """Return the file with its blanks filled; those that are not named stay as they are."""
+        for one in self._sheets:
+            for place, pairs in one.spans.items():
+                self._fill_spans(one.sheet, place, pairs, fillings)
+            for key, place in one.singles.items():
+                if key in fillings:
+                    _put(_at(one.sheet, place), fillings[key])
+            for key, found in sorted(
+                one.lists.items(), key=lambda pair: pair[1].first, reverse=True
+            ):
+                if key in fillings:
+                    _fill_list(self._book, one.sheet, found, fillings[key].lines)
+        written = io.BytesIO()
+        self._book.save(written)
+        return written.getvalue()
+
+    def _fill_spans(
+        self,
+        sheet: Any,
+        place: tuple[int, int],
+        pairs: Sequence[tuple[Span, str]],
+        fillings: Mapping[str, Filling],
+    ) -> None:
+        cell = _at(sheet, place)
+        text = _Text(cell.value)
+        for number in reversed(range(len(pairs))):
+            span, address = pairs[number]
+            filling = fillings.get(address)
+            if filling is None:
+                continue
+            if span.kind is SpanKind.BOX:
+                if self._boxes[address].index((place, number)) in filling.ticked:
+                    text.replace(span.start, span.end, TICKED)
+            elif filling.text:
+                _fill_span(text, span, filling.text)
+        if text.is_changed:
+            cell.value = text.value
+            if isinstance(text.value, str):
+                cell.data_type = "s"
+
+
+def _losses(content: bytes) -> tuple[str, ...]:
+    """Return what the workbook holds that openpyxl drops."""
+    found: dict[str, None] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            for pattern, mark, word in _DROPPED:
+                if re.fullmatch(pattern, name) and (not mark or mark in package.read(name)):
+                    found[word] = None
+    return tuple(found)
+
+
+# Reading ------------------------------------------------------------------------------
+
+
+def _at(sheet: Any, place: tuple[int, int]) -> Any:
+    return sheet.cell(place[0] + 1, place[1] + 1)
+
+
+def _text_of(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, ArrayFormula):
+        return str(value.text)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value)
+
+
+def _cells(sheet: Any) -> Iterator[GridCell]:
+    """Yield the cells that hold something or have a line around them, merged ones as one."""
+    merged = {}
+    for area in sheet.merged_cells.ranges:
+        merged[area.min_row, area.min_col] = area
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell, MergedCell):
+                continue
+            area = merged.get((cell.row, cell.column))
+            text = _text_of(cell.value)
+            is_framed = _is_framed(cell, area, sheet)
+            if not text and not is_framed:
+                continue
+            rows = area.max_row - area.min_row + 1 if area else 1
+            columns = area.max_col - area.min_col + 1 if area else 1
+            yield GridCell(cell.row - 1, cell.column - 1, text, rows, columns, is_framed)
+
+
+def _is_framed(cell: Any, area: Any, sheet: Any) -> bool:
+    """Whether a cell is part of a table: it has a line at two sides, or its neighbours lend it."""
+    sides = [cell.border.left, cell.border.right, cell.border.top, cell.border.bottom]
+    if area is not None:
+        last = sheet.cell(area.max_row, area.max_col)
+        sides += [last.border.right, last.border.bottom]
+    return sum(side is not None and side.style is not None for side in sides) >= 2
+
+
+def _spans(sheet: Any, cell: GridCell) -> list[Span]:
+    value = _at(sheet, cell.place).value
+    if not isinstance(value, str | CellRichText) or str(value).startswith("="):
+        return []
+    letters = []
+    for piece in _pieces(value):
+        font = piece.font if isinstance(piece, TextBlock) else None
+        is_lined = font is not None and font.u not in (None, "none")
+        letters += [
+            LINED if is_lined and letter in " \u00a0\u3000" else letter for letter in str(piece)
+        ]
+    return spans_in("".join(letters))
+
+
+def _pieces(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, CellRichText) else [value]
+
+
+def _beside(made: _Sheet, cell: GridCell) -> str:
+    lefts = [one for one in made.cells if one.row <= cell.row < one.row + one.rows]
+    told = [one for one in lefts if one.column < cell.column and not one.is_empty]
+    return told[-1].text.strip("：: ")[:MOST_LABEL] if told else ""
+
+
+def _block(one: _Sheet) -> ShapeBlock:
+    """Return a sheet as it stands, without columns and rows in which nothing is."""
+    rows: dict[int, list[ShapeCell]] = {}
+    last: dict[int, int] = {}
+    first = min((cell.column for cell in one.cells), default=0)
+    covered: dict[tuple[int, int], bool] = {}
+    for cell in sorted(one.cells, key=lambda cell: cell.place):
+        line = rows.setdefault(cell.row, [])
+        at = last.get(cell.row, first)
+        while at < cell.column:
+            if not covered.get((cell.row, at)):
+                line.append(ShapeCell(()))
+            at += 1
+        line.append(ShapeCell(_cell_pieces(one, cell), cell.rows, cell.columns))
+        last[cell.row] = cell.column + cell.columns
+        for row in range(cell.row + 1, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                covered[row, column] = True
+    return ShapeBlock(tuple(tuple(rows[number]) for number in sorted(rows)))
+
+
+def _cell_pieces(one: _Sheet, cell: GridCell) -> tuple[Piece, ...]:
+    owner = one.owners.get(cell.place)
+    if owner is not None:
+        return (Piece(cell.text if not is_empty(cell.text) else "　　", owner),)
+    pieces, last = [], 0
+    for span, address in one.spans.get(cell.place, ()):
+        if span.start > last:
+            pieces.append(Piece(cell.text[last : span.start]))
+        pieces.append(Piece(cell.text[span.start : span.end] or "　　", address))
+        last = span.end
+    if cell.text[last:]:
+        pieces.append(Piece(cell.text[last:]))
+    return tuple(pieces)
+
+
+# Writing ------------------------------------------------------------------------------
+
+
+class _Text:
+    """The text of a cell, in which stretches are replaced without losing the looks of the rest."""
+
+    def __init__(self, value: Any) -> None:
+        self._pieces = _pieces(value)
+        self._is_rich = isinstance(value, CellRichText)
+        self.is_changed = False
+
+    @property
+    def value(self) -> Any:
+        """What is put into the cell."""
+        return CellRichText(self._pieces) if self._is_rich else self._pieces[0]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(map(str, self._pieces))
+
+    def replace(self, start: int, end: int, told: str) -> None:
+        """Put words in the place of some characters; they look like the first of these."""
+        self.is_changed = True
+        begin, is_put = 0, False
+        for number, piece in enumerate(self._pieces):
+            text = str(piece)
+            low, high = max(start - begin, 0), min(end - begin, len(text))
+            begin += len(text)
+            is_here = low < high or (start == end and 0 <= low <= len(text) and low == high)
+            if not is_here or (is_put and start == end):
+                continue
+            changed = text[:low] + ("" if is_put else told) + text[high:]
+            is_put = True
+            if isinstance(piece, TextBlock):
+                self._pieces[number] = TextBlock(piece.font, changed)
+            else:
+                self._pieces[number] = changed
+
+
+def _fill_span(text: _Text, span: Span, told: str) -> None:
+    day = _DAY.match(told) if span.kind is SpanKind.DAY else None
+    if day is None:
+        text.replace(span.start, span.end, told)
+        return
+    parts = [day.group(name) for name in ("year", "month", "day")]
+    for (start, end), part in reversed(list(zip(span.parts, parts, strict=False))):
+        if part is not None:
+            text.replace(start, end, part)
+
+
+def _put(cell: Any, filling: Filling) -> None:
+    """Write into a cell: a number as one, anything else as text, never as a formula."""
+    if filling.number is not None:
+        cell.value = filling.number
+    elif filling.text:
+        cell.value = filling.text
+        cell.data_type = "s"
+        if "\n" in filling.text:
+            look = copy(cell.alignment)
+            look.wrap_text = True
+            cell.alignment = look
+
+
+def _fill_list(book: Any, sheet: Any, found: ListFound, lines: Sequence[Sequence[Filling]]) -> None:
+    room = found.room
+    if 0 < room < len(lines):
+        # Before the last line, so that sums over the lines take the new ones in.
+        last = found.first + room
+        _insert(book, sheet, last, len(lines) - room, last - 1 if room > 1 else last)
+    for number, line in enumerate(lines):
+        for column, filling in zip(found.columns, line, strict=True):
+            _put(_at(sheet, (found.first + number, column)), filling)
+
+
+def _insert(book: Any, sheet: Any, at: int, count: int, like: int) -> None:
+    """Put rows before a row and let them look like another.
+
+    Args:
+        book: Of the sheet.
+        sheet: Where.
+        at: The row before which they stand, from 1: the last line of the list.
+        count: How many.
+        like: The row whose looks they have, from 1.
+    """
+    heights = {
+        number: (row.height, row.hidden)
+        for number, row in sheet.row_dimensions.items()
+        if row.height is not None or row.hidden
+    }
+    merged = [CellRange(area.coord) for area in sheet.merged_cells.ranges]
+    for area in merged:
+        sheet.unmerge_cells(area.coord)
+    sheet.insert_rows(at, count)
+    template = like if like < at else like + count
+    for column in range(1, sheet.max_column + 1):
+        held = sheet.cell(template, column)
+        for row in range(at, at + count):
+            if held.has_style:
+                sheet.cell(row, column)._style = copy(held._style)
+    for area in merged:
+        _merge_again(sheet, area, at, count, like)
+    for number in [*heights]:
+        sheet.row_dimensions[number].height = None
+        sheet.row_dimensions[number].hidden = False
+    for number, (height, is_hidden) in heights.items():
+        row = sheet.row_dimensions[number + count if number >= at else number]
+        row.height, row.hidden = height, is_hidden
+    if like in heights:
+        for number in range(at, at + count):
+            sheet.row_dimensions[number].height = heights[like][0]
+    moved = _moved_rows(at, count)
+    for each in book.worksheets:
+        _move_formulas(each, sheet.title, each is sheet, moved)
+    _move_ranges(book, sheet, at, count, moved)
+
+
+def _merge_again(sheet: Any, area: Any, at: int, count: int, like: int) -> None:
+    low = area.min_row + (count if area.min_row >= at else 0)
+    high = area.max_row + (count if area.max_row >= at else 0)
+    columns = {"start_column": area.min_col, "end_column": area.max_col}
+    sheet.merge_cells(start_row=low, end_row=high, **columns)
+    if area.min_row == area.max_row == like:
+        for row in range(at, at + count):
+            sheet.merge_cells(start_row=row, end_row=row, **columns)
+
+
+def _moved_rows(at: int, count: int) -> Callable[[str], str]:
+    """Return what moves the rows in a reference (B7, $A$3:$D$9, 3:3)."""
+
+    def one(match: "re.Match[str]") -> str:
+        row = int(match.group(2))
+        return f"{match.group(1)}{row + count if row >= at else row}"
+
+    whole = re.compile(r"(\$?)(\d+)")
+
+    def moved(reference: str) -> str:
+        if re.search("[A-Za-z]", reference):
+            return _ROWS.sub(one, reference)
+        return whole.sub(one, reference)
+
+    return moved
+
+
+def _move_formulas(sheet: Any, title: str, is_own: bool, moved: Callable[[str], str]) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            value = cell.value
+            if isinstance(value, str) and cell.data_type == "f":
+                cell.value = _moved_formula(value, title, is_own, moved)
+
+
+def _moved_formula(formula: str, title: str, is_own: bool, moved: Callable[[str], str]) -> str:
+    told = Tokenizer(formula)
+    for token in told.items:
+        if token.type != Token.OPERAND or token.subtype != Token.RANGE:
+            continue
+        name, mark, reference = token.value.rpartition("!")
+        if is_own if not mark else name.strip("'") == title:
+            token.value = f"{name}{mark}{moved(reference)}"
+    return str(told.render())
+
+
+def _move_ranges(book: Any, sheet: Any, at: int, count: int, moved: Callable[[str], str]) -> None:
+    """Move what names rows beside the formulas: the area to print, checks, breaks, pictures."""
+    if sheet.print_area:
+        areas = sheet.print_area
+        areas = [areas] if isinstance(areas, str) else areas
+        sheet.print_area = ",".join(moved(one.rpartition("!")[2]) for one in areas)
+    for name in [*book.defined_names.values(), *sheet.defined_names.values()]:
+        held, mark, reference = (name.attr_text or "").rpartition("!")
+        if mark and held.strip("'") == sheet.title:
+            name.attr_text = f"{held}{mark}{moved(reference)}"
+    for check in sheet.data_validations.dataValidation:
+        check.sqref = type(check.sqref)(moved(str(check.sqref)))
+    for one in sheet.row_breaks.brk:
+        one.id += count if one.id >= at else 0
+    for picture in sheet._images:
+        for name in ("_from", "to"):
+            mark_at = getattr(picture.anchor, name, None)
+            if mark_at is not None and mark_at.row >= at - 1:
+                mark_at.row += count
+    rules = sheet.conditional_formatting
+    kept = [(str(one.sqref), list(one.rules)) for one in rules]
+    sheet.conditional_formatting = type(rules)()
+    for reference, own in kept:
+        for rule in own:
+            sheet.conditional_formatting.add(moved(reference), rule)

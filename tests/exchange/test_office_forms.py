@@ -1,0 +1,225 @@
+"""Forms of superiors: their blanks found, filled, and everything else as it was."""
+
+import io
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+from docx.oxml.ns import qn
+
+from dangjian_desktop.domain.template_shapes import BlankKind, Filling
+from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.office_forms import (
+    filled_form,
+    form_shape,
+    form_suffix,
+    write_form,
+)
+from tests.exchange import form_samples as forms
+
+
+def blanks(content: bytes) -> dict[str, tuple[str, BlankKind]]:
+    return {one.label: (one.address, one.kind) for one in form_shape(content).blanks}
+
+
+def filled(content: bytes, **told: Filling | str) -> bytes:
+    """Fill blanks by their labels."""
+    known = blanks(content)
+    return filled_form(
+        content,
+        {
+            known[label][0]: Filling(one) if isinstance(one, str) else one
+            for label, one in told.items()
+        },
+    )
+
+
+def lines(*rows: tuple[str, ...]) -> Filling:
+    return Filling(lines=tuple(tuple(map(Filling, row)) for row in rows))
+
+
+def test_a_register_shows_its_lines_cells_boxes_lists_and_days():
+    found = blanks(forms.register_of_a_person())
+    kinds = {label: kind for label, (_address, kind) in found.items()}
+    assert kinds == {
+        "所在党支部": BlankKind.TEXT,
+        "填表时间": BlankKind.DAY,
+        "姓名": BlankKind.TEXT,
+        "性别": BlankKind.BOXES,
+        "出生年月": BlankKind.TEXT,
+        "民族": BlankKind.TEXT,
+        "身份证号码": BlankKind.TEXT,
+        "学历": BlankKind.TEXT,
+        "入党时间": BlankKind.TEXT,
+        "联系电话": BlankKind.TEXT,
+        "家庭成员": BlankKind.TABLE,
+        "政治面貌": BlankKind.BOXES,
+        "职务": BlankKind.TEXT,
+        "请于": BlankKind.TEXT,
+    }
+
+
+def test_what_is_filled_in_looks_as_if_it_were_typed_there():
+    made = filled(
+        forms.register_of_a_person(),
+        所在党支部="综采一队党支部",
+        姓名="张三",
+        填表时间="2026年11月8日",
+        性别=Filling(ticked=frozenset({1})),
+        职务="技术员",
+    )
+    document = docx.Document(io.BytesIO(made))
+    line = document.paragraphs[1]
+    run = next(one for one in line.runs if "综采一队" in one.text)
+    assert (run.underline, run.font.name) == (True, "仿宋")
+    assert len(run.text) > len("综采一队党支部")  # the line to write on stays as long as it was
+    assert line.text.endswith("填表时间：2026年11月8日")
+    (run,) = document.tables[0].cell(0, 1).paragraphs[0].runs
+    assert run.text == "张三"
+    fonts = run._r.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    assert fonts.get(qn("w:eastAsia")) == "楷体"
+    assert document.tables[0].cell(0, 3).text == "□男 ☑女"
+    assert document.paragraphs[2].text.endswith("职务：技术员")
+    assert document.paragraphs[0].runs[0].bold
+
+
+def test_nothing_else_of_a_document_changes():
+    given = forms.register_of_a_person()
+    made = filled(given, 姓名="张三")
+    before = [one for one in forms.paragraph_texts(given) if one]
+    assert [one for one in forms.paragraph_texts(made) if one != "张三" and one] == before
+    with zipfile.ZipFile(io.BytesIO(given)) as old, zipfile.ZipFile(io.BytesIO(made)) as new:
+        assert sorted(old.namelist()) == sorted(new.namelist())
+        assert old.read("word/styles.xml") == new.read("word/styles.xml")
+
+
+def test_underscores_become_a_line_below_the_words():
+    made = filled(forms.register_of_a_person(), 联系电话="13800000000")
+    cell = docx.Document(io.BytesIO(made)).tables[0].cell(3, 3)
+    assert "_" not in cell.text
+    run = next(one for one in cell.paragraphs[0].runs if one.text.strip())
+    assert run.underline
+
+
+def test_a_list_of_a_document_gets_as_many_lines_as_there_are():
+    names = [("1", "张三", "男", "2001"), ("2", "李四", "女", "2002")]
+    short = filled(forms.roster_in_words(), **{"序号、姓名、性别、入党时间": lines(*names)})
+    table = docx.Document(io.BytesIO(short)).tables[0]
+    assert [cell.text for cell in table.rows[2].cells] == ["2", "李四", "女", "2002"]
+    assert len(table.rows) == 4
+    many = [(str(n), f"党员{n}", "男", "") for n in range(1, 31)]
+    long = filled(forms.roster_in_words(), **{"序号、姓名、性别、入党时间": lines(*many)})
+    table = docx.Document(io.BytesIO(long)).tables[0]
+    assert len(table.rows) == 31
+    assert table.rows[30].cells[1].text == "党员30"
+
+
+def test_content_controls_and_old_form_fields_are_filled():
+    made = filled(forms.controls(), 姓名="张三", 民族="汉族", 性别=Filling(ticked=frozenset({0})))
+    assert forms.paragraph_texts(made) == ["姓名：张三", "性别：☑男　☐女　", "民族：汉族"]
+    body = docx.Document(io.BytesIO(made)).element.body
+    assert not list(body.iter(qn("w:showingPlcHdr")))
+    w14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+    assert [one.get(f"{w14}val") for one in body.iter(f"{w14}checked")] == ["1", "0"]
+
+
+def test_a_list_of_a_workbook_grows_and_everything_below_goes_with_it():
+    people = [(str(n), f"党员{n}", "1990.05", str(n), "") for n in range(1, 9)]
+    numbered = Filling(
+        lines=tuple(
+            tuple(Filling(one, int(one) if at in (0, 3) else None) for at, one in enumerate(row))
+            for row in people
+        )
+    )
+    given = forms.roster_in_cells(lines=3)
+    made = filled(given, 填报单位="综采一队", **{"序号、姓名、出生年月、党龄": numbered})
+    sheet = forms.sheet_of(made)
+    assert [sheet.cell(row, 2).value for row in range(4, 12)] == [one[1] for one in people]
+    assert sheet["D12"].value == "=SUM(D4:D11)"
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:E1", "A12:C12"}
+    assert sheet.print_area.endswith("$A$1:$E$13")
+    assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "8")
+    assert sheet.oddFooter.center.text == "第 &P 页"
+    assert sheet.print_title_rows == "$3:$3"
+    for row in range(4, 12):
+        assert sheet.row_dimensions[row].height == 24
+        assert sheet.cell(row, 3).border.bottom.style == "thin"
+        assert sheet.cell(row, 3).font.name == "仿宋_GB2312"
+    assert sheet["A1"].font.name == "方正小标宋简体"
+    assert sheet["D5"].value == 2
+    assert sheet["B2"].value == "综采一队"
+
+
+def test_words_that_begin_like_a_formula_stay_words():
+    made = filled(forms.roster_in_cells(), 填报单位="=1+1")
+    assert forms.sheet_of(made)["B2"].data_type == "s"
+
+
+def test_boxes_and_lines_within_a_cell_are_filled():
+    made = filled(forms.roster_in_cells(), 书记="李四", 是否公示=Filling(ticked=frozenset({0})))
+    sheet = forms.sheet_of(made)
+    assert str(sheet["A8"].value) == "书记：李四    是否公示：☑是 □否"
+
+
+def test_a_workbook_tells_what_would_be_lost():
+    book = openpyxl.Workbook()
+    book.active["A1"] = "姓名："
+    content = forms.saved(book)
+    written = io.BytesIO(content)
+    with zipfile.ZipFile(written, "a") as package:
+        package.writestr("xl/ctrlProps/ctrlProp1.xml", "<formControlPr/>")
+    assert form_shape(written.getvalue()).losses == ("表单控件（勾选框、按钮）",)
+    assert form_shape(content).losses == ()
+
+
+def test_the_ending_of_a_file_follows_what_it_is():
+    assert form_suffix(forms.roster_in_words()) == ".docx"
+    assert form_suffix(forms.roster_in_cells()) == ".xlsx"
+
+
+def package(**parts: str | bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in parts.items():
+            made.writestr(name.replace("__", "/"), content)
+    return written.getvalue()
+
+
+BOMB = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><w:document/>'
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty_file"),
+        (b"%PDF-1.7", "not_template"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_template"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "password",
+        ),
+        (b"PK\x03\x04 broken", "damaged"),
+        (package(a="b"), "not_template"),
+        (package(**{"word__document.xml": BOMB}), "damaged"),
+        (
+            package(**{"word__document.xml": "<w/>", "word__vbaProject.bin": b"x"}),
+            "template_macros",
+        ),
+        (package(**{"word__document.xml": "<w/>", "a.xml": " " * 70_000_000}), "unpacks_too_large"),
+        (package(**{"word__document.xml": "<w/>"}), "damaged"),
+    ],
+)
+def test_a_file_that_is_none_or_would_hurt_is_refused_in_words(content, code):
+    with pytest.raises(ExchangeError) as refusal:
+        form_shape(content)
+    assert refusal.value.code == code
+
+
+def test_a_form_is_written_whole_or_not_at_all(tmp_path):
+    target = tmp_path / "张三.docx"
+    write_form(forms.controls(), target)
+    assert zipfile.is_zipfile(target)
+    with pytest.raises(ExchangeError):
+        write_form(forms.controls(), tmp_path / "没有" / "张三.docx")
+    assert [one.name for one in tmp_path.iterdir()] == ["张三.docx"]

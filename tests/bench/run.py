@@ -27,6 +27,7 @@ MODULES = (
     "bench_scores",
     "bench_dues",
     "bench_development",
+    "bench_output",
     "bench_walls",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"

@@ -18,13 +18,15 @@ _SIZE: Millimetre = 2.4
 _HEIGHT: Millimetre = 6
 _SIDE: Millimetre = 16
 
-#: The white patch of the code on an A3 and at least, and how far it stays from the edge: a phone
-#: reads squares of a quarter millimetre, and office printers leave five millimetres white.
-_PATCH, _SMALLEST_PATCH = 12, 9
-_AWAY, _LEAST_AWAY = 4.5, 3.5
+#: The code on an A3 and at least, and how far it stays from the edge: a phone reads squares of a
+#: quarter millimetre, and office printers leave four millimetres white. So it stands below the
+#: frame of a plate and inside that of a coloured ground.
+_CODE, _SMALLEST_CODE = 9, 6.8
+_AWAY, _LEAST_AWAY = 5, 4.2
 
-#: Light squares that a QR code wants around itself (ISO/IEC 18004).
-_QUIET = 4
+#: Squares of white painted around it; the paper or a light ground gives the other two that a QR
+#: code wants (ISO/IEC 18004).
+_RING = 2
 
 
 def code_of(mark: WallMark) -> tuple[tuple[bool, ...], ...]:
@@ -49,19 +51,19 @@ def mark_shapes(page: Area, words: Checked, mark: WallMark | None, ink: Ink) -> 
     middle = page.bottom - _HEIGHT * scale
     right = page.right - _SIDE * scale
     if mark is not None:
-        patch = _patch(page)
         squares = code_of(mark)
-        quiet = patch.width * _QUIET / (len(squares) + 2 * _QUIET)
-        yield Box(patch, fill=Colour.WHITE)
-        yield Code(patch.inset(quiet), squares)
-        right = patch.x
+        place = _place(page)
+        ring = place.width / len(squares) * _RING
+        yield Box(place.inset(-ring), fill=Colour.WHITE)
+        yield Code(place, squares)
+        right = place.x - ring - scale
         words = ink.prepared(f"{mark.short} · {words}", "版面标记")
     area = Area(page.width / 2, middle - size, right - page.width / 2, 2 * size)
     yield Label(area, words, Face.SANS, size, Colour.SECOND, "right")
 
 
-def _patch(page: Area) -> Area:
+def _place(page: Area) -> Area:
     scale = unit(page)
-    edge = max(_PATCH * scale, _SMALLEST_PATCH)
+    edge = max(_CODE * scale, _SMALLEST_CODE)
     away = max(_AWAY * scale, _LEAST_AWAY)
     return Area(page.right - away - edge, page.bottom - away - edge, edge, edge)

@@ -54,9 +54,9 @@ def test_the_code_is_large_enough_and_on_the_page(ink: Ink, name: str) -> None:
     (label,) = [shape for shape in shapes if isinstance(shape, Label)]
     square = code.area.width / len(code.rows)
     assert square >= 0.25
-    assert code.area.x - patch.x == pytest.approx(4 * square)
-    assert page.right - code.area.right >= 4.5
-    assert page.bottom - code.area.bottom >= 4.5
+    assert code.area.x - patch.x == pytest.approx(2 * square)
+    assert page.right - code.area.right >= 4.19
+    assert page.bottom - code.area.bottom >= 4.19
     assert label.area.right <= patch.x
 
 

@@ -117,6 +117,13 @@ COMMANDS: tuple[Command, ...] = (
         ("十上墙", "成套", "一次打印"),
     ),
     Command(
+        "official_files",
+        "党徽和公文字体",
+        "上墙",
+        "dang hui he gong wen zi ti",
+        ("党徽", "图样", "字体", "仿宋", "小标宋", "标志"),
+    ),
+    Command(
         "open_statistics",
         "党内统计",
         "名册",

@@ -23,7 +23,7 @@ from dangjian_desktop.operations.wall_gallery import (
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.wall_register import HangingRow
-from dangjian_desktop.ui.shared.buttons import menu_button
+from dangjian_desktop.ui.shared.buttons import menu_button, quiet_button
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
@@ -34,6 +34,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.walls.gallery_groups import GalleryGroups, Group, groups_of
 from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState, tile_states
+from dangjian_desktop.ui.walls.official_files_dialog import OfficialFilesDialog
 from dangjian_desktop.ui.walls.sheet_output import SheetOutput
 from dangjian_desktop.ui.walls.sheet_pane import SheetPane
 from dangjian_desktop.ui.walls.thumbnails import Thumbnails
@@ -76,6 +77,9 @@ class SheetsPage(QWidget):
         self.set_menu = QMenu(self)
         self.set_button = menu_button(tr("整套打印"), self.set_menu, "printer", parent=self)
         self.set_button.setObjectName("print_set")
+        self.files_button = quiet_button(tr("党徽和字体…"), parent=self)
+        self.files_button.setObjectName("official_files_button")
+        self.files_button.clicked.connect(self.show_official_files)
         self.thumbnails = Thumbnails(bench, self)
         self.groups = GalleryGroups(self)
         self.view = GalleryView(self.thumbnails, self._state, self)
@@ -256,6 +260,10 @@ class SheetsPage(QWidget):
         if self.sets:
             self.print_set(self.sets[0])
 
+    def show_official_files(self) -> None:
+        """Show which official files the branch has provided, and let others be chosen."""
+        OfficialFilesDialog(self._bench, self).open()
+
     def keep_choices(self) -> None:
         """Keep how the chosen sheet is printed in this branch."""
         sheet, printout = self.pane.sheet, self.pane.printout
@@ -331,6 +339,7 @@ class SheetsPage(QWidget):
         self._head.addWidget(self.place)
         self._head.addWidget(self.line)
         self._head.addStretch(1)
+        self._head.addWidget(self.files_button)
         self._head.addWidget(self.set_button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.groups, self.view, self.pane):

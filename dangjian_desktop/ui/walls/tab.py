@@ -32,4 +32,7 @@ class WallsTab(PlacedTab):
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done here, by code."""
-        return {"print_wall_set": lambda: self.opened("sheets").print_first_set()}
+        return {
+            "print_wall_set": lambda: self.opened("sheets").print_first_set(),
+            "official_files": lambda: self.opened("sheets").show_official_files(),
+        }

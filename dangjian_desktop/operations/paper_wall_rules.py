@@ -55,7 +55,8 @@ _EVERY_WORDS: Mapping[Every, str] = {
     Every.HALF_YEAR: "每半年",
     Every.YEAR: "每年",
 }
-_WHOM: Mapping[Subject, str] = {
+#: By whom an obligation is owed, as walls name them.
+WHO_OWES: Mapping[Subject, str] = {
     Subject.BRANCH: "党支部",
     Subject.PARTY_GROUP: "党小组",
     Subject.MEMBER: "全体党员",
@@ -113,7 +114,7 @@ def _owed(branch: OrganisationRow, on: date) -> list[Obligation]:
         is_without = (one.needs is Needs.COMMITTEE and not has_committee) or (
             (one.needs is Needs.GROUPS or one.subject is Subject.PARTY_GROUP) and not has_groups
         )
-        if one.every is not Every.EVENT and one.subject in _WHOM and not is_without:
+        if one.every is not Every.EVENT and one.subject in WHO_OWES and not is_without:
             found.append(one)
     return sorted(
         found, key=lambda one: (one.way is not Way.MEETINGS, list(Every).index(one.every))
@@ -156,7 +157,7 @@ def _count(number: int) -> str:
 def _whom(one: Obligation, kind: ActivityKind | None) -> str:
     if kind is not None and kind.due is not DueGroup.CHOSEN:
         return PRINTED[kind.due]
-    return _WHOM[one.subject]
+    return WHO_OWES[one.subject]
 
 
 def _basis(one: Obligation, rules: RuleSet) -> str:

@@ -169,7 +169,7 @@ def _printout(
         made = replace(made, book=_FIRST_BOOK)
     if "period" in needs:
         made = replace(made, since=on.replace(month=1, day=1), until=on, period=subjects.quarter)
-    if "month" in needs:
+    if needs & {"month", "coming_month"}:
         made = replace(made, year=on.year, month=on.month)
     if "year" in needs:
         made = replace(made, year=on.year)

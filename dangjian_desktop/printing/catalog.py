@@ -99,14 +99,18 @@ from dangjian_desktop.printing.walls.card_board import (
     PAIRING_BOARD,
 )
 from dangjian_desktop.printing.walls.development_flow import DEVELOPMENT_FLOW
+from dangjian_desktop.printing.walls.door_plates import BRANCH_PLATE, GROUP_PLATE, ROOM_PLATE
 from dangjian_desktop.printing.walls.flag_board import FLAG_BOARD
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.meeting_rules import THREE_MEETINGS
+from dangjian_desktop.printing.walls.month_calendar import MONTH_CALENDAR
+from dangjian_desktop.printing.walls.name_plates import DESK_PLATE, SEAT_CARDS
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
 from dangjian_desktop.printing.walls.star_board import MEMBER_STARS, STAR_BOARD
 from dangjian_desktop.printing.walls.text_sheet import TEXT_SHEET
 from dangjian_desktop.printing.walls.vanguard_plate import VANGUARD_PLATE
+from dangjian_desktop.printing.walls.year_board import YEAR_BOARD
 
 #: In the order in which they are offered.
 SHEETS: Mapping[str, Template] = {
@@ -154,6 +158,8 @@ SHEETS: Mapping[str, Template] = {
         COMMITTEE_DIVISION,
         THREE_MEETINGS,
         DEVELOPMENT_FLOW,
+        MONTH_CALENDAR,
+        YEAR_BOARD,
         FLAG_BOARD,
         STAR_BOARD,
         MEMBER_STARS,
@@ -161,6 +167,11 @@ SHEETS: Mapping[str, Template] = {
         COMMITMENT_WALL,
         PAIRING_BOARD,
         VANGUARD_PLATE,
+        BRANCH_PLATE,
+        ROOM_PLATE,
+        GROUP_PLATE,
+        DESK_PLATE,
+        SEAT_CARDS,
         AREA_PLATE,
         AREA_LIST,
         AREA_DIFFERENCES,

@@ -157,6 +157,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """A label that stands on its head, for the side of a folded plate that others see."""
+
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Downward:
     """A text that runs from top to bottom, its columns from right to left; never sticks out."""
 
@@ -224,7 +231,7 @@ class Code:
     rows: tuple[tuple[bool, ...], ...]
 
 
-Shape = Box | Rule | Label | Line | Downward | Picture | Polygon | Emblem | Code
+Shape = Box | Rule | Label | Turned | Line | Downward | Picture | Polygon | Emblem | Code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -299,6 +306,8 @@ def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tupl
                 _draw_code(shape, paper, canvas, ink)
             case Label():
                 _draw_label(shape, paper, canvas, ink)
+            case Turned():
+                _draw_turned(shape.label, paper, canvas, ink)
             case Line():
                 _draw_line(shape, paper, canvas, ink)
             case Downward():
@@ -430,6 +439,17 @@ def _draw_code(code: Code, paper: Paper, canvas: Any, ink: Ink) -> None:
                 path.rect(x, y, _points(length * across), _points(down))
             start += length
     canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _draw_turned(label: Label, paper: Paper, canvas: Any, ink: Ink) -> None:
+    area = label.area
+    middle = _points(area.middle), _points(paper.height - area.y - area.height / 2)
+    canvas.saveState()
+    canvas.translate(*middle)
+    canvas.rotate(180)
+    canvas.translate(-middle[0], -middle[1])
+    _draw_label(label, paper, canvas, ink)
+    canvas.restoreState()
 
 
 def _draw_label(label: Label, paper: Paper, canvas: Any, ink: Ink) -> None:

@@ -34,6 +34,13 @@ class Paper:
         """Whether it is wider than high."""
         return self.width > self.height
 
+    @property
+    def words(self) -> str:
+        """How a user writes it: A3横; a size in centimetres says itself how it lies."""
+        if self.name not in _ISO_SIZES:
+            return self.name
+        return self.name + ("横" if self.is_landscape else "竖")
+
     def turned(self) -> "Paper":
         """Return the same paper turned by a quarter."""
         return replace(self, width=self.height, height=self.width)
@@ -173,7 +180,8 @@ class Template:
         papers: The standard papers that may be chosen.
         takes_any_size: Whether sizes of the user's own are possible.
         needs: What the caller must choose: "branch" (left out: every branch), "person",
-            "period" (a first and a last day), "activity", "vote", "book" (of a ledger).
+            "period" (a first and a last day), "activity", "vote", "book" (of a ledger), "year",
+            "month" (up to that of the day), "coming_month" (one that lies ahead, too).
         levels: Levels of detail allowed, the one with the least first; it is the default. The
             archive alone unless said.
         has_foot: Whether pages are numbered; a ballot may carry nothing that tells it from another.
@@ -212,8 +220,8 @@ class Template:
         """
         if self.takes_any_size or paper in self.papers:
             return
-        possible = tuple(p.name + ("横" if p.is_landscape else "竖") for p in self.papers)
-        asked = paper.name + ("横" if paper.is_landscape else "竖")
+        possible = tuple(p.words for p in self.papers)
+        asked = paper.words
         raise PaperError(
             "{name}不能印在 {asked} 上。可用的纸张：{possible}。",
             name=Word(self.name),

@@ -5,7 +5,7 @@ never goes on over a second page, since what hangs is one sheet.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
@@ -94,12 +94,7 @@ def place_table(
     whole = area.top(head + sum(heights))
     yield panel(whole, scale, 0)
     yield Box(area.top(head), Colour.HEAD)
-    x = area.x
-    for column, width in zip(columns, widths, strict=True):
-        cell = Area(x, area.y, width, head).inset(_ACROSS * size * 0.5, 0)
-        heading = ink.prepared(column.heading)
-        yield Label(cell, heading, Face.SANS_BOLD, size, Colour.HEAD_TEXT, max_lines=2)
-        x += width
+    yield from _headings(columns, widths, area.top(head), size, ink)
     yield Rule(area.x, area.y + head, area.right, area.y + head, Colour.HEAD_RULE, 0.4 * scale)
     y = area.y + head
     for number, (row, height) in enumerate(zip(told, heights, strict=True)):
@@ -117,6 +112,25 @@ def place_table(
         x += width
         yield Rule(x, area.y, x, whole.bottom, Colour.LINE, 0.25 * scale)
     yield Box(whole, line=Colour.PANEL_LINE, line_width=0.4 * scale)
+
+
+def _headings(
+    columns: Sequence[WallColumn],
+    widths: Sequence[Millimetre],
+    head: Area,
+    size: Millimetre,
+    ink: Ink,
+) -> Iterator[Label]:
+    """Place the headings, all of one size."""
+    x, labels = head.x, []
+    for column, width in zip(columns, widths, strict=True):
+        cell = Area(x, head.y, width, head.height).inset(_ACROSS * size * 0.35, 0)
+        heading = ink.prepared(column.heading)
+        labels.append(Label(cell, heading, Face.SANS_BOLD, size, Colour.HEAD_TEXT, max_lines=2))
+        x += width
+    least = min((label.fitted(ink).size for label in labels), default=size)
+    for label in labels:
+        yield replace(label, size=least)
 
 
 def _largest(

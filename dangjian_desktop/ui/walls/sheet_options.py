@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import period_before, period_on
 from dangjian_desktop.operations.printout import Printout
@@ -201,8 +202,10 @@ class SheetOptions(QWidget):
             return [
                 (book.label, replace(given, book=code)) for code, book in books_by_code().items()
             ]
-        if "month" in needs:
+        if needs & {"month", "coming_month"}:
             months, period = [], period_on(Every.MONTH, on)
+            if "coming_month" in needs:
+                period = period_on(Every.MONTH, add_months(period.first, 1))
             for _ in range(_PERIODS):
                 made = replace(given, year=period.year, month=period.first.month)
                 months.append((str(period.label), made))

@@ -1,0 +1,203 @@
+"""月历: a month on the wall with what is done on each day, days off and days made up for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Ink
+from dangjian_desktop.printing.poster import (
+    SMALLEST_NAME,
+    Area,
+    Box,
+    Label,
+    Line,
+    Rule,
+    Shape,
+    WallSheet,
+    too_small,
+    unit,
+)
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.themes import Colour
+from dangjian_desktop.printing.walls.frame import (
+    MARGIN,
+    foot,
+    heading,
+    panel,
+    room_between,
+    under_title,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day.
+
+    Attributes:
+        items: What is done on it, in its order.
+        note: 休 or 班 where the day is not what its weekday says.
+        is_off: Whether nobody works by the calendar.
+    """
+
+    number: int
+    items: tuple[str, ...] = ()
+    note: str = ""
+    is_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCalendar:
+    """A month.
+
+    Attributes:
+        name: Whose. period: 2026年11月. under: how much is planned.
+        weeks: From Monday to Sunday; None for days of other months.
+    """
+
+    name: str
+    period: str
+    under: str
+    weeks: tuple[tuple[CalendarDay | None, ...], ...]
+    as_of: str = ""
+
+
+WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+
+# Lengths of the design on an A3, in millimetres.
+_UNDER: Millimetre = 5.5
+_UNDER_HEIGHT: Millimetre = 10
+_HEAD: Millimetre = 11
+_WEEKDAY: Millimetre = 5.2
+_NUMBER: Millimetre = 8
+_NUMBER_LINE: Millimetre = 10
+_INSIDE: Millimetre = 1.8
+_LARGEST: Millimetre = 6.6
+_STEP = 0.96
+_LINE = 1.28
+#: Between two things of a day, in letters.
+_BETWEEN = 0.25
+#: On a narrow page the number of a day takes no more than this share of its height.
+_MOST_NUMBER = 0.34
+
+
+def lay_out(month: MonthCalendar, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
+    """Place the month on a page of any size."""
+    return tuple(_shapes(month, title, page, ink))
+
+
+def _shapes(month: MonthCalendar, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
+    scale = unit(page)
+    body = page.inset(MARGIN * scale)
+    yield from heading(title, body, scale)
+    yield from foot(month.as_of, False, body, scale, ink)
+    yield under_title(ink.prepared(month.under), _UNDER, _UNDER_HEIGHT, body, scale)
+    room = room_between(body, scale, _UNDER_HEIGHT + 1)
+    head = _HEAD * scale
+    width = room.width / len(WEEKDAYS)
+    yield Box(room.top(head), Colour.HEAD, Colour.PANEL_LINE, 0.35 * scale)
+    for number, word in enumerate(WEEKDAYS):
+        cell = Area(room.x + number * width, room.y, width, head).inset(1 * scale, 0)
+        text = ink.prepared(word)
+        yield Label(cell, text, Face.SANS_BOLD, _WEEKDAY * scale, Colour.HEAD_TEXT)
+    grid = room.below(head)
+    yield panel(grid, scale, 0)
+    height = grid.height / len(month.weeks)
+    number_height = min(_NUMBER_LINE * scale, height * _MOST_NUMBER)
+    cell = Area(0, 0, width, height).inset(_INSIDE * scale).below(number_height)
+    told = {
+        day.number: [ink.spaced(ink.prepared(item, f"{day.number}日")) for item in day.items]
+        for week in month.weeks
+        for day in week
+        if day is not None
+    }
+    size = _size(list(told.values()), cell, scale, ink)
+    for row, week in enumerate(month.weeks):
+        for column, day in enumerate(week):
+            area = Area(grid.x + column * width, grid.y + row * height, width, height)
+            if day is None:
+                continue
+            if day.is_off:
+                yield Box(area, Colour.GROUND)
+            yield from _day(day, told[day.number], area, number_height, size, scale, ink)
+    for number in range(1, len(month.weeks)):
+        y = grid.y + number * height
+        yield Rule(grid.x, y, grid.right, y, Colour.LINE, 0.3 * scale)
+    for number in range(1, len(WEEKDAYS)):
+        x = grid.x + number * width
+        yield Rule(x, grid.y, x, grid.bottom, Colour.LINE, 0.3 * scale)
+    yield Box(grid, line=Colour.PANEL_LINE, line_width=0.35 * scale)
+
+
+def _size(days: Sequence[Sequence[Checked]], cell: Area, scale: float, ink: Ink) -> Millimetre:
+    """Return the largest letters with which every day has room for what is done on it."""
+    size = _LARGEST * scale
+    while size >= SMALLEST_NAME:
+        if all(_needed(items, cell.width, size, ink) <= cell.height for items in days):
+            return size
+        size *= _STEP
+    raise too_small()
+
+
+def _needed(items: Sequence[Checked], width: Millimetre, size: Millimetre, ink: Ink) -> Millimetre:
+    lines = sum(len(ink.lines(item, Face.SANS, size, width - size)) for item in items)
+    return (lines * _LINE + max(len(items) - 1, 0) * _BETWEEN) * size
+
+
+def _day(
+    day: CalendarDay,
+    items: Sequence[Checked],
+    area: Area,
+    number_height: Millimetre,
+    size: Millimetre,
+    scale: float,
+    ink: Ink,
+) -> Iterator[Shape]:
+    inner = area.inset(_INSIDE * scale)
+    top = inner.top(number_height)
+    large = min(_NUMBER * scale, number_height * 0.85)
+    colour = Colour.ACCENT if day.is_off else Colour.TEXT
+    number = Area(top.x, top.y, top.width * 0.6, top.height)
+    yield Label(number, ink.prepared(str(day.number)), Face.SANS_BOLD, large, colour, "left")
+    if day.note:
+        note = Area(number.right, top.y, top.width * 0.4, top.height)
+        text = ink.prepared(day.note)
+        yield Label(note, text, Face.SANS, large * 0.6, Colour.SECOND, "right")
+    y = top.bottom
+    for item in items:
+        lines = ink.lines(item, Face.SANS, size, inner.width - size)
+        bar = Area(inner.x, y + 0.2 * size, size * 0.18, (len(lines) * _LINE - 0.4) * size)
+        yield Box(bar, Colour.ACCENT)
+        for line in lines:
+            row = Area(inner.x + size * 0.6, y, inner.width - size * 0.6, _LINE * size)
+            yield Line(row, line, Face.SANS, size)
+            y = row.bottom
+        y += _BETWEEN * size
+
+
+def states(month: MonthCalendar) -> tuple[WallFact, ...]:
+    """Return the month and what is done on each day."""
+    found = [WallFact("", "月份", month.period)]
+    for week in month.weeks:
+        for day in week:
+            if day is not None:
+                found += [WallFact(f"{day.number}日", "", item) for item in day.items]
+    return tuple(found)
+
+
+MONTH_CALENDAR = WallSheet(
+    code="month_calendar",
+    name="月历",
+    title="{name}{period}工作月历",
+    paper=A3_LANDSCAPE,
+    papers=(A4_LANDSCAPE, *POSTER_PAPERS),
+    takes_any_size=True,
+    needs=("branch", "coming_month"),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.PLAN,
+    lay_out=lay_out,
+    states=states,
+)

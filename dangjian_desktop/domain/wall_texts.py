@@ -23,8 +23,12 @@ _HEADING = re.compile(r"(第[一二三四五六七八九十百]+[章节]|[一二
 _SENTENCE_ENDS = "。；，：！？;,:."
 #: A heading is short; longer lines are sentences, however they begin.
 _LONGEST_HEADING = 24
-_SIGNED = re.compile(r"(宣誓人|党支部|委员会|年.{0,8}月.{0,8}日)")
-_LONGEST_SIGNED = 20
+#: Who signs, or the day: a whole line of it, never a numbered item that ends so by chance.
+_SIGNED = re.compile(
+    r"宣誓人[:：]?.{0,8}"
+    r"|(?![（(]|[0-9一二三四五六七八九十]+[、.．])[^，。；：]{0,20}(党支部|党委|委员会)"
+    r"|.{2,4}年.{1,3}月.{1,3}日"
+)
 
 
 class TextLayout(StrEnum):
@@ -103,6 +107,6 @@ def _form(line: str, *, is_last: bool) -> LineForm:
     is_open = line[-1] not in _SENTENCE_ENDS
     if is_open and len(line) <= _LONGEST_HEADING and _HEADING.match(line):
         return LineForm.HEADING
-    if is_last and len(line) <= _LONGEST_SIGNED and _SIGNED.search(line) and line[-1] not in "。；":
+    if is_last and _SIGNED.fullmatch(line):
         return LineForm.RIGHT
     return LineForm.PARAGRAPH

@@ -54,6 +54,11 @@ SENTENCES: dict[str, str] = {
     "old_template": "“{file}”是旧格式，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。",
     "template_macros": "“{file}”带有宏，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。",
     "template_too_large": "“{file}”内容太多，不像是要填的表，请只留下要填的几页后再添加。",
+    # A text that is to be kept.
+    "not_text": "“{file}”里没有能读的文字，请选择 .txt 或 .docx 文件，或把文字复制后粘贴。",
+    "old_document": "“{file}”是旧格式或设有密码，请用 WPS 打开它并另存为 .docx 后再读入。",
+    "damaged_document": "“{file}”已损坏，请用 WPS 打开它并另存为 .docx，或把文字复制后粘贴。",
+    "text_too_large": "“{file}”太大（上限 {limit} MB），请只留下要上墙的文字后再读入。",
     # Writing.
     "target_folder_missing": "“{file}”所在的文件夹不存在，请另选一个文件夹保存。",
     "target_is_folder": "“{file}”已是一个文件夹的名字，请换一个文件名。",

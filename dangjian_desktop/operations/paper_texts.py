@@ -33,7 +33,7 @@ def text_sheet_content(
     sheet = WallTextSheet(
         row.title,
         text_lines(row.body),
-        f"摘自{row.source}　版本：{row.edition_on.iso}",
+        f"摘自{row.source}　版本：{row.edition_on.printed}",
         row.kind.layout,
     )
     template = replace(TEXT_SHEET, name=row.title, place=row.kind.place, purpose=row.kind.purpose)

@@ -1,6 +1,7 @@
 """Keeps official texts: entered once with source and edition, corrected, followed by later ones."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -10,11 +11,16 @@ from dangjian_desktop.domain.wall_texts import (
     MOST_CHARACTERS,
     OWN_PREFIX,
 )
+from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.wall_texts import is_text_code
 from dangjian_desktop.storage.models import WallText
+
+#: A first line is a title where it is no longer and does not end as a sentence does.
+_LONGEST_TITLE_LINE = 30
+_SENTENCE_ENDS = ("。", "；", "，", "：")
 
 
 @operation("录入文本")
@@ -48,8 +54,9 @@ def add_wall_text(
         RefusedError: When something is missing, too long, or the day lies ahead.
     """
     values = _clean(title=title, body=body, source=source, edition_on=edition_on, on=on)
+    is_new = not code
     code = code or f"{OWN_PREFIX}{writer.new_uid()}"
-    if not is_text_code(code):
+    if not is_new and not is_text_code(code):
         raise RefusedError("没有代号为“{code}”的文本。请从文本库里选。", code=code)
     for before in _in_force(code, organisation_id):
         if before.entered_on > on:
@@ -87,22 +94,21 @@ def change_wall_text(
 
 @operation("删除文本")
 def remove_wall_text(writer: Writer, *, text_id: int) -> None:
-    """Take an edition away; the one before is in force again.
+    """Take an edition away; the one before is in force for the days that it was.
 
     Raises:
         RefusedError: When it is no more.
     """
     row = _standing(text_id)
-    if row.ended_on is None:
-        earlier = [
-            one
-            for one in WallText.select()
-            .where((WallText.code == row.code) & (WallText.id < row.id))
-            .order_by(WallText.id.desc())
-            if one.organisation_id == row.organisation_id
-        ]
-        if earlier:
-            writer.update(WallText, earlier[0].id, ended_on=None)
+    earlier = [
+        one
+        for one in WallText.select()
+        .where((WallText.code == row.code) & (WallText.id < row.id))
+        .order_by(WallText.id.desc())
+        if one.organisation_id == row.organisation_id
+    ]
+    if earlier:
+        writer.update(WallText, earlier[0].id, ended_on=row.ended_on)
     writer.delete(WallText, row.id)
 
 
@@ -137,3 +143,27 @@ def _in_force(code: str, organisation_id: int | None) -> list[Any]:
 
 def _standing(text_id: int) -> Any:
     return standing_row(WallText, text_id, RefusedError("这一文本已经不在了。请刷新后再看。"))
+
+
+def read_wall_text(path: Path) -> tuple[str, str]:
+    """Read a file that holds a text and return its title and body; this changes nothing.
+
+    Args:
+        path: A .txt (UTF-8 or GB18030) or .docx.
+
+    Returns:
+        The first line as title where it is short and something follows it, else the name of the
+        file; and the rest.
+
+    Raises:
+        HostError: When the file cannot be read.
+        ExchangeError: When it is no text, locked, damaged, or too large.
+    """
+    from dangjian_desktop.exchange.text_file import MOST_BYTES, paragraphs_of
+
+    lines = [line.strip() for line in paragraphs_of(read_file(path, MOST_BYTES), path).split("\n")]
+    told = "\n".join(lines).strip("\n")
+    first, _, rest = told.partition("\n")
+    if rest.strip() and len(first) <= _LONGEST_TITLE_LINE and first[-1:] not in _SENTENCE_ENDS:
+        return first, rest.strip("\n")
+    return path.stem[:LONGEST_TITLE], told

@@ -61,7 +61,7 @@ class TextsInForceQuery:
 
 @dataclass(frozen=True)
 class TextEditionsQuery:
-    """Every edition of a text that an organisation or what stands above it ever entered."""
+    """Every edition of a text that an organisation or what stands above it entered by a day."""
 
     reads: ClassVar = TextsInForceQuery.reads
     on: date
@@ -72,7 +72,11 @@ class TextEditionsQuery:
         """Return the editions, the latest first."""
         tree = Tree.on(self.on)
         path = {step.organisation_id for step in _path(tree, self.organisation_id)}
-        rows = WallText.select().where(WallText.code == self.code).order_by(WallText.id.desc())
+        rows = (
+            WallText.select()
+            .where((WallText.code == self.code) & (WallText.entered_on <= self.on.isoformat()))
+            .order_by(WallText.id.desc())
+        )
         return [_row(row, tree) for row in rows if row.organisation_id in path | {None}]
 
 
@@ -96,9 +100,22 @@ def kind_of(code: str, title: str = "") -> TextKind:
     return known or own_kind(code, title)
 
 
+def text_title(code: str) -> str:
+    """Return what a text is called, as its newest edition has it."""
+    newest = WallText.select().where(WallText.code == code).order_by(WallText.id.desc()).first()
+    return kind_of(code).title if newest is None else str(newest.title)
+
+
+def offered_text_kinds() -> tuple[TextKind, ...]:
+    """Return the texts that there may be, in the order in which they are offered."""
+    return shipped_text_kinds()
+
+
 def is_text_code(code: str) -> bool:
-    """Whether a code is one of a text."""
-    return code.startswith(OWN_PREFIX) or any(kind.code == code for kind in shipped_text_kinds())
+    """Whether a code is one of a text: of those that there may be, or of one's own that is kept."""
+    if any(kind.code == code for kind in shipped_text_kinds()):
+        return True
+    return code.startswith(OWN_PREFIX) and WallText.select().where(WallText.code == code).exists()
 
 
 def _path(tree: Tree, organisation_id: int | None) -> list[OrganisationRow]:

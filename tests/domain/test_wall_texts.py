@@ -41,6 +41,15 @@ def test_who_signs_stands_at_the_right_only_as_the_last_line():
     assert forms("我愿意。\n宣誓人：")[-1] is LineForm.RIGHT
     assert forms("宣誓人：\n我愿意。")[0] is LineForm.PARAGRAPH
     assert forms("宣誓人：") == [LineForm.PARAGRAPH]
+    assert forms("正文。\n综采一队党支部")[-1] is LineForm.RIGHT
+    assert forms("正文。\n2026年11月21日")[-1] is LineForm.RIGHT
+
+
+@pytest.mark.parametrize(
+    "line", ["（二）完成党支部交办的其他工作", "党支部书记向支委会报告工作", "三、服从党委"]
+)
+def test_an_item_that_names_a_committee_is_no_signature(line):
+    assert forms(f"正文。\n{line}")[-1] is not LineForm.RIGHT
 
 
 def test_kinds_are_read_and_a_code_stands_once():

@@ -42,7 +42,7 @@ def test_the_sheet_bears_title_text_source_and_edition(runner):
     enter(runner)
     made = make_sheet(printout())
     shown = text(made.content)
-    for words in ("入党誓词", "示例文字", "宣誓人", "摘自示例手册", "2022-10"):
+    for words in ("入党誓词", "示例文字", "宣誓人", "摘自示例手册", "2022年10月"):
         assert words in shown
     assert made.title == "入党誓词"
     assert [(fact.section, fact.value) for fact in made.states][-1] == ("正文", "宣誓人：")

@@ -9,6 +9,7 @@ from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.wall_texts import (
     add_wall_text,
     change_wall_text,
+    read_wall_text,
     remove_wall_text,
 )
 from dangjian_desktop.queries.wall_texts import TextEditionsQuery, TextsInForceQuery
@@ -56,6 +57,15 @@ def test_taking_the_later_edition_away_brings_the_earlier_back_and_undo_too(runn
     assert in_force()["oath"].body == "新的示例。"
 
 
+def test_taking_a_middle_edition_away_leaves_no_day_without_a_text(runner):
+    entered(runner, on=date(2026, 1, 5))
+    middle = entered(runner, body="第二版。", on=date(2026, 6, 1))
+    entered(runner, body="第三版。")
+    runner.run(remove_wall_text(text_id=middle))
+    assert in_force(date(2026, 8, 1))["oath"].body == USUAL["body"]
+    assert in_force()["oath"].body == "第三版。"
+
+
 def test_a_branch_has_its_own_edition_before_that_of_everybody(runner):
     committee = make.committee("青石岭煤矿党委")
     branch, other = make.branch("综采一队党支部", committee), make.branch("机电队党支部", committee)
@@ -92,6 +102,7 @@ def test_a_text_of_ones_own_gets_a_code_of_its_own(runner):
         ({"source": ""}, "还没有写来源"),
         ({"edition_on": PartialDate(2027)}, "不能晚于今天"),
         ({"code": "unknown"}, "没有代号"),
+        ({"code": "own-unknown"}, "没有代号"),
     ],
 )
 def test_what_is_missing_or_wrong_is_told_and_nothing_is_kept(runner, changes, told):
@@ -117,3 +128,11 @@ def test_a_text_that_is_no_more_is_told(runner):
     runner.run(remove_wall_text(text_id=text))
     with pytest.raises(RefusedError, match="已经不在了"):
         runner.run(remove_wall_text(text_id=text))
+
+
+def test_a_file_gives_its_first_line_as_title_or_its_name(tmp_path):
+    file = tmp_path / "班前会规矩.txt"
+    file.write_text("班前会制度\n\n第一条内容。\n第二条内容。", "gb18030")
+    assert read_wall_text(file) == ("班前会制度", "第一条内容。\n第二条内容。")
+    file.write_text("只有一句话。", "utf-8")
+    assert read_wall_text(file) == ("班前会规矩", "只有一句话。")

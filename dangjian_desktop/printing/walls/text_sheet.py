@@ -40,7 +40,7 @@ _FORMS: Mapping[LineForm, Form] = {
     LineForm.HEADING: "heading",
     LineForm.RIGHT: "right",
 }
-_SOURCE: Millimetre = 3.4
+_SOURCE: Millimetre = 4.4
 _SOURCE_HEIGHT: Millimetre = 8
 #: Largest letters by layout: an oath is read aloud from across the room.
 _LARGEST = {TextLayout.OATH: 22.0, TextLayout.LIST: 12.0, TextLayout.RULES: 10.0}

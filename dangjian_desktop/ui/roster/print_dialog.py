@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.paper_cards import card_parts
-from dangjian_desktop.operations.paper_forms import sheet_of
 from dangjian_desktop.operations.print_jobs import (
     FailedItem,
     PrintItem,
@@ -47,11 +46,12 @@ from dangjian_desktop.operations.printout import (
     ROSTER_VIEW,
     Printout,
 )
-from dangjian_desktop.operations.printouts import SheetInfo, make_sheet, sheets
+from dangjian_desktop.operations.printouts import SheetInfo, form_sheet, make_sheet, sheets
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.paper_forms import form_coded
+from dangjian_desktop.queries.wall_texts import text_title
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.empty_state import EmptyState
@@ -193,8 +193,10 @@ class PrintDialog(QDialog):
 
     def _name_of(self, info: SheetInfo) -> str:
         """Return what a sheet is called; a declared form bears its own name."""
-        form = form_coded(self._given.form) if "form" in info.needs else None
-        return tr(info.title) if form is None else form.name
+        if "form" not in info.needs:
+            return tr(info.title)
+        form = form_coded(self._given.form)
+        return text_title(self._given.form) if form is None else form.name
 
     def _missing_for(self, info: SheetInfo) -> set[str]:
         """Return what a sheet needs and no choice of this dialog gives."""
@@ -213,8 +215,7 @@ class PrintDialog(QDialog):
 
     def _is_form_of(self, info: SheetInfo) -> bool:
         """Whether the form that is asked for is printed on a sheet."""
-        form = form_coded(self._given.form)
-        return form is not None and sheet_of(form) == info.code
+        return bool(self._given.form) and form_sheet(self._given.form) == info.code
 
     def _book_code(self) -> str:
         ledger = self._given.ledger

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.tiles import Tile
-from dangjian_desktop.operations.print_jobs import FailedItem, PrintItem
+from dangjian_desktop.operations.print_jobs import PrintItem
 from dangjian_desktop.operations.wall_printing import (
     Outgoing,
     OutgoingSheet,
@@ -23,12 +23,9 @@ from dangjian_desktop.operations.wall_printing import (
 from dangjian_desktop.operations.wall_register import record_edition
 from dangjian_desktop.ui.shared.ask import PDF, PNG
 from dangjian_desktop.ui.shared.jobs import Outcome
-from dangjian_desktop.ui.shared.paper_view import PdfPages
+from dangjian_desktop.ui.shared.print_failures import failed_in_words
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
-
-#: Failures told one by one before the rest is only counted.
-MOST_TOLD = 6
 
 
 class SheetOutput(QObject):
@@ -85,7 +82,8 @@ class SheetOutput(QObject):
                 return
             outgoing = outcome.result()
             if outgoing.failed:
-                self._tell_failed(outgoing.failed, is_all=not outgoing.sheets)
+                told = failed_in_words(outgoing.failed, is_all=not outgoing.sheets)
+                self._bench.ask.error(self._page, told)
             if outgoing.sheets:
                 then(outgoing)
 
@@ -101,47 +99,39 @@ class SheetOutput(QObject):
             title=tr("正在生成版面"),
         )
 
-    def _tell_failed(self, failed: Sequence[FailedItem], *, is_all: bool) -> None:
-        told = [
-            tr("{name}：{reason}", name=one.name, reason=in_words(one.reason))
-            for one in failed[:MOST_TOLD]
-        ]
-        if len(failed) > MOST_TOLD:
-            told.append(tr("另有 {count} 张。", count=len(failed) - MOST_TOLD))
-        head = "" if is_all else tr("有 {count} 张没有做成，其余照常：", count=len(failed))
-        self._bench.ask.error(self._page, "\n".join(filter(None, (head, *told))))
-
     def _to_printer(self, outgoing: Outgoing, title: str) -> None:
-        from dangjian_desktop.ui.shared.paper_printing import (  # QtPrintSupport only now
-            chosen_pages,
-            make_printer,
-            print_pages,
-        )
+        from dangjian_desktop.ui.shared.print_run import PrintRun  # QtPrintSupport only now
 
-        pages = PdfPages(joined_content(outgoing.sheets))
-        count = len(pages.sizes)
-        printer = make_printer(pages, title)
-        if self._bench.ask.choose_printer(self._page, printer, count):
-            if print_pages(pages, printer, chosen_pages(printer, count)):
-                self._record(outgoing.sheets, tr("已送往打印机"))
-            else:
-                self._bench.ask.error(
-                    self._page,
-                    tr("打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。"),
-                )
-        pages.close()
+        run = PrintRun(
+            self._bench.ask,
+            self._bench.jobs,
+            self._page,
+            lambda: self._record(outgoing.sheets, tr("已送往打印机")),
+        )
+        run.start(joined_content(outgoing.sheets), title)
 
     def _save(self, outgoing: Outgoing, target: Path) -> None:
-        try:
-            written = write_outgoing(outgoing, target)
-        except SentenceError as error:
-            self._bench.ask.error(self._page, in_words(error))
-            return
-        self._bench.settings.change(last_folder=str(target.parent))
-        told = tr("已保存：{target}", target=written[0])
-        if len(written) > 1:
-            told = tr("已保存 {count} 个文件：{target} 等", count=len(written), target=written[0])
-        self._record(outgoing.sheets, told)
+        def then(outcome: Outcome[list[Path]]) -> None:
+            if outcome.was_cancelled:
+                return
+            if isinstance(outcome.error, SentenceError):
+                self._bench.ask.error(self._page, in_words(outcome.error))
+                return
+            written = outcome.result()
+            self._bench.settings.change(last_folder=str(target.parent))
+            told = tr("已保存：{target}", target=written[0])
+            if len(written) > 1:
+                told = tr(
+                    "已保存 {count} 个文件：{target} 等", count=len(written), target=written[0]
+                )
+            self._record(outgoing.sheets, told)
+
+        self._bench.jobs.start(
+            self._page,
+            lambda report: write_outgoing(outgoing, target, progress=report),
+            then,
+            title=tr("保存"),
+        )
 
     def _record(self, gone: Sequence[OutgoingSheet], told: str) -> None:
         """Keep what hangs with its number, so that it can be compared later."""

@@ -297,19 +297,29 @@ class _CardLayout:
         side = PAD_ACROSS + _TEXT_PAD if block.heading else 0
         text = self._ink.prepared(block.text, card.name, "的“", block.heading, "”")
         width = self._width - 2 * side
-        lines = self._ink.lines(text, Face.SANS, self._size, width) if block.text else ()
+        lines: Sequence[tuple[Checked, bool]] = ()
+        if block.text:
+            lines = self._ink.paragraph_lines(text, Face.SANS, self._size, width)
         return self._framed_text(block, lines) if block.heading else self._free_text(block, lines)
 
-    def _free_text(self, block: TextBlock, lines: Sequence[Checked]) -> list[Flowable]:
+    def _free_text(self, block: TextBlock, lines: Sequence[tuple[Checked, bool]]) -> list[Flowable]:
         below = self._size * (_TEXT_PITCH - LEADING)
         return [
             TextLines(
-                self._ink, (line,), Face.SANS, self._size, align=block.align, room_below=below
+                self._ink,
+                (line,),
+                Face.SANS,
+                self._size,
+                align=block.align,
+                room_below=below,
+                is_spread=is_spread and block.align == "left",
             ).stretched(self._width)
-            for line in lines
+            for line, is_spread in lines
         ]
 
-    def _framed_text(self, block: TextBlock, lines: Sequence[Checked]) -> list[Flowable]:
+    def _framed_text(
+        self, block: TextBlock, lines: Sequence[tuple[Checked, bool]]
+    ) -> list[Flowable]:
         """Return heading, text and lines to write on; where there is neither, one line is free."""
         heading = self._drawn((self._ink.prepared(block.heading),), Face.SANS_BOLD)
         empty = block.ruled_lines or (0 if lines else 1)
@@ -330,7 +340,7 @@ class _CardLayout:
             ruled = ((0, 1 + len(lines)), (-1, -2))
             style.append(("LINEBELOW", *ruled, INNER_LINE, Colour.LINE_STRONG.value))
         table = Table(
-            [[heading], *([self._drawn((line,))] for line in lines), *[[""]] * empty],
+            [[heading], *([self._text_line(*one)] for one in lines), *[[""]] * empty],
             colWidths=[self._width],
             rowHeights=heights,
             repeatRows=1,
@@ -431,6 +441,11 @@ class _CardLayout:
         self, lines: tuple[Checked, ...], face: Face = Face.SANS, colour: Colour = Colour.TEXT
     ) -> TextLines:
         return TextLines(self._ink, lines, face, self._size, colour=colour)
+
+    def _text_line(self, line: Checked, is_spread: bool) -> TextLines:
+        made = TextLines(self._ink, (line,), Face.SANS, self._size, is_spread=is_spread)
+        side = PAD_ACROSS + _TEXT_PAD
+        return made.stretched(self._width - 2 * side) if is_spread else made
 
     def _framed_grid(self, lines: Iterator[_Line]) -> Table:
         grid = self._grid(list(lines), self._width)

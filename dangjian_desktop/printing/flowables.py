@@ -69,8 +69,19 @@ class TextLines(Piece):
         colour: Colour = Colour.TEXT,
         align: Align = "left",
         room_below: float = 0,
+        is_spread: bool = False,
     ) -> None:
+        """Hold lines.
+
+        Args:
+            ink, lines, face, size: What is drawn and how; points.
+            colour, align: Of all lines.
+            room_below: In points.
+            is_spread: Whether each line fills the width that `stretched` gives, as the lines of
+                a paragraph do.
+        """
         super().__init__()
+        self._is_spread = is_spread
         self._ink, self._lines, self._face, self._size = ink, lines, face, size
         self._colour, self._align = colour, align
         self._room_right = 0.0
@@ -89,9 +100,13 @@ class TextLines(Piece):
         canvas.setStrokeColor(self._colour.value)
         pitch = self._size * LEADING
         for number, line in enumerate(self._lines):
-            spare = self.width - self._room_right - self._ink.width(line, self._face, self._size)
-            shift = {"left": 0.0, "centre": spare / 2, "right": spare}[self._align]
             y = self.height - (number + 0.5) * pitch - MIDDLE * self._size
+            room = self.width - self._room_right
+            if self._is_spread:
+                self._ink.draw_spread(canvas, 0, y, line, self._face, self._size, room)
+                continue
+            spare = room - self._ink.width(line, self._face, self._size)
+            shift = {"left": 0.0, "centre": spare / 2, "right": spare}[self._align]
             self._ink.draw(canvas, shift, y, line, self._face, self._size)
 
 

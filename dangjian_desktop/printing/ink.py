@@ -170,6 +170,19 @@ class Ink:
         """Break a text into lines; width and size in the same unit."""
         return tuple(map(Checked, break_lines(text, width / size, self._fonts.advances(face))))
 
+    def paragraph_lines(
+        self, text: Checked, face: Face, size: float, width: float
+    ) -> tuple[tuple[Checked, bool], ...]:
+        """Break paragraphs into lines, Chinese and Latin apart; tell which lines fill the width.
+
+        All of a paragraph do but its last; width and size are in the same unit.
+        """
+        found: list[tuple[Checked, bool]] = []
+        for part in text.split("\n"):
+            lines = self.lines(self.spaced(Checked(part)), face, size, width)
+            found += [(line, place < len(lines) - 1) for place, line in enumerate(lines)]
+        return tuple(found)
+
     def even_lines(
         self, text: Checked, face: Face, size: float, width: float
     ) -> tuple[Checked, ...]:

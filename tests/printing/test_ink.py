@@ -123,3 +123,15 @@ def test_a_missing_character_takes_the_room_of_one(ink):
 def test_a_missing_character_is_told_with_the_words_around_it(ink):
     ink.prepared("综采一队党支部组织委员王\ue863同志于二〇二六年到任")
     assert ink.missing_places == ("“…部组织委员王〓同志于二〇二…”的〓（U+E863）",)
+
+
+def test_all_lines_of_a_paragraph_but_its_last_are_to_fill_the_width(ink):
+    text = ink.prepared("支部委员会每月至少召开1次会议\n散会")
+    found = ink.paragraph_lines(text, Face.SANS, 10, 60)
+    assert [told for told, _fills in found] == [
+        "支部委员会每",
+        "月至少召开",
+        "1\u2005次会议",
+        "散会",
+    ]
+    assert [fills for _told, fills in found] == [True, True, False, False]

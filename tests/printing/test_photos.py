@@ -1,11 +1,16 @@
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from dangjian_desktop.printing import photos
+from dangjian_desktop.printing.document import Part, made_pack
 from dangjian_desktop.printing.photos import PhotoError, cropped
-from tests.printing.samples import photo
+from dangjian_desktop.printing.walls.chart import ChartPerson
+from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
+from tests import pdf
+from tests.printing.samples import branch_chart, photo
 
 
 def opened(content: bytes) -> Image.Image:
@@ -62,6 +67,20 @@ def test_a_transparent_photo_stands_on_white():
 def test_bytes_that_are_no_picture_are_told_apart(content):
     with pytest.raises(PhotoError):
         cropped(content, 30, 42)
+
+
+def test_a_picture_of_eighty_megapixels_is_left_out_and_told(fonts):
+    buffer = io.BytesIO()
+    Image.new("1", (10_000, 8_000)).save(buffer, "PNG")
+    with pytest.raises(PhotoError, match="pixels"):
+        cropped(buffer.getvalue(), 30, 42)
+    chart = branch_chart(0, 0, posts=0)
+    people = (ChartPerson("张三", "支部书记", photo=buffer.getvalue()),)
+    people += (ChartPerson("李四", "组织委员", photo=b"no picture"),)
+    parts = [Part(ORGANISATION_CHART, [replace(chart, committee=people)], {})]
+    content, report = made_pack(parts, fonts=fonts)
+    assert report.unreadable_photos == ("张三", "李四")
+    assert "李四" in pdf.text(content)
 
 
 def test_a_picture_of_absurd_size_is_not_opened(monkeypatch):

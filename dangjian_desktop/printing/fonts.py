@@ -8,6 +8,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,12 @@ class Face(StrEnum):
     SERIF = "serif"
     SERIF_BLACK = "serif_black"
     KAI = "kai"
+    #: The typefaces that GB/T 9704 names. They are licensed and not shipped: the branch provides
+    #: them or the computer has them, and else another stands in (`STANDS_IN`).
+    FANGSONG = "fangsong"
+    TITLE_SONG = "title_song"
+    OFFICE_KAI = "office_kai"
+    HEI = "hei"
 
 
 FONT_FILES: Mapping[Face, str] = {
@@ -35,6 +42,14 @@ FONT_FILES: Mapping[Face, str] = {
     Face.SERIF: "NotoSerifSC_400Regular.ttf",
     Face.SERIF_BLACK: "NotoSerifSC_900Black.ttf",
     Face.KAI: "LXGWWenKai-Regular.ttf",
+}
+
+#: What is used for a typeface that is not shipped, and for the characters that it lacks.
+STANDS_IN: Mapping[Face, Face] = {
+    Face.FANGSONG: Face.SERIF,
+    Face.TITLE_SONG: Face.SERIF_BLACK,
+    Face.OFFICE_KAI: Face.KAI,
+    Face.HEI: Face.SANS_BOLD,
 }
 
 #: Who is asked, in this order, when the wanted face lacks a character.
@@ -81,15 +96,30 @@ class Advances(dict[str, float]):
         return sum(map(self.__getitem__, text))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnFont:
+    """A typeface that is not shipped.
+
+    Attributes:
+        key: Tells it from others: the digest of its bytes, or its path.
+        source: Where it lies, or its bytes.
+    """
+
+    key: str
+    source: Path | bytes
+
+
 class Fonts:
     """The fonts of one folder; a file is read when its face is first wanted.
 
     Args:
         folder: Where the files of `FONT_FILES` lie.
+        own: Typefaces in place of those that stand in for them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: Mapping[Face, OwnFont] | None = None) -> None:
         self._folder = folder
+        self._own = dict(own or {})
         self._loaded: dict[Face, TTFont] = {}
         self._characters: dict[Face, frozenset[str]] = {}
         self._advances: dict[Face, Advances] = {}
@@ -120,7 +150,7 @@ class Fonts:
         """Return the font that draws a character for a face, or None when there is none."""
         key = (character, face)
         if key not in self._font_of:
-            faces = (face, *(other for other in FALLBACK if other is not face))
+            faces = (face, STANDS_IN.get(face, face), *FALLBACK)
             found = next((other for other in faces if self.covers(character, other)), None)
             self._font_of[key] = None if found is None else self._font(found)
         return self._font_of[key]
@@ -148,8 +178,31 @@ class Fonts:
     def _font(self, face: Face) -> TTFont:
         font = self._loaded.get(face)
         if font is None:
-            font = self._loaded[face] = _registered(self._folder / FONT_FILES[face], face)
+            font = self._loaded[face] = self._read(face)
         return font
+
+    def _read(self, face: Face) -> TTFont:
+        own = self._own.get(face)
+        if own is not None:
+            try:
+                return _own_font(own)
+            except _UNUSABLE:  # its file is gone or was replaced since: another stands in
+                del self._own[face]
+        if face in STANDS_IN:
+            return self._font(STANDS_IN[face])
+        return _registered(self._folder / FONT_FILES[face], face)
+
+
+#: What reportlab raises at a file that is no TrueType font.
+_UNUSABLE = (TTFError, OSError, struct.error, IndexError, KeyError, ValueError)
+
+
+def _own_font(own: OwnFont) -> TTFont:
+    name = f"dangjian-own-{sha256(own.key.encode()).hexdigest()[:16]}"
+    if name in pdfmetrics.getRegisteredFontNames():
+        return pdfmetrics.getFont(name)
+    source = BytesIO(own.source) if isinstance(own.source, bytes) else str(own.source)
+    return _entered(_SearchableFont(name, source))
 
 
 def _registered(path: Path, face: Face) -> TTFont:
@@ -168,11 +221,16 @@ def _registered(path: Path, face: Face) -> TTFont:
             name=path.name,
             parent=path.parent,
         ) from error
+    return _entered(font)
+
+
+def _entered(font: TTFont) -> TTFont:
+    """Enter a font into reportlab's register."""
     pdfmetrics.registerFont(font)
     # WORKAROUND: reportlab puts any font of the same face that was registered before in place of
     # a new one, so a plain TTFont of this file would undo `_SearchableFont`. Seen in 5.1.0
     # (``pdfmetrics.registerFont``, ``_dynFaceNames``); try without after 5.1.
-    pdfmetrics._fonts[name] = font
+    pdfmetrics._fonts[font.fontName] = font
     return font
 
 
@@ -214,6 +272,41 @@ def refuse_font(content: bytes) -> None:
         raise PrintingError(
             "这不是能用的 TrueType 字体文件，或文件已损坏。请换一个 .ttf 字体文件。"
         ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which Chinese characters a typeface has.
+
+    Attributes:
+        common: Of the 6,763 of GB 2312. rare: of the further ones of GBK.
+        all_common, all_rare: How many there are.
+    """
+
+    common: int
+    rare: int
+    all_common: int
+    all_rare: int
+
+
+def coverage(content: bytes) -> Coverage:
+    """Return which characters a TrueType file has.
+
+    Raises:
+        PrintingError: When it cannot be put into a PDF.
+    """
+    refuse_font(content)
+    glyphs = TTFontFile(BytesIO(content)).charToGlyph
+    has = {code for code, glyph in glyphs.items() if glyph}
+    common = _encoded("gb2312")
+    rare = _encoded("gbk") - common
+    return Coverage(len(common & has), len(rare & has), len(common), len(rare))
+
+
+def _encoded(codec: str) -> frozenset[int]:
+    """Return the Chinese characters of the plane U+4E00 that an encoding has."""
+    told = "".join(map(chr, range(0x4E00, 0x9FA6))).encode(codec, "ignore").decode(codec)
+    return frozenset(map(ord, told))
 
 
 def to_unicode_map(font_name: str, subset: list[int]) -> str:

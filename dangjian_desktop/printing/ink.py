@@ -4,8 +4,9 @@ Here a text is cleaned, checked against the level of detail, measured, split int
 what no font can draw is boxed and remembered for the report.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from itertools import zip_longest
 from typing import Any, NewType
 
 from dangjian_desktop.printing.emblems import (
@@ -46,6 +47,8 @@ _BASELINE = 0.88
 _CORNER_SHIFT = 0.55
 #: The letters of a line that is spread are at most this far apart, in ems.
 _MOST_APART = 0.34
+#: And so far pressed together at most; from this far apart, readers of the file see spaces.
+_MOST_PRESSED, _SEEN_APART = 0.06, 0.05
 
 #: So many characters around a missing one are told.
 _AROUND = 6
@@ -89,6 +92,19 @@ def copied_as(canvas: Any, text: str) -> Iterator[None]:
     canvas._code.append(f"/Span <</ActualText <FEFF{told}>>> BDC")
     yield
     canvas._code.append("EMC")
+
+
+class _Pitched(dict[str, float]):
+    """Widths of characters in ems, each so much apart from the next."""
+
+    def __init__(self, advances: Sequence[Mapping[str, float]], apart: float) -> None:
+        super().__init__({QUARTER: QUARTER_WIDTH})
+        self._advances, self._apart = advances, apart
+
+    def __missing__(self, character: str) -> float:
+        width = max(one[character] for one in self._advances) + self._apart
+        self[character] = width
+        return width
 
 
 class Ink:
@@ -260,6 +276,77 @@ class Ink:
                     letters = ""
                 self._draw_part(canvas, x, y, piece.rstrip(QUARTER), face, size, 0)
                 x += self.width(Checked(piece), face, size) + apart
+
+    def pitched_lines(
+        self, text: Checked, faces: Sequence[Face], size: float, pitch: float, width: float
+    ) -> tuple[Checked, ...]:
+        """Break a text whose full-width characters stand at a pitch of their own.
+
+        Args:
+            text: In any of the faces.
+            faces: The wider one is reckoned with.
+            size, pitch, width: In one unit.
+        """
+        advances = _Pitched([self._fonts.advances(face) for face in faces], pitch / size - 1)
+        return tuple(map(Checked, break_lines(text, width / size, advances)))
+
+    def pitched_width(self, text: Checked, face: Face, size: float, pitch: float) -> float:
+        """Return the width of a line whose characters stand at a pitch of their own."""
+        return self.width(text, face, size) + len(spread_pieces(text)) * (pitch - size)
+
+    def draw_pitched(
+        self,
+        canvas: Any,
+        x: float,
+        y: float,
+        parts: Sequence[tuple[Checked, Face]],
+        size: float,
+        pitch: float,
+        width: float | None = None,
+    ) -> None:
+        """Draw a line of parts in several faces, its characters at a pitch of their own.
+
+        Args:
+            canvas: reportlab's.
+            x, y: Where it begins, in points.
+            parts: From left to right.
+            size, pitch: Of the characters, in points.
+            width: What the line is to fill; None for the pitch as it is. A line that would have
+                to be torn apart or pressed together for it has its own width.
+        """
+        text = "".join(part for part, _ in parts)
+        pieces = [(piece, face) for part, face in parts for piece in spread_pieces(part)]
+        apart = pitch - size
+        if width is not None and len(pieces) > 1 and not is_beyond_plane(text):
+            natural = sum(self.width(part, face, size) for part, face in parts)
+            wanted = (width - natural) / (len(pieces) - 1)
+            apart = wanted if -_MOST_PRESSED * size < wanted <= _MOST_APART * size else apart
+        is_told = apart > _SEEN_APART * size or QUARTER in text
+        with copied_as(canvas, text) if is_told else nullcontext():
+            letters: list[str] = []
+            for (piece, face), after in zip_longest(pieces, pieces[1:]):
+                letters.append(piece)
+                is_letter = len(piece) == 1
+                if is_letter and after is not None and after[1] is face and len(after[0]) == 1:
+                    continue
+                x = self._draw_pieces(canvas, x, y, letters, face, size, apart)
+                letters = []
+
+    def _draw_pieces(
+        self,
+        canvas: Any,
+        x: float,
+        y: float,
+        pieces: Sequence[str],
+        face: Face,
+        size: float,
+        apart: float,
+    ) -> float:
+        """Draw single letters together, or one word by itself; return where the next begins."""
+        text = "".join(pieces)
+        inside = apart if len(pieces[-1]) == 1 else 0.0
+        self._draw_part(canvas, x, y, text.rstrip(QUARTER), face, size, inside)
+        return x + self.width(Checked(text), face, size) + apart * len(pieces)
 
     def columns_of(self, places: Sequence[Cell], count: int, face: Face) -> list[list[Cell]]:
         """Cut cells of a text that runs downwards into columns of about the same height."""

@@ -1,33 +1,39 @@
 """Lays a letter out: title, to whom, paragraphs, a list, attachments, who signs and when.
 
-Source of the measures: GB/T 9704-2012 as facts.md 12 tells it. The fonts it names (小标宋, 仿宋)
-are licensed and not shipped; the serif stands in for both.
+Source of the measures: GB/T 9704-2012 as facts.md 12 tells it: everything stands on 22 lines of
+28 characters that fill the block of 156 by 225 mm. The typefaces it names (小标宋, 仿宋, 楷体,
+黑体) are the branch's or the computer's; another stands in for one that is neither.
 """
 
+import math
 from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 from reportlab.platypus.tables import TableStyle
 
-from dangjian_desktop.printing.flowables import LEADING, Piece, TextLines
+from dangjian_desktop.domain.headings import HeadingLevel, heading_of
+from dangjian_desktop.printing.flowables import Piece, TextLines
 from dangjian_desktop.printing.fonts import Face
-from dangjian_desktop.printing.ink import Checked, Ink
+from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
 from dangjian_desktop.printing.sheet import Letter, LetterList, LetterText, Paper
 from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
 from dangjian_desktop.printing.themes import Colour
 
-#: Pitch of the lines against the letters: 22 lines of 三号 fill the page.
-_PITCH = 1.84
-#: The title has so many lines at most, at this pitch.
-_TITLE_LINES, _TITLE_PITCH = 3, 1.35
+#: The title has so many lines at most.
+_TITLE_LINES = 3
 #: A paragraph begins so many characters in; the date ends so many before the right edge.
-_INDENT, _DATE_INDENT = "　　", 4
+_INDENT, _DATE_INDENT = 2, 4
 #: Letters of a list against those of the text; its narrowest column against the widest.
 _LIST_SIZE, _LIST_NARROWEST = 0.72, 0.3
 #: Lines left free before what is signed.
 _BEFORE_SIGNED = 2
+#: So that lines whose heights add up to a page are not taken for more than it.
+_HAIR = 1e-7
 #: Under which name a page keeps the number of its letter.
 LETTER_MARK = "dangjian_letter"
+
+_BODY, _TITLE = Face.FANGSONG, Face.TITLE_SONG
+_HEADINGS = {HeadingLevel.FIRST: Face.HEI, HeadingLevel.SECOND: Face.OFFICE_KAI}
 
 
 def letter_scale(letter: Letter, paper: Paper) -> float:
@@ -36,7 +42,7 @@ def letter_scale(letter: Letter, paper: Paper) -> float:
 
 
 def letter_story(
-    letter: Letter, texts: Sequence[LetterText], paper: Paper, width: float, ink: Ink
+    letter: Letter, texts: Sequence[LetterText], paper: Paper, block: tuple[float, float], ink: Ink
 ) -> list[Flowable]:
     """Return what reportlab is to flow for letters, each on a new page.
 
@@ -44,10 +50,10 @@ def letter_story(
         letter: The declaration.
         texts: What each says.
         paper: On which it is printed.
-        width: Of the text block, in points.
+        block: Width and height of the text block, in points.
         ink: The door for all texts.
     """
-    layout = _LetterLayout(letter, letter_scale(letter, paper), width, ink)
+    layout = _LetterLayout(letter, letter_scale(letter, paper), block, ink)
     story: list[Flowable] = []
     for number, text in enumerate(texts):
         story += [_Begins(number), *layout.letter(text), PageBreak()]
@@ -66,101 +72,177 @@ class _Begins(Piece):
         setattr(self.canv, LETTER_MARK, self._number)
 
 
-class _LetterLayout:
-    """The pieces of letters at one size and width."""
+class _Line(Piece):
+    """One line of the grid: what stands in it, from where, and whether it fills the rest."""
 
-    def __init__(self, letter: Letter, scale: float, width: float, ink: Ink) -> None:
-        self._ink, self._width = ink, width
-        self._size = letter.text_size * scale
+    def __init__(
+        self,
+        layout: "_LetterLayout",
+        parts: Sequence[tuple[Checked, Face]],
+        begins: float = 0,
+        *,
+        size: float = 0,
+        fills: bool = False,
+    ) -> None:
+        super().__init__()
+        self._ink, self._parts, self._begins = layout.ink, parts, begins
+        self._size = size or layout.size
+        self._pitch = size or layout.across
+        self.width, self.height = layout.width, layout.down
+        self._fills = self.width - begins if fills else None
+
+    def draw(self) -> None:
+        """Draw the line in the middle of its height."""
+        self.canv.setFillColor(Colour.TEXT.value)
+        self.canv.setStrokeColor(Colour.TEXT.value)
+        y = self.height / 2 - MIDDLE * self._size
+        self._ink.draw_pitched(
+            self.canv, self._begins, y, self._parts, self._size, self._pitch, self._fills
+        )
+
+
+class _LetterLayout:
+    """The pieces of letters at one size and width.
+
+    Attributes:
+        across, down: The pitch of characters in a line and of lines on a page, in points.
+    """
+
+    def __init__(self, letter: Letter, scale: float, block: tuple[float, float], ink: Ink) -> None:
+        self.ink, self.width = ink, block[0]
+        self.size = letter.text_size * scale
+        self.across = block[0] / letter.characters
+        self.down = block[1] / letter.lines - _HAIR
         self._title_size = letter.title_size * scale
 
     def letter(self, text: LetterText) -> list[Flowable]:
         """Return the pieces of one letter; who signs never stands alone on a page."""
-        pitch = self._size * _PITCH
         body: list[Flowable] = []
         if text.to:
-            body += self._lines(text.to, text.name)
+            body += self._paragraph(text.to, text.name, 0)
         for paragraph in text.paragraphs:
-            body += self._lines(_INDENT + paragraph, text.name)
+            body += self._paragraph(paragraph, text.name)
         if text.listed is not None:
-            body += [Spacer(self._width, pitch / 2), self._list(text.listed, text.name)]
+            body += [self._free(0.5), *self._list(text.listed, text.name)]
         if text.attachments:
-            body += [Spacer(self._width, pitch / 2), *self._attached(text)]
+            body += [self._free(1), *self._attached(text)]
+        if not text.signed and not text.dated:
+            return [*self._title(text), *body]
         last = [body.pop()] if body and text.listed is None else []
-        signed = [Spacer(self._width, _BEFORE_SIGNED * pitch), *self._signed(text)]
+        signed = [self._free(_BEFORE_SIGNED), *self._signed(text)]
         return [*self._title(text), *body, KeepTogether([*last, *signed])]
 
+    def _free(self, lines: float) -> Spacer:
+        return Spacer(self.width, lines * self.down)
+
     def _title(self, text: LetterText) -> list[Flowable]:
-        ink, face = self._ink, Face.SERIF_BLACK
-        fitted = ink.fitted(
-            ink.prepared(text.title, "标题"),
-            face,
-            self._width,
-            self._title_size * _TITLE_PITCH * _TITLE_LINES,
+        """Return the lines of the title, in the middle, and a free one."""
+        fitted = self.ink.fitted(
+            self.ink.prepared(text.title, "标题"),
+            _TITLE,
+            self.width,
+            self.down * _TITLE_LINES,
             largest=self._title_size,
             max_lines=_TITLE_LINES,
         )
-        room = fitted.size * (_TITLE_PITCH - LEADING)
-        lines: list[Flowable] = [
-            TextLines(
-                ink, (Checked(line),), face, fitted.size, align="centre", room_below=room
-            ).stretched(self._width)
-            for line in fitted.lines
-        ]
-        return [*lines, Spacer(self._width, self._size * _PITCH)]
+        lines: list[Flowable] = []
+        for line in map(Checked, fitted.lines):
+            begins = (self.width - self.ink.width(line, _TITLE, fitted.size)) / 2
+            lines.append(_Line(self, [(line, _TITLE)], begins, size=fitted.size))
+        return [*lines, self._free(1)]
 
-    def _lines(self, text: str, name: str) -> list[Flowable]:
-        broken = self._ink.lines(
-            self._ink.prepared(text, name), Face.SERIF, self._size, self._width
-        )
-        return [self._line(line) for line in broken]
+    def _paragraph(
+        self, said: str, name: str, indent: int = _INDENT, *, level: bool = True
+    ) -> list[Flowable]:
+        """Return the lines of a paragraph, its heading in the typeface of its level."""
+        depth, length = heading_of(said) if level else (HeadingLevel.TEXT, 0)
+        face = _HEADINGS.get(depth, _BODY)
+        head = self.ink.spaced(self.ink.prepared(said[:length], name))
+        rest = self.ink.spaced(self.ink.prepared(said[length:], name))
+        faces = [one for one, part in ((face, head), (_BODY, rest)) if part] or [_BODY]
+        return self._broken(Checked(head + rest), len(head), faces, indent)
 
-    def _line(self, line: Checked) -> TextLines:
-        room = self._size * (_PITCH - LEADING)
-        return TextLines(self._ink, (line,), Face.SERIF, self._size, room_below=room).stretched(
-            self._width
+    def _broken(
+        self, text: Checked, head: int, faces: Sequence[Face], indent: int
+    ) -> list[Flowable]:
+        """Return the lines of a text; so many of its characters are in the first face."""
+        room = Checked("　" * indent)
+        lines = self.ink.pitched_lines(
+            Checked(room + text), faces, self.size, self.across, self.width
         )
+        pieces: list[Flowable] = []
+        place = 0
+        for number, line in enumerate(lines):
+            shown = line.removeprefix(room) if not number else line
+            place = text.index(shown, place)
+            cut = max(head - place, 0)
+            parts = [
+                (Checked(part), face)
+                for part, face in ((shown[:cut], faces[0]), (shown[cut:], faces[-1]))
+                if part
+            ]
+            place += len(shown)
+            begins = 0.0 if number else indent * self.across
+            is_last = number == len(lines) - 1
+            pieces.append(_Line(self, parts, begins, fills=not is_last))
+        return pieces
 
     def _attached(self, text: LetterText) -> list[Flowable]:
-        """Return the names of the attachments, one below the other and numbered when several."""
+        """Return the names of the attachments: numbered when several, each below the first."""
         several = len(text.attachments) > 1
-        told = []
+        pieces: list[Flowable] = []
         for number, name in enumerate(text.attachments, start=1):
             before = "附件：" if number == 1 else "　　　"
-            told.append(f"{_INDENT}{before}{f'{number}．' if several else ''}{name}")
-        return [line for one in told for line in self._lines(one, text.name)]
+            lead = self.ink.prepared(f"{before}{f'{number}.' if several else ''}")
+            begins = _INDENT * self.across
+            begins += self.ink.pitched_width(lead, _BODY, self.size, self.across)
+            lines = self.ink.pitched_lines(
+                self.ink.spaced(self.ink.prepared(name, text.name)),
+                [_BODY],
+                self.size,
+                self.across,
+                self.width - begins,
+            )
+            for place, line in enumerate(lines):
+                if place:
+                    pieces.append(_Line(self, [(line, _BODY)], begins))
+                else:
+                    parts = [(Checked(lead + line), _BODY)]
+                    pieces.append(_Line(self, parts, _INDENT * self.across))
+        return pieces
 
     def _signed(self, text: LetterText) -> list[Flowable]:
         """Return who signs, above the middle of the date, and the date."""
-        ink, size = self._ink, self._size
-        signed, dated = (ink.prepared(one, text.name) for one in (text.signed, text.dated))
-        widths = [ink.width(one, Face.SERIF, size) for one in (signed, dated)]
-        middle = self._width - _DATE_INDENT * size - widths[1] / 2
-        middle = min(middle, self._width - widths[0] / 2)
-        pieces: list[Flowable] = []
-        for one, own in zip((signed, dated), widths, strict=True):
-            line = TextLines(
-                ink, (one,), Face.SERIF, size, align="right", room_below=size * (_PITCH - LEADING)
-            )
-            pieces.append(line.stretched(self._width, self._width - middle - own / 2))
-        return pieces
+        signed, dated = (self.ink.prepared(one, text.name) for one in (text.signed, text.dated))
+        widths = [
+            self.ink.pitched_width(one, _BODY, self.size, self.across) for one in (signed, dated)
+        ]
+        middle = self.width - _DATE_INDENT * self.across - widths[1] / 2
+        middle = min(middle, self.width - widths[0] / 2)
+        return [
+            _Line(self, [(one, _BODY)], middle - own / 2)
+            for one, own in zip((signed, dated), widths, strict=True)
+        ]
 
-    def _list(self, listed: LetterList, name: str) -> Flowable:
-        """Return a table whose columns are as wide as their texts ask for."""
-        ink, size = self._ink, self._size * _LIST_SIZE
+    def _list(self, listed: LetterList, name: str) -> list[Flowable]:
+        """Return a table whose columns are as wide as their texts ask for.
+
+        Room below it lets the lines after it stand on the grid again.
+        """
+        ink, size = self.ink, self.size * _LIST_SIZE
         texts = [[ink.prepared(one, name) for one in row] for row in (listed.columns, *listed.rows)]
         natural = [
-            max(ink.width(one, Face.SERIF, size) for one in column)
+            max(ink.width(one, _BODY, size) for one in column)
             for column in zip(*texts, strict=True)
         ]
         shares = [max(one, max(natural) * _LIST_NARROWEST) + 2 * PAD_ACROSS for one in natural]
-        widths = [self._width * share / sum(shares) for share in shares]
+        widths = [self.width * share / sum(shares) for share in shares]
         rows = [
             [
                 TextLines(
                     ink,
-                    ink.even_lines(one, Face.SERIF, size, own - 2 * PAD_ACROSS),
-                    Face.SERIF,
+                    ink.even_lines(one, _BODY, size, own - 2 * PAD_ACROSS),
+                    _BODY,
                     size,
                     align="centre",
                 ).stretched(own - 2 * PAD_ACROSS)
@@ -168,7 +250,9 @@ class _LetterLayout:
             ]
             for row in texts
         ]
-        return Table(rows, colWidths=widths, repeatRows=1, style=_LIST_STYLE)
+        table = Table(rows, colWidths=widths, repeatRows=1, style=_LIST_STYLE)
+        lines = table.wrap(self.width, math.inf)[1] / self.down + 0.5
+        return [table, self._free(math.ceil(lines) - lines)]
 
 
 _LIST_STYLE = TableStyle(

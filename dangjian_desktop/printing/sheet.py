@@ -432,9 +432,12 @@ class Letter(Template):
     Attributes:
         margins: Left, top, right, bottom on A4.
         text_size, title_size: Of the letters on A4 in points: 三号 and 二号.
+        lines, characters: So many fill a page, and a line.
     """
 
     paper: Paper = A4_PORTRAIT
     margins: tuple[Millimetre, Millimetre, Millimetre, Millimetre] = (28, 37, 26, 35)
-    text_size: float = 15.75
+    text_size: float = 16
     title_size: float = 22
+    lines: int = 22
+    characters: int = 28

@@ -1,11 +1,14 @@
-"""Letters: margins of office paper, who signs at the right, pages numbered from the second on."""
+"""Letters, measured: margins, lines, characters, typefaces and page numbers of GB/T 9704-2012."""
 
+from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from dangjian_desktop.printing.document import build
 from dangjian_desktop.printing.errors import DetailError
+from dangjian_desktop.printing.fonts import FONT_FILES, Face, Fonts, OwnFont
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
     A3_PORTRAIT,
@@ -16,8 +19,13 @@ from dangjian_desktop.printing.sheet import (
     LetterText,
     SheetKind,
 )
-from tests.pdf import left_edges, texts
-from tests.printing.samples import ID_NUMBER, LONG_BRANCH
+from tests.pdf import glyphs, left_edges, texts
+from tests.printing.samples import FONT_FOLDER, ID_NUMBER, LONG_BRANCH
+
+#: facts.md 12: the block is 156 by 225 mm, with 28 characters in a line and 22 lines.
+LEFT, TOP = 28 * POINTS_PER_MM, 37 * POINTS_PER_MM
+ACROSS, DOWN = 156 * POINTS_PER_MM / 28, 225 * POINTS_PER_MM / 22
+PAGE_HEIGHT = 297 * POINTS_PER_MM
 
 LETTER = Letter(code="try", name="试印信", title="{name}")
 NOTICE = replace(
@@ -50,7 +58,7 @@ def printed(fonts, tmp_path):
 
 def test_a_letter_goes_from_whom_it_is_for_to_who_signs_it(printed):
     (page,) = printed(TEXT)
-    parts = ("备案报告", "星火煤矿党委：", "请予备案", "李四", "附件：1．入党申请书", "2．谈话记录")
+    parts = ("备案报告", "星火煤矿党委：", "请予备案", "李四", "附件：1.入党申请书", "2.谈话记录")
     places = [page.index(part) for part in (*parts, "综采一队党支部", "2026年11月28日")]
     assert places == sorted(places)
     assert "第1页" not in page
@@ -62,7 +70,7 @@ def test_the_margin_is_that_of_office_paper_and_grows_with_it(printed, tmp_path)
     (edge,) = left_edges(tmp_path / "a.pdf", "星火")
     assert edge == pytest.approx(28 * POINTS_PER_MM, abs=2)
     (indented,) = left_edges(tmp_path / "a.pdf", "支部委员会讨论")
-    assert indented - edge == pytest.approx(2 * LETTER.text_size, abs=2)
+    assert indented - edge == pytest.approx(2 * ACROSS, abs=2)
     printed(TEXT, template=NOTICE, paper=A3_PORTRAIT)
     (larger,) = left_edges(tmp_path / "a.pdf", "星火")
     assert larger == pytest.approx(28 * 297 / 210 * POINTS_PER_MM, abs=3)
@@ -109,3 +117,125 @@ def test_a_notice_with_an_id_number_is_refused_as_a_whole(printed, tmp_path):
     with pytest.raises(DetailError):
         printed(replace(TEXT, paragraphs=(f"身份 {ID_NUMBER}",)), template=NOTICE)
     assert not (tmp_path / "a.pdf").exists()
+
+
+def measured(path, page=0):
+    """Return the lines of a page, from above: the glyphs of each, from the left."""
+    lines = defaultdict(list)
+    for glyph in glyphs(path, page):
+        lines[round(glyph.y, 1)].append(glyph)
+    return [sorted(lines[y], key=lambda one: one.x) for y in sorted(lines, reverse=True)]
+
+
+@pytest.fixture
+def full(printed, tmp_path):
+    """Print a letter of three full pages, all of it one paragraph."""
+
+    def act(**changes):
+        said = "党支部按时召开会议认真学习讨论决定有关事项" * 70
+        text = replace(TEXT, to="", listed=None, attachments=(), paragraphs=(said,))
+        printed(replace(text, **changes))
+        return tmp_path / "a.pdf"
+
+    return act
+
+
+def test_a_page_has_twenty_two_lines_of_twenty_eight_characters(full):
+    *lines, number = measured(full(), 1)
+    assert [len(line) for line in lines] == [28] * 22
+    assert "".join(one.text for one in number) == "—2—"
+
+
+def test_lines_and_characters_stand_at_the_pitch_of_the_standard(full):
+    *lines, _number = measured(full(), 1)
+    for line in lines:
+        assert line[0].x == pytest.approx(LEFT, abs=0.1)
+        assert line[-1].x + 16 == pytest.approx(LEFT + 28 * ACROSS, abs=0.3)
+        apart = [after.x - one.x for one, after in pairwise(line)]
+        assert apart == pytest.approx([ACROSS] * 27, abs=0.05)
+    down = [one[0].y - after[0].y for one, after in pairwise(lines)]
+    assert down == pytest.approx([DOWN] * 21, abs=0.05)
+    assert PAGE_HEIGHT - TOP - DOWN < lines[0][0].y < PAGE_HEIGHT - TOP
+    assert lines[-1][0].y > 35 * POINTS_PER_MM
+
+
+def test_the_letters_are_of_the_sizes_of_the_standard(full):
+    title, *body = measured(full())
+    assert {one.size for one in title} == {22}
+    assert {one.size for line in body[:-1] for one in line} == {16}
+    assert {one.size for one in body[-1]} == {14}
+
+
+def test_the_title_stands_in_the_middle_with_a_free_line_below(full):
+    title, first, *_rest = measured(full(title="关于报送工作总结的报告"))
+    middle = (title[0].x + title[-1].x + 22) / 2
+    assert middle == pytest.approx(LEFT + 14 * ACROSS, abs=0.5)
+    assert title[0].y - first[0].y == pytest.approx(2 * DOWN, abs=3)
+    assert first[0].x == pytest.approx(LEFT + 2 * ACROSS, abs=0.1)
+
+
+def test_pages_are_numbered_outside_seven_millimetres_below_the_text(full):
+    path = full()
+    odd, even = measured(path, 0)[-1], measured(path, 1)[-1]
+    assert odd[-1].x + 2 * 14 == pytest.approx(LEFT + 28 * ACROSS, abs=2)  # the dash is narrower
+    assert even[0].x == pytest.approx(LEFT + 14, abs=0.5)
+    dash = 35 * POINTS_PER_MM - (odd[0].y + 0.38 * 14)
+    assert dash == pytest.approx(7 * POINTS_PER_MM, abs=0.5)
+
+
+def test_each_level_of_headings_has_its_typeface(printed, tmp_path):
+    said = ("一、基本情况", "（一）主要做法。坚持每月学习。", "1.按时召开。", "（1）人人发言。")
+    printed(replace(TEXT, paragraphs=said, listed=None))
+    fonts = {one.text: one.font for line in measured(tmp_path / "a.pdf") for one in line}
+    assert "SansSC" in fonts["基"]
+    assert "WenKai" in fonts["做"]
+    assert "SerifSC" in fonts["坚"]
+    assert fonts["召"] == fonts["言"] == fonts["坚"]
+
+
+def test_a_long_sentence_with_a_number_is_no_heading(printed, tmp_path):
+    said = "一、" + "支部全体党员按照上级要求" * 5 + "。"
+    printed(replace(TEXT, paragraphs=(said,), listed=None))
+    assert all("Sans" not in one.font for line in measured(tmp_path / "a.pdf") for one in line)
+
+
+def test_a_line_that_a_mark_may_not_begin_still_ends_at_the_margin(full):
+    said = "党支部按时召开会议，认真学习、讨论决定“有关事项”，报告第三季度情况。" * 20
+    for line in measured(full(paragraphs=(said,)))[2:-4]:
+        assert line[0].text not in "，。、”"
+        assert line[-1].text not in "“"
+        assert line[-1].x + 16 == pytest.approx(LEFT + 28 * ACROSS, abs=1)
+
+
+def test_the_day_stands_four_characters_from_the_right_below_who_signs(full):
+    name, day, _number = measured(full(), 2)[-3:]
+    assert "".join(one.text for one in day) == "2026年11月28日"
+    assert day[-1].x + 16 == pytest.approx(LEFT + 24 * ACROSS, abs=0.5)
+    middles = [(line[0].x + line[-1].x + 16) / 2 for line in (name, day)]
+    assert middles[0] == pytest.approx(middles[1], abs=0.5)
+    assert name[0].y - day[0].y == pytest.approx(DOWN, abs=0.05)
+
+
+def test_a_long_name_of_an_attachment_goes_on_below_its_beginning(printed, tmp_path):
+    long = "综采一队党支部换届选举工作方案和候选人预备人选名册及其说明材料"
+    printed(replace(TEXT, listed=None, attachments=(long, "谈话记录")))
+    lines = measured(tmp_path / "a.pdf")
+    first = next(line for line in lines if line[0].text == "附")
+    after, second = lines[lines.index(first) + 1 : lines.index(first) + 3]
+    begins = next(one.x for one in first if one.text == "综")
+    assert after[0].x == pytest.approx(begins, abs=0.5)
+    assert "".join(one.text for one in second).startswith("2.谈话记录")
+
+
+def test_a_typeface_of_the_branch_is_used_and_what_it_lacks_is_filled(tmp_path):
+    own = Fonts(FONT_FOLDER, {Face.FANGSONG: OwnFont("own", FONT_FOLDER / FONT_FILES[Face.KAI])})
+    build(LETTER, [replace(TEXT, listed=None)], {}, tmp_path / "a.pdf", fonts=own)
+    shown = {one.text: one.font for line in measured(tmp_path / "a.pdf") for one in line}
+    assert "WenKai" in shown["员"]
+    assert "SerifSC" in shown["备"] or "WenKai" in shown["备"]
+
+
+def test_a_typeface_that_is_gone_is_replaced_by_the_one_that_stands_in(tmp_path):
+    own = Fonts(FONT_FOLDER, {Face.FANGSONG: OwnFont("gone", tmp_path / "gone.ttf")})
+    build(LETTER, [TEXT], {}, tmp_path / "a.pdf", fonts=own)
+    assert any("SerifSC" in one.font for one in glyphs(tmp_path / "a.pdf"))

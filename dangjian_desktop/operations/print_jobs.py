@@ -21,8 +21,8 @@ from dangjian_desktop.operations.printouts import (
     ReadySheet,
     made_together,
     ready_sheet,
-    shipped_fonts,
 )
+from dangjian_desktop.operations.typefaces import shipped_fonts
 from dangjian_desktop.queries.people_named import PeopleByIdQuery
 from dangjian_desktop.storage.database import connection
 

@@ -7,7 +7,6 @@ sheet in `paper_lists`, `paper_cards` and `paper_charts`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -269,6 +268,7 @@ from dangjian_desktop.operations.statistics_lists import (
     statistics_content,
     year_figures_content,
 )
+from dangjian_desktop.operations.typefaces import office_fonts, shipped_fonts
 from dangjian_desktop.operations.work_tips import work_tips_on_paper
 from dangjian_desktop.operations.zone_rotation_paper import zone_rotation_on_paper
 from dangjian_desktop.storage.database import connection
@@ -277,7 +277,6 @@ from dangjian_desktop.storage.shipped_wall_texts import read_text_kinds
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport, Part
-    from dangjian_desktop.printing.fonts import Fonts
     from dangjian_desktop.printing.privacy import DetailLevel
     from dangjian_desktop.printing.sheet import Paper, Template
     from dangjian_desktop.printing.themes import Theme
@@ -504,12 +503,13 @@ def made_together(
         PrintingError: As `print_sheet`.
     """
     from dangjian_desktop.printing.document import made_pack
-    from dangjian_desktop.printing.sheet import SheetKind
+    from dangjian_desktop.printing.sheet import Letter, SheetKind
 
+    has_letters = any(isinstance(p.template, Letter) for one in ready for p in one.parts)
     hangs = any(part.template.kind is SheetKind.WALL for one in ready for part in one.parts)
     return made_pack(
         [part for one in ready for part in one.parts],
-        fonts=shipped_fonts(),
+        fonts=office_fonts() if has_letters else shipped_fonts(),
         detail=ready[0].level,
         theme=ready[0].theme,
         emblem=official_emblem() if hangs else None,
@@ -587,19 +587,6 @@ def _prepared(
 def _own_mark(part: "Part", printout: Printout) -> Mapping[str, str]:
     """Return the line at the foot of a declared form, which names that form."""
     return {"mark": paper_mark(part.template.name, printout.on)} if printout.form else {}
-
-
-def shipped_fonts() -> "Fonts":
-    """Return the fonts of the program; reading them costs a second, once."""
-    return _fonts(resources() / "fonts")
-
-
-@cache
-def _fonts(folder: Path) -> "Fonts":
-    """Return the shipped fonts; kept, because reading them costs a second."""
-    from dangjian_desktop.printing.fonts import Fonts
-
-    return Fonts(folder)
 
 
 #: Sheets whose columns or signatures follow from what is printed.

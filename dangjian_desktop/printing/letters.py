@@ -128,7 +128,7 @@ class _LetterLayout:
             body += [self._free(1), *self._attached(text)]
         if not text.signed and not text.dated:
             return [*self._title(text), *body]
-        last = [body.pop()] if body and text.listed is None else []
+        last = [body.pop()] if body and isinstance(body[-1], _Line) else []
         signed = [self._free(_BEFORE_SIGNED), *self._signed(text)]
         return [*self._title(text), *body, KeepTogether([*last, *signed])]
 

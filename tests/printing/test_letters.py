@@ -94,6 +94,14 @@ def test_pages_of_a_long_letter_are_numbered_and_who_signs_is_never_alone(printe
             assert "—2—" in pages[-1]
 
 
+def test_who_signs_below_a_list_goes_with_the_last_attachment(printed):
+    for lines in range(8, 24):
+        said = tuple(f"第{n}件事已经办好。" for n in range(lines))
+        last = printed(replace(TEXT, paragraphs=said))[-1]
+        assert "谈话记录" in last
+        assert "综采一队党支部" in last
+
+
 def test_several_letters_stand_each_on_a_page(printed):
     pages = printed(TEXT, replace(TEXT, to="另一个党委："))
     assert ["另一个党委" in page for page in pages] == [False, True]

@@ -37,7 +37,7 @@ def test_every_shipped_font_has_the_rare_characters_of_names(fonts, face):
     assert fonts.covers(RARE + "·（）、，。《》“”…—０１２", face)
 
 
-@pytest.mark.parametrize("face", list(Face))
+@pytest.mark.parametrize("face", list(FONT_FILES))
 def test_every_shipped_font_has_its_licence_beside_it(face):
     family = FONT_FILES[face].partition("-")[0].partition("_")[0]
     licence = FONT_FOLDER / f"LICENSE-{family}.txt"

@@ -178,32 +178,26 @@ def commitment_wall_content(printout: Printout) -> Rows:
             if is_public(form, row.row.values) and _is_asked(row, printout)
         ]
         people = _people_here(branch, printout.on)
-        owners = [
-            (one, row)
-            for row in rows
-            for one in _named(row, "person")
-            if one.person_id is not None and one.person_id in people
-        ]
-        places = {key: number for number, key in enumerate(people)}
-        owners.sort(key=lambda pair: places[pair[0].person_id or 0])
-        photos = photos_of(one.person_id for one, _row in owners)
+        promised: dict[int, list[EntryRow]] = defaultdict(list)
+        for row in rows:
+            for one in _named(row, "person"):
+                if one.person_id in people:
+                    promised[one.person_id or 0].append(row)
+        photos = photos_of(promised)
         cards = tuple(
             WallCard(
-                one.name,
-                _until(row),
-                (row.text("promise"),),
-                photos.get(one.person_id or 0),
-                people[one.person_id or 0].uid,
+                people[key].facts.name,
+                _kinds(promised[key]),
+                tuple(row.text("promise") for row in promised[key]),
+                photos.get(key),
+                people[key].uid,
             )
-            for one, row in owners
+            for key in people
+            if key in promised
         )
         if cards:
-            count = len({card.uid for card in cards})
-            boards.append(
-                CardBoard(
-                    branch.name, f"亮承诺 {count} 人", "承诺人", cards, day_on_paper(printout.on)
-                )
-            )
+            told = f"亮承诺 {len(cards)} 人"
+            boards.append(CardBoard(branch.name, told, "承诺人", cards, day_on_paper(printout.on)))
     if not boards:
         raise RefusedError(
             "还没有可以上墙的承诺。请在“党员亮承诺”台账里登记承诺，并写明本人同意上墙。"
@@ -211,9 +205,12 @@ def commitment_wall_content(printout: Printout) -> Rows:
     return boards, {"name": boards[0].name}
 
 
-def _until(row: EntryRow) -> str:
-    due = row.text("due_on")
-    return f"{row.text('kind')}　{due} 前" if due else row.text("kind")
+def _kinds(rows: Sequence[EntryRow]) -> str:
+    """Return of which kinds the promises of somebody are, and until when if it is one day."""
+    kinds = "、".join(dict.fromkeys(row.text("kind") for row in rows))
+    days = {row.text("due_on") for row in rows}
+    due = days.pop() if len(days) == 1 else ""
+    return f"{kinds}　{due} 前" if due else kinds
 
 
 # Pairs --------------------------------------------------------------------------------
@@ -415,7 +412,11 @@ def _people_here(branch: OrganisationRow, on: date) -> Mapping[int, RosterRow]:
 
 
 def _is_asked(row: EntryRow, printout: Printout) -> bool:
-    return not printout.entry_ids or row.entry_id in printout.entry_ids
+    """Whether a row is among those that were named; where none was, all are."""
+    chosen = printout.entry_ids
+    if printout.ledger is not None and printout.ledger.entries is not None:
+        chosen = printout.ledger.entries
+    return not chosen or row.entry_id in chosen
 
 
 def _named(row: EntryRow, key: str) -> Sequence[Named]:

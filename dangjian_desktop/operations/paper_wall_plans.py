@@ -123,7 +123,7 @@ def year_board_content(printout: Printout) -> Rows:
     lines = (*_owed(year, printout, planned), *_planned(items))
     if not lines:
         raise RefusedError(
-            "{year}年没有要办的事项。请先新建年度计划，或在“设置 › 规则”里打开组织生活的要求。",
+            "{year}年没有要办的事项。请先新建年度计划，或在“菜单 › 规则”里打开组织生活的要求。",
             year=year,
         )
     name = place_on_paper(printout.on, printout.organisation_id)

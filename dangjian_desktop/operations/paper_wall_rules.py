@@ -101,7 +101,7 @@ def meeting_rules_content(printout: Printout) -> Rows:
         if sheet.main or sheet.others:
             sheets.append(sheet)
     if not sheets:
-        raise RefusedError("组织生活的要求都关着，没有制度可以印。请先在“设置 › 规则”里打开。")
+        raise RefusedError("组织生活的要求都关着，没有制度可以印。请先在“菜单 › 规则”里打开。")
     return sheets, {"name": sheets[0].name}
 
 

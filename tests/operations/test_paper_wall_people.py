@@ -1,10 +1,12 @@
 """Walls that name people: what stands there is what holds on the day, and only with consent."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dangjian_desktop.domain.vocabulary import ConsentKind, Post
+from dangjian_desktop.operations.paper_wall_people import commitment_wall_content
 from dangjian_desktop.operations.printout import (
     COMMITMENT_WALL,
     COMMITTEE_DIVISION,
@@ -142,6 +144,34 @@ def test_only_promises_whose_people_agreed_hang_and_only_while_they_run(branch, 
     )
     assert "王五" not in printed(COMMITMENT_WALL, branch)
     assert "王五" in printed(COMMITMENT_WALL, branch, on=date(2026, 11, 5))
+
+
+def test_two_promises_of_somebody_stand_on_one_card_and_rows_may_be_named(branch):
+    zhang, li = make.person("张三", branch), make.person("李四", branch)
+    promise(branch, zhang)
+    promise(branch, zhang, "带好两名新工")
+    only = promise(branch, li, "每季度提一条小改小革")
+    asked = Printout(COMMITMENT_WALL, ON, organisation_id=branch)
+    told = [(one.section, one.value) for one in sheet_states(asked)]
+    assert ("张三", "安全　2026-12-20 前；全年无三违；带好两名新工") in told
+    assert ("", "亮承诺 2 人") in told
+    named = sheet_states(replace(asked, entry_ids=(only,)))
+    assert [one.value for one in named if one.section == "承诺人"] == ["李四"]
+
+
+def test_photos_hang_only_with_consent(branch):
+    zhang, li = make.person("张三", branch), make.person("李四", branch)
+    make.photo(zhang)
+    make.photo(li, consent="2026-03-01")
+    promise(branch, zhang)
+    promise(branch, li)
+    (board,), _values = commitment_wall_content(
+        Printout(COMMITMENT_WALL, ON, organisation_id=branch)
+    )
+    assert {card.name: card.photo is not None for card in board.cards} == {
+        "张三": False,
+        "李四": True,
+    }
 
 
 def test_who_left_the_branch_promises_nothing_on_its_wall(branch):

@@ -13,13 +13,19 @@ from typing import Any, Protocol
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named, NamedOrganisation, Value
 from dangjian_desktop.domain.ledgers import NUMERIC, OF_PEOPLE, BookField, FieldType
-from dangjian_desktop.domain.vocabulary import ActivityState, Mark
+from dangjian_desktop.domain.vocabulary import ActivityState, ConsentKind, Mark
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.demo.roll import DemoBranch
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.storage.lookups import rows
-from dangjian_desktop.storage.models import Activity, Attendance, Document, LedgerMilestone
+from dangjian_desktop.storage.models import (
+    Activity,
+    Attendance,
+    Document,
+    LedgerMilestone,
+    WallConsent,
+)
 
 #: Days are shifted by branch, so that the mine does not do everything on one day.
 _SPREAD = 4
@@ -106,15 +112,24 @@ class _Row:
             for state, on, by in self._told.get("road", ())
         ]
         activity = self._activity(day) if "held" in self._told else None
-        entry = self._shelf.add(
-            self._book.code, self._branch, day, self._values(day), road, activity=activity
-        )
+        values = self._values(day)
+        entry = self._shelf.add(self._book.code, self._branch, day, values, road, activity=activity)
+        if "agreed" in self._told:
+            self._agree(values, ConsentKind(str(self._told["agreed"])), day)
         for title, on in self._told.get("stages", ()):
             due_on = self._day(str(on))
             done_on = due_on - timedelta(2) if due_on < self._on else None
             self._shelf.writer.insert(
                 LedgerMilestone, entry=entry, title=title, due_on=due_on, done_on=done_on
             )
+
+    def _agree(self, values: Mapping[str, Value | None], kind: ConsentKind, day: date) -> None:
+        """Record that everybody whom a row names agreed to be seen on a wall."""
+        for people in values.values():
+            for one in people if isinstance(people, tuple) else ():
+                self._shelf.writer.insert(
+                    WallConsent, person=one.person_id, kind=kind, given_on=day
+                )
 
     def _write_latest(self, kind: str) -> None:
         """Note something of the last activities of a kind that there are."""

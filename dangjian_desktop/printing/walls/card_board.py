@@ -79,9 +79,9 @@ _LARGEST: Millimetre = 10.5
 _STEP = 0.96
 
 # Lengths in letters of the text.
-_PADDING, _APART = 0.95, 0.9
-_PHOTO_WIDTH, _PHOTO_GAP = 5.2, 0.9
-_NAME, _NAME_LINE = 1.5, 2.05
+_PADDING, _APART = 0.8, 0.7
+_PHOTO_WIDTH, _PHOTO_GAP = 4.7, 0.8
+_NAME, _NAME_LINE = 1.7, 2.25
 _ROLE, _ROLE_LINE = 0.86, 1.45
 _LINE = 1.5
 #: A card is no narrower, and no wider, than so many letters of its text.

@@ -277,11 +277,11 @@ def _plan_texts(plan: TilePlan, page: Area, ink: Ink) -> list[Label]:
     size = _PLAN_TEXT * scale
     labels = []
     for told in _plan_words(plan):
-        text = ink.prepared(told)
-        count = len(ink.lines(text, Face.SANS, size, below.width))
-        area = below.top(_PLAN_LINE * scale * count)
-        labels.append(Label(area, text, Face.SANS, size, Colour.TEXT, "left", "top", count))
-        below = below.below(area.height + 0.5 * scale)
+        for line in ink.lines(ink.prepared(told), Face.SANS, size, below.width):
+            area = below.top(_PLAN_LINE * scale)
+            labels.append(Label(area, line, Face.SANS, size, Colour.TEXT, "left"))
+            below = below.below(area.height)
+        below = below.below(1.5 * scale)
     return labels
 
 

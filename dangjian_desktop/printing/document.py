@@ -7,6 +7,7 @@ bytes.
 
 import errno
 import os
+import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -472,7 +473,7 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
     target = Path()
     try:
         for target, content in files:
-            part = target.with_name(f".dangjian-{os.getpid()}-{len(unfinished)}.part")
+            part = target.with_name(f".dangjian-{secrets.token_hex(8)}.part")
             unfinished.append((part, target))
             _write_part(part, content)
         for _, target in unfinished:

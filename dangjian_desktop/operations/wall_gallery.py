@@ -16,7 +16,7 @@ from dangjian_desktop.domain.wall_sheets import (
     WallPurpose,
 )
 from dangjian_desktop.domain.wall_texts import OWN_PREFIX
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import TEXT_SHEET, Printout
 from dangjian_desktop.operations.printouts import (
     SheetInfo,
     form_sheet,
@@ -27,7 +27,7 @@ from dangjian_desktop.queries.found_sheets import SheetName
 from dangjian_desktop.queries.sheet_choices import ChosenLooks, SheetChoicesQuery
 from dangjian_desktop.queries.sheet_subjects import SheetSubjects, SheetSubjectsQuery
 from dangjian_desktop.queries.wall_register import HangingRow, WallStandingQuery
-from dangjian_desktop.queries.wall_texts import TextsInForceQuery
+from dangjian_desktop.queries.wall_texts import TextRow, TextsInForceQuery
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
 
@@ -47,12 +47,14 @@ class GallerySheet:
         info: What it is. group: the word under which it stands: a place, or a shelf of forms.
         kind_word: What it is for: a purpose; "" for a form.
         printout: What it would be printed of in the branch.
+        is_missing: Whether it is of a text that nobody has entered.
     """
 
     info: SheetInfo
     group: str
     kind_word: str
     printout: Printout
+    is_missing: bool = False
 
     @property
     def is_wall(self) -> bool:
@@ -71,15 +73,21 @@ def gallery(on: date, within: int | None) -> tuple[GallerySheet, ...]:
         sets = shipped_sheet_sets()
         subjects = SheetSubjectsQuery(on, within).fetch()
         choices = SheetChoicesQuery(within).fetch()
-        own_texts = _own_text_sheets(on, within)
+        texts = TextsInForceQuery(on, within).fetch()
     found = []
-    for info in [*offered_sheets(), *own_texts]:
+    for info in [*offered_sheets(), *_own_text_sheets(texts)]:
         if _OF_A_PAGE & {*info.needs}:
             continue
         kind_word = PURPOSE_WORDS[WallPurpose(info.purpose)] if info.purpose else ""
-        group = _group_of(info, sets)
+        printout = _printout(info, on, within, subjects, choices)
         found.append(
-            GallerySheet(info, group, kind_word, _printout(info, on, within, subjects, choices))
+            GallerySheet(
+                info,
+                _group_of(info, sets),
+                kind_word,
+                printout,
+                is_missing=printout.code == TEXT_SHEET and info.code not in texts,
+            )
         )
     return tuple(sorted(found, key=_order))
 
@@ -94,21 +102,17 @@ def sheet_names(on: date, within: int | None = None) -> tuple[SheetName, ...]:
     """Return every sheet as quick find knows it, with the texts of one's own that are in force."""
     with connection():
         sets = shipped_sheet_sets()
-        own_texts = _own_text_sheets(on, within)
+        texts = TextsInForceQuery(on, within).fetch()
     return tuple(
         SheetName(info.code, info.title, f"上墙 › 版面 › {_group_of(info, sets)}")
-        for info in [*offered_sheets(), *own_texts]
+        for info in [*offered_sheets(), *_own_text_sheets(texts)]
         if not _OF_A_PAGE & {*info.needs}
     )
 
 
-def _own_text_sheets(on: date, within: int | None) -> list[SheetInfo]:
+def _own_text_sheets(texts: Mapping[str, TextRow]) -> list[SheetInfo]:
     """Return the sheets of texts that only this branch, or what stands above it, has."""
-    return [
-        text_sheet(row.kind)
-        for code, row in TextsInForceQuery(on, within).fetch().items()
-        if code.startswith(OWN_PREFIX)
-    ]
+    return [text_sheet(row.kind) for code, row in texts.items() if code.startswith(OWN_PREFIX)]
 
 
 def _group_of(info: SheetInfo, sets: SheetSets) -> str:
@@ -127,13 +131,14 @@ def sheet_sets_offered(sheets: Mapping[str, GallerySheet]) -> tuple[SheetSet, ..
     return tuple(one for one in kept if one.sheets)
 
 
-def _order(sheet: GallerySheet) -> tuple[int, int]:
-    """Places and purposes in their order; the catalogue's order within them is kept."""
+def _order(sheet: GallerySheet) -> tuple[int, bool, int]:
+    """Places and purposes in their order, texts that nobody has entered at the end of a place."""
     if not sheet.is_wall:
-        return len(WallPlace), 0
+        return len(WallPlace), False, 0
     places, purposes = list(WallPlace), list(WallPurpose)
     info = sheet.info
-    return places.index(WallPlace(info.place)), purposes.index(WallPurpose(info.purpose))
+    purpose = purposes.index(WallPurpose(info.purpose))
+    return places.index(WallPlace(info.place)), sheet.is_missing, purpose
 
 
 def _printout(

@@ -6,12 +6,11 @@ when one of its sheets cannot be made and says at the end which.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.tiles import Tile
-from dangjian_desktop.operations.print_jobs import FailedItem, PrintItem, tiled_sheet, write_out
+from dangjian_desktop.operations.print_jobs import FailedItem, PrintItem, tiled_sheet
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.printouts import MadeSheet, hangs, make_sheet
 from dangjian_desktop.queries.wall_register import NextNumberQuery
@@ -84,17 +83,6 @@ def joined_content(sheets: Sequence[OutgoingSheet]) -> bytes:
     if len(sheets) == 1:
         return sheets[0].content
     return joined([(one.content, None) for one in sheets])
-
-
-def write_outgoing(
-    outgoing: Outgoing, target: Path, *, progress: Progress = tell_nobody
-) -> list[Path]:
-    """Write the first sheet of a job as the suffix of the file says; return what was written.
-
-    Raises:
-        FileError: When a file cannot be written; older ones stand as they were.
-    """
-    return write_out(outgoing.sheets[0].content, target, progress=progress)
 
 
 def _made(item: PrintItem, number: int, tile: Tile | None) -> OutgoingSheet:

@@ -11,7 +11,7 @@ from dangjian_desktop.operations.printout import (
     ROSTER,
     Printout,
 )
-from dangjian_desktop.operations.wall_printing import make_outgoing, write_outgoing
+from dangjian_desktop.operations.wall_printing import joined_content, make_outgoing
 from dangjian_desktop.operations.wall_register import record_edition
 from tests import make
 from tests.pdf import text, texts
@@ -57,9 +57,7 @@ def test_a_large_sheet_is_cut_for_the_paper_at_hand_and_kept_whole(data, on):
     assert len(texts(one.made.content)) == 1
 
 
-def test_a_sheet_is_written_as_pdf_or_as_a_picture(data, on, tmp_path):
-    told = make_outgoing(items(on, ORGANISATION_CHART))
-    (pdf,) = write_outgoing(told, tmp_path / "图.pdf")
-    assert pdf.read_bytes() == told.sheets[0].content
-    (png,) = write_outgoing(told, tmp_path / "图.png")
-    assert png.read_bytes().startswith(b"\x89PNG")
+def test_a_set_goes_to_the_printer_as_one_job_with_all_its_pages(data, on):
+    told = make_outgoing(items(on, ORGANISATION_CHART, GROUP_LIST))
+    assert len(texts(joined_content(told.sheets))) == 2
+    assert joined_content(told.sheets[:1]) == told.sheets[0].content

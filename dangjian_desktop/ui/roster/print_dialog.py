@@ -3,9 +3,8 @@
 The PDF is made again, off the window's thread, whenever a choice changes. It lives in memory.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -46,7 +45,14 @@ from dangjian_desktop.operations.printout import (
     ROSTER_VIEW,
     Printout,
 )
-from dangjian_desktop.operations.printouts import SheetInfo, form_sheet, make_sheet, sheets
+from dangjian_desktop.operations.printouts import (
+    SheetInfo,
+    form_sheet,
+    hangs,
+    make_sheet,
+    sheets,
+)
+from dangjian_desktop.operations.wall_printing import Outgoing
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
@@ -58,6 +64,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.preview import Preview
 from dangjian_desktop.ui.shared.print_failures import failed_in_words
+from dangjian_desktop.ui.shared.sheet_output import SheetOutput
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -148,6 +155,8 @@ class PrintDialog(QDialog):
         self.right.addWidget(self.waiting)
         self.right.addWidget(self.preview)
         self._level_group = QButtonGroup(self)
+        self._output = SheetOutput(bench, self)
+        self._gone: Outgoing | None = None
         self._lay_out()
         self._fill()
         self._connect()
@@ -288,9 +297,7 @@ class PrintDialog(QDialog):
         self.flows.toggled.connect(self._choose)
         self.preview.closed.connect(self.reject)
         self.preview.saved.connect(self._tell_saved)
-        self.preview.printed.connect(
-            partial(self._bench.desk.noted.emit, tr("已送往打印机"), False)
-        )
+        self.preview.printed.connect(lambda: self._tell(tr("已送往打印机")))
         self._bench.jobs.busy_changed.connect(self._make)
 
     def _change_sheet(self) -> None:
@@ -387,6 +394,8 @@ class PrintDialog(QDialog):
         if not made.content:
             self._explain(failed_in_words(made.failed, is_all=True))
             return
+        self._gone = None
+        self.preview.outgoing = self._number if hangs(self.printout.code) else None
         self.preview.show_pdf(made.content, self._title(), "".join(made.missing_glyphs))
         self.right.setCurrentWidget(self.preview)
         photos = tr("、").join(made.unreadable_photos)
@@ -449,7 +458,20 @@ class PrintDialog(QDialog):
 
     def _tell_saved(self, target: Path) -> None:
         self._bench.settings.change(last_folder=str(target.parent))
-        self._bench.desk.noted.emit(tr("已保存：{target}", target=target), False)
+        self._tell(tr("已保存：{target}", target=target))
+
+    def _number(self, then: Callable[[bytes], None]) -> None:
+        """Make what hangs again under its number; it is recorded when it has gone out."""
+
+        def go(outgoing: Outgoing) -> None:
+            self._gone = outgoing
+            then(outgoing.sheets[0].content)
+
+        self._output.make([PrintItem(self._title(), self.printout)], "", go)
+
+    def _tell(self, said: str) -> None:
+        self._output.record(self._gone.sheets if self._gone is not None else (), said)
+        self._gone = None
 
     # Looks --------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The print preview: the very PDF that is printed or saved, and what to know before doing so."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -49,6 +50,9 @@ class Preview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._ask = ask
         self._jobs = Jobs(self, instant=True) if jobs is None else jobs
+        #: Makes what goes out where that is not the very bytes that are shown (a sheet that gets a
+        #: number then), and hands them to the function that it is given.
+        self.outgoing: Callable[[Callable[[bytes], None]], None] | None = None
         self._content = b""
         self._title = ""
         self._pages: PdfPages | None = None
@@ -129,17 +133,24 @@ class Preview(QWidget):
         from dangjian_desktop.ui.shared.print_run import PrintRun  # QtPrintSupport only now
 
         run = PrintRun(self._ask, self._jobs, self, self.printed.emit)
-        run.start(self._content, self._title)
+        title = self._title
+        self._let_out(lambda content: run.start(content, title))
 
     def save_as(self) -> None:
         """Save the very bytes that are shown, or each page as a picture."""
         if self._pages is None:
             return
-        content = self._content
         target = self._ask.choose_save_file(self, tr("另存为"), f"{self._title}.pdf", [PDF, PNG])
-        if target is None:
-            return
+        if target is not None:
+            self._let_out(lambda content: self._write(content, target))
 
+    def _let_out(self, then: Callable[[bytes], None]) -> None:
+        if self.outgoing is None:
+            then(self._content)
+        else:
+            self.outgoing(then)
+
+    def _write(self, content: bytes, target: Path) -> None:
         def task(report: Report) -> list[Path]:
             report(tr("正在写入"), 0.0)
             return write_out(content, target, progress=report)

@@ -43,13 +43,14 @@ def groups_of(
     sheets: Sequence[GallerySheet], sets: Sequence[SheetSet], stale: Iterable[str]
 ) -> list[Group]:
     """Return the lines: all that hangs, what is stale, sets, places by purpose, shelves."""
-    hanging = [one for one in sheets if one.is_wall]
+    walls = [one for one in sheets if one.is_wall]
+    hanging = sorted(walls, key=lambda one: one.is_missing)
     known = frozenset(stale)
     found = [Group(ALL_KEY, tr(EVERYTHING), _codes(hanging))]
     if old := _codes(one for one in hanging if one.info.code in known):
         found.append(Group(STALE_KEY, tr(STALE), old))
     found += [Group(f"set {one.code}", tr(one.name), one.sheets, one) for one in sets]
-    for place in dict.fromkeys(one.group for one in hanging):
+    for place in dict.fromkeys(one.group for one in walls):
         there = [one for one in hanging if one.group == place]
         found.append(Group(place, tr(place), _codes(there)))
         purposes = dict.fromkeys(one.kind_word for one in there)

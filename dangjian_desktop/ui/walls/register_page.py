@@ -39,6 +39,7 @@ from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
+from dangjian_desktop.ui.shared.sheet_output import SheetOutput
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -70,7 +71,6 @@ from dangjian_desktop.ui.walls.register_pane import (
     RegisterPane,
 )
 from dangjian_desktop.ui.walls.sheet_options import TILES
-from dangjian_desktop.ui.walls.sheet_output import SheetOutput
 
 READ_AFTER_MS = 200
 _PANE_WIDTH, _PLENTY = 340, 10_000

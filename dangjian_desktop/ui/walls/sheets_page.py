@@ -29,13 +29,13 @@ from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
+from dangjian_desktop.ui.shared.sheet_output import SheetOutput
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.walls.gallery_groups import GalleryGroups, Group, groups_of
 from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState, tile_states
 from dangjian_desktop.ui.walls.official_files_dialog import OfficialFilesDialog
-from dangjian_desktop.ui.walls.sheet_output import SheetOutput
 from dangjian_desktop.ui.walls.sheet_pane import SheetPane
 from dangjian_desktop.ui.walls.thumbnails import Thumbnails
 

@@ -28,6 +28,7 @@ from dangjian_desktop.operations.printout import (
 from dangjian_desktop.operations.votes import add_candidate, add_vote
 from dangjian_desktop.queries.development import AdmissionQuery
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.wall_register import EditionsQuery
 from dangjian_desktop.ui.roster.development_print import case_printout
 from dangjian_desktop.ui.roster.print_dialog import PrintDialog
 from dangjian_desktop.ui.shared.ask import CannedAsk
@@ -382,3 +383,22 @@ def test_each_person_is_saved_in_a_file_of_its_own(
     assert "周八" in ask.asked[-1]
     alone = shown(Printout(PERSON_CARD, DAY, person_ids=(people[0],)))
     assert not alone.each_button.isVisible()
+
+
+def test_a_wall_sheet_gets_its_number_when_it_goes_out_and_is_recorded(
+    shown, ask, desk, branch, tmp_path
+):
+    dialog = shown(Printout(ORGANISATION_CHART, DAY, branch))
+    ask.answers = [tmp_path / "图.pdf"]
+    dialog.preview.save_as()
+    assert "DJ-0001" in pdf.text(tmp_path / "图.pdf")
+    ask.answers = [tmp_path / "打印.pdf"]
+    dialog.preview.print_out()
+    assert [one.number for one in EditionsQuery(desk.on).fetch()] == [2, 1]
+
+
+def test_a_form_is_no_edition(shown, ask, desk, branch, tmp_path):
+    dialog = shown(Printout(ROSTER, DAY, branch))
+    ask.answers = [tmp_path / "名册.pdf"]
+    dialog.preview.save_as()
+    assert EditionsQuery(desk.on).fetch() == []

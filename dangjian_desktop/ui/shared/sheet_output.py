@@ -12,17 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.tiles import Tile
-from dangjian_desktop.operations.print_jobs import PrintItem
+from dangjian_desktop.operations.print_jobs import PrintItem, write_out
 from dangjian_desktop.operations.wall_printing import (
     Outgoing,
     OutgoingSheet,
     joined_content,
     make_outgoing,
-    write_outgoing,
 )
 from dangjian_desktop.operations.wall_register import record_edition
 from dangjian_desktop.ui.shared.ask import PDF, PNG
-from dangjian_desktop.ui.shared.jobs import Outcome
+from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.print_failures import failed_in_words
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -49,29 +48,24 @@ class SheetOutput(QObject):
             title: Name of the job.
             tile: The paper on which larger sheets are put together; "" prints them whole.
         """
-        self._make(items, tile, lambda outgoing: self._to_printer(outgoing, title))
+        self.make(items, tile, lambda outgoing: self._to_printer(outgoing, title))
 
     def save_pdf(self, item: PrintItem, tile: str) -> None:
         """Save a sheet as a PDF where the user says."""
         target = self._target(item.name, ".pdf", PDF)
         if target is not None:
-            self._make([item], tile, lambda outgoing: self._save(outgoing, target))
+            self.make([item], tile, lambda outgoing: self._save(outgoing, target))
 
     def save_pictures(self, item: PrintItem) -> None:
         """Save a sheet as a picture, one of each page."""
         target = self._target(item.name, ".png", PNG)
         if target is not None:
-            self._make([item], "", lambda outgoing: self._save(outgoing, target))
+            self.make([item], "", lambda outgoing: self._save(outgoing, target))
 
-    # Inside ----------------------------------------------------------------------------
-
-    def _target(self, name: str, suffix: str, kind: str) -> Path | None:
-        return self._bench.ask.choose_save_file(self._page, tr("保存"), f"{name}{suffix}", [kind])
-
-    def _make(
-        self, items: Sequence[PrintItem], tile: str, then: Callable[[Outgoing], None]
-    ) -> None:
+    def make(self, items: Sequence[PrintItem], tile: str, then: Callable[[Outgoing], None]) -> None:
+        """Make sheets that go out, tell which could not be made, and hand on the rest."""
         if self._bench.jobs.is_busy:
+            self._bench.ask.error(self._page, tr("还有一件事没有做完。请等它完成，再打印一次。"))
             return
 
         def finish(outcome: Outcome[Outgoing]) -> None:
@@ -99,18 +93,40 @@ class SheetOutput(QObject):
             title=tr("正在生成版面"),
         )
 
+    def record(self, gone: Sequence[OutgoingSheet], told: str) -> None:
+        """Keep what hangs with its number, so that it can be compared later, and say so."""
+        editions = [one for one in gone if one.is_edition]
+        for one in editions:
+            try:
+                self._bench.desk.run(record_edition(printout=one.printout, made=one.made))
+            except SentenceError as error:
+                self._bench.ask.error(self._page, in_words(error))
+                return
+        if editions:
+            told += tr("，编号 {numbers}。挂好后请在“在墙登记”里登记", numbers=_numbers(editions))
+        self._bench.desk.noted.emit(told, False)
+        self.gone_out.emit(tuple(gone))
+
+    # Inside ----------------------------------------------------------------------------
+
+    def _target(self, name: str, suffix: str, kind: str) -> Path | None:
+        return self._bench.ask.choose_save_file(self._page, tr("保存"), f"{name}{suffix}", [kind])
+
     def _to_printer(self, outgoing: Outgoing, title: str) -> None:
         from dangjian_desktop.ui.shared.print_run import PrintRun  # QtPrintSupport only now
 
-        run = PrintRun(
-            self._bench.ask,
-            self._bench.jobs,
-            self._page,
-            lambda: self._record(outgoing.sheets, tr("已送往打印机")),
-        )
+        def done() -> None:
+            self.record(outgoing.sheets, tr("已送往打印机"))
+
+        run = PrintRun(self._bench.ask, self._bench.jobs, self._page, done)
         run.start(joined_content(outgoing.sheets), title)
 
     def _save(self, outgoing: Outgoing, target: Path) -> None:
+        content = outgoing.sheets[0].content
+
+        def task(report: Report) -> list[Path]:
+            return write_out(content, target, progress=report)
+
         def then(outcome: Outcome[list[Path]]) -> None:
             if outcome.was_cancelled:
                 return
@@ -124,29 +140,9 @@ class SheetOutput(QObject):
                 told = tr(
                     "已保存 {count} 个文件：{target} 等", count=len(written), target=written[0]
                 )
-            self._record(outgoing.sheets, told)
+            self.record(outgoing.sheets, told)
 
-        self._bench.jobs.start(
-            self._page,
-            lambda report: write_outgoing(outgoing, target, progress=report),
-            then,
-            title=tr("保存"),
-        )
-
-    def _record(self, gone: Sequence[OutgoingSheet], told: str) -> None:
-        """Keep what hangs with its number, so that it can be compared later."""
-        editions = [one for one in gone if one.is_edition]
-        for one in editions:
-            try:
-                self._bench.desk.run(record_edition(printout=one.printout, made=one.made))
-            except SentenceError as error:
-                self._bench.ask.error(self._page, in_words(error))
-                return
-        if editions:
-            told += tr("，编号 {numbers}。挂好后请在“在墙登记”里登记", numbers=_numbers(editions))
-        if gone:
-            self._bench.desk.noted.emit(told, False)
-            self.gone_out.emit(tuple(gone))
+        self._bench.jobs.start(self._page, task, then, title=tr("保存"))
 
 
 def _numbers(editions: Sequence[OutgoingSheet]) -> str:

@@ -218,7 +218,7 @@ def print_sheet(
     files = write_out(content, out, dpi=dpi)
     report, pages = made.report, page_count(content)
     for place in report.missing_places:
-        context.tell(f"字库里没有{place}这个字，已印成方框和编码。请核对这个字。")
+        context.tell(f"字库里没有{place}里〓处的字，已印成方框和编码。请核对这个字。")
     for name in report.unreadable_photos:
         context.tell(f"{name}的照片读不出来，没有印上。请重新放一张。")
     context.answer(

@@ -71,7 +71,7 @@ def _missing_place(character: str, text: str) -> str:
     start, end = max(at - _AROUND, 0), at + 1 + _AROUND
     shown = flat[start:end].replace(character, "〓")
     before, after = "…" if start else "", "…" if end < len(flat) else ""
-    return f"“{before}{shown}{after}”的〓（U+{ord(character):04X}）"
+    return f"“{before}{shown}{after}”（〓 U+{ord(character):04X}）"
 
 
 @contextmanager
@@ -137,7 +137,7 @@ class Ink:
 
     @property
     def missing_places(self) -> tuple[str, ...]:
-        """In words, where each of them stands: no screen can show the character itself."""
+        """The words around each of them, with 〓 for it: no screen can show the character itself."""
         return tuple(map(_missing_place, self._missing, self._missing.values()))
 
     def prepared(self, text: str, *place: object) -> Checked:

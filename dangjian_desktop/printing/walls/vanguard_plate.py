@@ -32,6 +32,7 @@ VANGUARD_PLATE = WallSheet(
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.WORKPLACE,
     purpose=WallPurpose.VANGUARD,
+    has_ground=False,
     lay_out=lay_out,
     states=states,
 )

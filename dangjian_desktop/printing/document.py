@@ -311,7 +311,7 @@ class _Document:
             shapes = (
                 *(ground(page) if behind else ()),
                 *poster.lay_out(row, title, page, self.ink),
-                *mark_shapes(page, part.mark, part.part.mark, self.ink),
+                *mark_shapes(page, part.mark, part.part.mark, self.ink, on_white=not behind),
             )
             drawing = partial(draw, shapes, part.paper, ink=self.ink)
             story += [_Drawing(page, drawing, self.unreadable_photos), PageBreak()]

@@ -137,7 +137,7 @@ class Ink:
 
     @property
     def missing_places(self) -> tuple[str, ...]:
-        """The words around each of them, with 〓 for it: no screen can show the character itself."""
+        """The words around each of them, with 〓 for it: no screen can show the character."""
         return tuple(map(_missing_place, self._missing, self._missing.values()))
 
     def prepared(self, text: str, *place: object) -> Checked:

@@ -37,7 +37,9 @@ def code_of(mark: WallMark) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(map(bool, row)) for row in made.matrix)
 
 
-def mark_shapes(page: Area, words: Checked, mark: WallMark | None, ink: Ink) -> Iterator[Shape]:
+def mark_shapes(
+    page: Area, words: Checked, mark: WallMark | None, ink: Ink, *, on_white: bool = False
+) -> Iterator[Shape]:
     """Place the mark of a poster at its lower right.
 
     Args:
@@ -45,6 +47,7 @@ def mark_shapes(page: Area, words: Checked, mark: WallMark | None, ink: Ink) -> 
         words: Name and day.
         mark: Of the edition; None for a page that is not registered.
         ink: Of the document.
+        on_white: Whether white is put behind the words, because what lies there may be dark.
     """
     scale = unit(page)
     size = _SIZE * scale
@@ -59,6 +62,10 @@ def mark_shapes(page: Area, words: Checked, mark: WallMark | None, ink: Ink) -> 
         right = place.x - ring - scale
         words = ink.prepared(f"{mark.short} · {words}", "版面标记")
     area = Area(page.width / 2, middle - size, right - page.width / 2, 2 * size)
+    if on_white:
+        width = min(ink.width(ink.spaced(words), Face.SANS, size), area.width) + size
+        behind = Area(area.right - width + size / 2, middle - size * 0.55, width, size * 1.1)
+        yield Box(behind, fill=Colour.WHITE)
     yield Label(area, words, Face.SANS, size, Colour.SECOND, "right")
 
 

@@ -32,7 +32,7 @@ _ODD = re.compile(f"{_INVISIBLE.pattern}|[\u00a0\u2002\u2003\u2005\u2009\u202f\u
 _WORD = re.compile(r"[0-9A-Za-z.+@_#&*'%/:＿-]")
 #: A number stays with the word that says what it counts: 9月, never 9 and 月 apart.
 _ROOM = "＿"  # room for it to be written by hand counts as one
-_COUNTED = frozenset("年月日号名人票张件份个次元天届")
+_COUNTED = frozenset("年月日号名人票张件份个次元天届小分")
 
 #: What vanishes at a break.
 _ROOMS = f" {QUARTER}"

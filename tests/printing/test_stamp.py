@@ -11,6 +11,7 @@ from dangjian_desktop.printing.poster import Area, Box, Code, Label
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import paper_named
 from dangjian_desktop.printing.stamp import code_of, mark_shapes
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from tests.pdf import text
 from tests.printing.samples import branch_chart
@@ -77,3 +78,13 @@ def test_no_fine_lines_part_the_squares(fonts) -> None:
         (round(left) + 2, round(top) + 2, round(left + 7 * square) - 2, round(top + square) - 2)
     )
     assert finder.getextrema()[1] < 90
+
+
+def test_on_a_plate_the_words_stand_on_white(ink: Ink) -> None:
+    page = Area(0, 0, 600, 400)
+    white, label = mark_shapes(page, ink.prepared(WORDS), None, ink, on_white=True)
+    assert isinstance(white, Box)
+    assert white.fill is Colour.WHITE
+    width = ink.width(ink.spaced(label.text), label.face, label.size)
+    assert white.area.x < label.area.right - width
+    assert white.area.right > label.area.right

@@ -16,7 +16,7 @@ from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.bodies import Form, Paragraph, text_columns
-from dangjian_desktop.printing.walls.frame import MARGIN, ground, heading, room_between
+from dangjian_desktop.printing.walls.frame import MARGIN, heading, room_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,10 @@ _FORMS: Mapping[LineForm, Form] = {
 _SOURCE: Millimetre = 4.4
 _SOURCE_HEIGHT: Millimetre = 8
 #: Largest letters by layout: an oath is read aloud from across the room.
-_LARGEST = {TextLayout.OATH: 22.0, TextLayout.LIST: 12.0, TextLayout.RULES: 10.0}
+_LARGEST = {TextLayout.OATH: 24.0, TextLayout.LIST: 16.0, TextLayout.RULES: 14.0}
 _MOST_COLUMNS = {TextLayout.OATH: 1, TextLayout.LIST: 2, TextLayout.RULES: 4}
+#: A text of no more letters in one paragraph is a slogan: in the middle, and much larger.
+_SLOGAN, _SLOGAN_SIZE = 40, 64.0
 #: An oath has air around it.
 _OATH_INSET: Millimetre = 20
 #: Small letters of a wall are still read by somebody who stands before it.
@@ -59,22 +61,25 @@ def lay_out(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> tuple
 def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
     scale = unit(page)
     body = page.inset(MARGIN * scale)
-    yield from ground(page)
     yield from heading(title, body, scale)
     room = room_between(body, scale)
     room = room.top(room.height - _SOURCE_HEIGHT * scale)
     is_oath = sheet.layout is TextLayout.OATH
     if is_oath:
         room = room.inset(_OATH_INSET * scale, 0)
+    is_slogan = is_oath and len(sheet.lines) == 1 and len(sheet.lines[0][0]) <= _SLOGAN
     paragraphs = [
-        Paragraph(ink.prepared(text, sheet.name, "的正文"), _FORMS[form])
+        Paragraph(
+            ink.prepared(text, sheet.name, "的正文"), "centred" if is_slogan else _FORMS[form]
+        )
         for text, form in sheet.lines
     ]
+    largest = _SLOGAN_SIZE if is_slogan else _LARGEST[sheet.layout]
     yield from text_columns(
         paragraphs,
         room,
         ink,
-        largest=_LARGEST[sheet.layout] * scale,
+        largest=largest * scale,
         smallest=_SMALLEST * scale,
         most_columns=_MOST_COLUMNS[sheet.layout],
         face=Face.KAI if is_oath else Face.SERIF,

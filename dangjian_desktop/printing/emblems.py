@@ -9,6 +9,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image
@@ -23,6 +24,8 @@ from dangjian_desktop.printing.svg import SvgPicture, draw_svg, read_svg
 LEAST_PIXELS = 600
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 10_000_000
+#: Beyond so many dots per inch paper shows no more of the emblem.
+_PRINT_DPI = 600
 
 _SVG_STARTS = (b"<?xml", b"<svg", b"<!--", b"<!doctype")
 
@@ -130,7 +133,7 @@ def draw_emblem(
         draw_svg(canvas, emblem.drawing, x, y, width, height)
         return
     canvas.drawImage(
-        ImageReader(io.BytesIO(emblem.content)),
+        ImageReader(io.BytesIO(_png_for(emblem.content, _pixels(max(width, height))))),
         x,
         y,
         width,
@@ -139,6 +142,25 @@ def draw_emblem(
         preserveAspectRatio=True,
         anchor="c",
     )
+
+
+def _pixels(length: float) -> int:
+    """Return how many pixels a length in points can show in print; in steps, to be kept."""
+    wanted = length / POINTS_PER_INCH * _PRINT_DPI
+    return max(LEAST_PIXELS, -(-round(wanted) // LEAST_PIXELS) * LEAST_PIXELS)
+
+
+@lru_cache(maxsize=4)
+def _png_for(content: bytes, pixels: int) -> bytes:
+    """Return a picture with no more pixels than paper can show; a large one costs seconds."""
+    picture = Image.open(io.BytesIO(content), formats=("PNG",))
+    if max(picture.size) <= pixels:
+        return content
+    fitted = picture.convert("RGBA")
+    fitted.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
+    buffer = io.BytesIO()
+    fitted.save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def with_pdf_emblem(made: bytes, emblem: EmblemFile, places: Sequence[EmblemPlace]) -> bytes:

@@ -55,6 +55,12 @@ def test_every_page_has_it_and_words_can_still_be_copied(fonts, form):
     assert "星火煤矿党委五面红旗" in paper.texts(content)[2]
 
 
+def test_a_picture_of_many_pixels_goes_on_paper_as_fine_as_print_can_be(fonts):
+    large, usual = (printed(fonts, emblem_files.png(edge)) for edge in (4000, 1200))
+    assert green_box(large) == green_box(usual)
+    assert len(large) < len(usual) * 1.2
+
+
 def test_without_a_file_its_place_stays_free(fonts):
     assert green_box(printed(fonts, None)) is None
 

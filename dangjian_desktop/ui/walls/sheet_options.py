@@ -204,13 +204,16 @@ class SheetOptions(QWidget):
             ]
         if needs & {"month", "coming_month"}:
             months, period = [], period_on(Every.MONTH, on)
-            if "coming_month" in needs:
-                period = period_on(Every.MONTH, add_months(period.first, 1))
+            coming = period_on(Every.MONTH, add_months(period.first, 1))
             for _ in range(_PERIODS):
-                made = replace(given, year=period.year, month=period.first.month)
-                months.append((str(period.label), made))
+                months.append(period)
                 period = period_before(period)
-            return list(months)
+            if "coming_month" in needs:
+                months.insert(1, coming)
+            return [
+                (str(one.label), replace(given, year=one.year, month=one.first.month))
+                for one in months
+            ]
         if "year" in needs:
             return [
                 (tr("{year} 年", year=year), replace(given, year=year))

@@ -101,6 +101,26 @@ def test_a_size_of_ones_own_is_typed_in_centimetres(qtbot, page):
     assert page.pane.printout.paper == "100x90cm"
 
 
+def test_the_calendar_of_this_month_comes_first_and_the_next_can_be_hung_early(page):
+    page.show_sheet("month_calendar")
+    about = page.pane.options.about
+    shown = [about.itemText(place) for place in range(3)]
+    assert shown == ["2026年11月", "2026年12月", "2026年10月"]
+    assert "2026年11月工作月历" in text(page.pane.made.content).replace(" ", "")
+    about.setCurrentIndex(1)
+    about.activated.emit(1)
+    assert "2026年12月工作月历" in text(page.pane.made.content).replace(" ", "")
+
+
+def test_plates_are_made_for_somebody_or_for_everybody_at_once(page):
+    page.show_sheet("desk_plate")
+    assert page.pane.made.report.pages == 1
+    about = page.pane.options.about
+    about.setCurrentIndex(about.count() - 1)
+    about.activated.emit(about.count() - 1)
+    assert page.pane.made.report.pages == about.count() - 1
+
+
 def test_a_form_about_somebody_is_printed_for_whom_one_chooses(page):
     page.show_sheet("person_card")
     assert not page.pane.options.about.isHidden()

@@ -33,7 +33,7 @@ def read_branch_file(path: Path) -> tuple[str, bytes]:
 
 
 @operation("添加党徽或字体文件")
-def keep_branch_file(
+def add_branch_file(
     writer: Writer, *, kind: BranchFileKind, name: str, content: bytes, on: date
 ) -> None:
     """Keep an official file in place of the one of its kind that is there.

@@ -8,8 +8,8 @@ import pytest
 from dangjian_desktop.domain.vocabulary import BranchFileKind
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.branch_files import (
+    add_branch_file,
     emblem_picture,
-    keep_branch_file,
     official_emblem,
     read_branch_file,
     remove_branch_file,
@@ -31,7 +31,7 @@ EMBLEM = BranchFileKind.EMBLEM
 
 
 def keep(runner, content=emblem_files.SVG, kind=EMBLEM, name="图样.svg"):
-    runner.run(keep_branch_file(kind=kind, name=name, content=content, on=ON))
+    runner.run(add_branch_file(kind=kind, name=name, content=content, on=ON))
 
 
 @pytest.fixture

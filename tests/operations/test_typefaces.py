@@ -7,7 +7,7 @@ import pytest
 
 from dangjian_desktop.domain.vocabulary import BranchFileKind
 from dangjian_desktop.operations import typefaces
-from dangjian_desktop.operations.branch_files import keep_branch_file, remove_branch_file
+from dangjian_desktop.operations.branch_files import add_branch_file, remove_branch_file
 from dangjian_desktop.operations.typefaces import office_fonts, shipped_fonts, typeface_in_use
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.fonts import Face
@@ -51,7 +51,7 @@ def test_one_that_the_branch_provides_comes_first_until_it_is_removed(runner, da
     shutil.copy(KAI, computer / "any.ttf")
     black = (FONT_FOLDER / "NotoSerifSC_900Black.ttf").read_bytes()
     runner.run(
-        keep_branch_file(kind=FANGSONG, name="仿宋.ttf", content=black, on=date(2026, 11, 21))
+        add_branch_file(kind=FANGSONG, name="仿宋.ttf", content=black, on=date(2026, 11, 21))
     )
     assert b"WenKai" not in shape(office_fonts())
     assert typeface_in_use(FANGSONG).installed_as == ""
@@ -62,7 +62,7 @@ def test_one_that_the_branch_provides_comes_first_until_it_is_removed(runner, da
 def test_other_outlines_are_refused_in_words(runner, data, computer):
     with pytest.raises(PrintingError, match="CFF"):
         runner.run(
-            keep_branch_file(
+            add_branch_file(
                 kind=FANGSONG, name="仿宋.otf", content=b"OTTO" + bytes(64), on=date(2026, 11, 21)
             )
         )

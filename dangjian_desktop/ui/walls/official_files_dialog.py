@@ -19,8 +19,8 @@ from dangjian_desktop.domain.attachments import size_text
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import BranchFileKind, printed
 from dangjian_desktop.operations.branch_files import (
+    add_branch_file,
     emblem_picture,
-    keep_branch_file,
     read_branch_file,
     remove_branch_file,
 )
@@ -102,7 +102,7 @@ class OfficialFilesDialog(QDialog):
         try:
             name, content = read_branch_file(path)
             self._bench.desk.run(
-                keep_branch_file(kind=kind, name=name, content=content, on=self._bench.desk.today)
+                add_branch_file(kind=kind, name=name, content=content, on=self._bench.desk.today)
             )
         except SentenceError as error:
             self._tell(in_words(error))

@@ -39,8 +39,11 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 420, 297
 _LONG_STRIP = 1.15
 
 #: Columns of a text that runs downwards: their pitch in letters; one more must make the letters
-#: at least this much larger; letters of a lone column are at most so far apart, in letters.
-_DOWN_PITCH, _WORTH_A_COLUMN, _LOOSEST = 1.35, 1.12, 0.5
+#: at least this much larger, and the second one more so, because a name is read as a whole;
+#: letters of a lone column are at most so far apart, in letters.
+_DOWN_PITCH, _WORTH_A_COLUMN, _WORTH_A_SECOND, _LOOSEST = 1.35, 1.12, 1.9, 0.5
+
+_SECOND = 2
 
 #: Names smaller than this (about 3 points) cannot be read.
 SMALLEST_NAME: Millimetre = 1.0
@@ -188,7 +191,7 @@ class Downward:
                 self.area.width / (len(columns) * _DOWN_PITCH - (_DOWN_PITCH - 1)),
                 self.area.height / (tallest or 1),
             )
-            if size > best * _WORTH_A_COLUMN:
+            if size > best * (_WORTH_A_SECOND if count == _SECOND else _WORTH_A_COLUMN):
                 best, found = size, tuple(map(tuple, columns))
         return best, found
 

@@ -29,7 +29,7 @@ class Colour(StrEnum):
     GOOD = "#2B7A3D"
     GOOD_SOFT = "#E7F3EA"
 
-    #: The page behind everything, and the line around it.
+    #: The page behind everything, and the band along its foot.
     PAGE = "page"
     EDGE = "edge"
     #: The band behind the title, the ribbon along its lower edge, the title, the rules below it.

@@ -56,8 +56,10 @@ _THICK, _THIN, _RULES_APART = 1.1, 0.35, 1.5
 _WAVE: Millimetre = 1.5
 _RIBBON: Millimetre = 1.5
 _WAVE_STEPS = 48
-#: The line around the page, from its edge, and the band along its foot.
-_EDGE_IN: Millimetre = 3
+#: The lines at both sides of the page, from its edge, where office printers leave five true
+#: millimetres white; and the band along its foot.
+_EDGE_IN: Millimetre = 5
+_WHITE_EDGE: Millimetre = 5.2
 _EDGE_WIDTH: Millimetre = 0.5
 _FOOT_BAND: Millimetre = 1.8
 _ROOT_NAME: Millimetre = 7.5
@@ -67,12 +69,13 @@ _SMALL: Millimetre = 3
 
 
 def ground(page: Area) -> Iterator[Shape]:
-    """Place what lies behind everything on a page: its colour, a line around it, a band below."""
+    """Place what lies behind everything: the colour, a line at each side, a band below."""
     scale = unit(page)
     yield Box(page, fill=Colour.PAGE)
-    inner = page.inset(_EDGE_IN * scale)
-    yield Box(inner, line=Colour.RIBBON, line_width=_EDGE_WIDTH * scale)
     band = page.below(page.height - _FOOT_BAND * scale)
+    away = max(_EDGE_IN * scale, _WHITE_EDGE)
+    for x in (page.x + away, page.right - away):
+        yield Rule(x, page.y, x, band.y, Colour.RIBBON, _EDGE_WIDTH * scale)
     yield Box(band, fill=Colour.EDGE)
     yield Box(band.top(_EDGE_WIDTH * scale), fill=Colour.RIBBON)
 

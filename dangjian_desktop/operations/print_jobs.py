@@ -77,13 +77,13 @@ class Batch:
     Attributes:
         content: Of all that could be made, in the order given; b"" when nothing could.
         printed: What is in it. failed: what is not.
-        missing_glyphs, unreadable_photos: As of one sheet.
+        missing_places, unreadable_photos: As of one sheet.
     """
 
     content: bytes
     printed: tuple[PrintItem, ...]
     failed: tuple[FailedItem, ...]
-    missing_glyphs: tuple[str, ...] = ()
+    missing_places: tuple[str, ...] = ()
     unreadable_photos: tuple[str, ...] = ()
 
 
@@ -124,7 +124,7 @@ def make_batch(
         content,
         tuple(one.item for piece in pieces for one in piece.ready),
         tuple(job.failed),
-        tuple(dict.fromkeys(glyph for piece in pieces for glyph in piece.report.missing_glyphs)),
+        tuple(dict.fromkeys(place for piece in pieces for place in piece.report.missing_places)),
         tuple(name for piece in pieces for name in piece.report.unreadable_photos),
     )
 

@@ -102,7 +102,7 @@ class Made:
     """A finished PDF, and what the user should know before printing it."""
 
     content: bytes
-    missing_glyphs: tuple[str, ...]
+    missing_places: tuple[str, ...]
     unreadable_photos: tuple[str, ...]
     failed: tuple[FailedItem, ...] = ()
 
@@ -370,11 +370,11 @@ class PrintDialog(QDialog):
             if is_of_several:
                 batch = make_batch([PrintItem(name, printout)], progress=report)
                 return Made(
-                    batch.content, batch.missing_glyphs, batch.unreadable_photos, batch.failed
+                    batch.content, batch.missing_places, batch.unreadable_photos, batch.failed
                 )
             made = make_sheet(printout, progress=report)
             told = made.report
-            return Made(made.content, told.missing_glyphs, told.unreadable_photos)
+            return Made(made.content, told.missing_places, told.unreadable_photos)
 
         def then(outcome: jobs.Outcome[Made]) -> None:
             if printout == self.printout:
@@ -396,7 +396,7 @@ class PrintDialog(QDialog):
             return
         self._gone = None
         self.preview.outgoing = self._number if hangs(self.printout.code) else None
-        self.preview.show_pdf(made.content, self._title(), "".join(made.missing_glyphs))
+        self.preview.show_pdf(made.content, self._title(), made.missing_places)
         self.right.setCurrentWidget(self.preview)
         photos = tr("、").join(made.unreadable_photos)
         told = [failed_in_words(made.failed)] if made.failed else []

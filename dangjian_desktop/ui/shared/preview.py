@@ -1,6 +1,6 @@
 """The print preview: the very PDF that is printed or saved, and what to know before doing so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +18,7 @@ from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPag
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
-MOST_MISSING_SHOWN = 20
+MOST_MISSING_SHOWN = 8
 
 
 class Preview(QWidget):
@@ -100,13 +100,13 @@ class Preview(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def show_pdf(self, content: bytes | Path, title: str, missing: str = "") -> None:
+    def show_pdf(self, content: bytes | Path, title: str, missing: Sequence[str] = ()) -> None:
         """Show a PDF.
 
         Args:
             content: The finished PDF, or the file that holds it.
             title: What it is; also the suggested file name.
-            missing: Characters that no font had, told on a strip above the page.
+            missing: Where characters stand that no font has, told on a strip above the page.
         """
         if self._pages is not None:
             self._pages.close()
@@ -168,19 +168,15 @@ class Preview(QWidget):
             return
         self._jobs.start(self, task, then, title=tr("另存为"))
 
-    def _warn(self, missing: str) -> None:
-        letters = list(dict.fromkeys(missing))
-        self.warning.setVisible(bool(letters))
-        if letters:
-            listed = " ".join(letters[:MOST_MISSING_SHOWN])
-            more = tr(" 等") if len(letters) > MOST_MISSING_SHOWN else ""
+    def _warn(self, missing: Sequence[str]) -> None:
+        self.warning.setVisible(bool(missing))
+        if missing:
+            more = tr(" 等") if len(missing) > MOST_MISSING_SHOWN else ""
             self.warning_sentence.setText(
                 tr(
-                    "有 {count} 个字没有字形，纸上会是空框：{listed}{more}。"
-                    "请核对用字，或在设置里添加含这些字的字体。",
-                    count=len(letters),
-                    listed=listed,
-                    more=more,
+                    "有 {count} 个字没有字形，纸上会是空框：{listed}。请核对用字。",
+                    count=len(missing),
+                    listed=tr("、").join(missing[:MOST_MISSING_SHOWN]) + more,
                 )
             )
 

@@ -185,7 +185,7 @@ def test_missing_glyphs_and_unreadable_photos_are_told(branch: int, shown: Any) 
     make.photo(somebody, consent="2026-01-05")
     dialog = shown(Printout(PERSON_CARD, DAY, person_ids=(somebody,)))
     assert dialog.preview.warning.isVisible()
-    assert "\U0003134a" in dialog.preview.warning_sentence.text()
+    assert "赵〓" in dialog.preview.warning_sentence.text()
     assert "照片读不出来" in dialog.notice.text()
     assert dialog.notice.isVisible()
 

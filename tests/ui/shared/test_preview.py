@@ -134,9 +134,10 @@ def test_a_place_that_cannot_be_written_is_told_in_words(preview: Preview, tmp_p
 
 def test_missing_glyphs_are_told_above_the_page(preview: Preview, three_pages: bytes) -> None:
     assert not preview.warning.isVisible()
-    preview.show_pdf(three_pages, "党员名册", missing="𰻝𱁬𰻝")
+    preview.show_pdf(three_pages, "党员名册", missing=("“王〓”（〓 U+3134A）", "“〓”（〓 U+E863）"))
     assert preview.warning.isVisible()
     assert "有 2 个字没有字形" in preview.warning_sentence.text()
+    assert "“王〓”（〓 U+3134A）" in preview.warning_sentence.text()
 
 
 def test_a_file_can_be_shown_too_and_esc_closes(

@@ -52,6 +52,33 @@ class PaperAtHand:
         return _is_within(size, self.points)
 
 
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What papers a printer says that it has, in points.
+
+    Attributes:
+        own: The sizes; empty where it says nothing.
+        largest: The largest of any size that it cuts or is fed; None where it takes its own alone.
+    """
+
+    own: tuple[Size, ...] = ()
+    largest: Size | None = None
+
+
+def papers_of(info: QPrinterInfo) -> Papers:
+    """Return what a printer says of its papers."""
+    own = tuple(_points_of(size) for size in info.supportedPageSizes())
+    any_size = info.supportsCustomPageSizes()
+    return Papers(own, _points_of(info.maximumPhysicalPageSize()) if any_size else None)
+
+
+def has_paper(papers: Papers, size: Size) -> bool:
+    """Whether a printer has a paper; one that says nothing is believed to have all."""
+    if not papers.own or any(is_same(size, one) for one in papers.own):
+        return True
+    return papers.largest is not None and _is_within(size, papers.largest)
+
+
 def make_printer(pages: PdfPages, title: str) -> QPrinter:
     """Return a printer set to the paper of the first page.
 
@@ -69,11 +96,16 @@ def make_printer(pages: PdfPages, title: str) -> QPrinter:
 def paper_at_hand(printer: QPrinter) -> PaperAtHand:
     """Return the paper that the printer is set to, and what it cannot reach of it.
 
-    A printer that claims to reach every edge of paper mostly knows no better: the usual white
+    Where the printer says that it has no such paper (an A3 was asked of one for A4), its usual
+    paper is meant. One that claims to reach every edge mostly knows no better: the usual white
     edges are kept. A file has no edges that cannot be reached.
     """
     layout = printer.pageLayout()
-    size = layout.pageSize().size(QPageSize.Unit.Millimeter)
+    chosen = layout.pageSize()
+    info = QPrinterInfo(printer)
+    if not writes_file(printer) and not has_paper(papers_of(info), _points_of(chosen)):
+        chosen = info.defaultPageSize()
+    size = chosen.size(QPageSize.Unit.Millimeter)
     told = QPageLayout(layout)
     told.setUnits(QPageLayout.Unit.Millimeter)
     white = told.minimumMargins()
@@ -110,10 +142,10 @@ def too_large(printer: QPrinter, sizes: Sequence[Size]) -> list[int]:
     """
     at_hand = paper_at_hand(printer)
     is_left = is_same(at_hand.points, sizes[0])
-    own = [_points_of(size) for size in QPrinterInfo(printer).supportedPageSizes()]
+    papers = papers_of(QPrinterInfo(printer))
 
     def has_own(size: Size) -> bool:
-        return writes_file(printer) or any(is_same(size, one) for one in own)
+        return writes_file(printer) or (bool(papers.own) and has_paper(papers, size))
 
     return [
         number

@@ -12,6 +12,8 @@ from dangjian_desktop.domain.tiles import Margins
 from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.jobs import CancelledError, Jobs
 from dangjian_desktop.ui.shared.paper_printing import (
+    Papers,
+    has_paper,
     make_printer,
     paper_at_hand,
     print_pages,
@@ -189,6 +191,16 @@ def test_a_job_that_is_called_off_ends(printer) -> None:
     with pytest.raises(CancelledError):
         print_pages(pages, made, [0, 1, 2], stop)
     assert len(told) == 1
+
+
+def test_a_paper_is_there_when_the_printer_says_so() -> None:
+    a4, a3, roll = (595.0, 842.0), (842.0, 1190.0), (1190.0, 100_000.0)
+    office = Papers((a4,))
+    assert has_paper(office, (842.0, 595.0))  # turned
+    assert not has_paper(office, a3)
+    assert has_paper(Papers((a4,), largest=roll), a3)
+    assert not has_paper(Papers((a4,), largest=a4), a3)
+    assert has_paper(Papers(), a3)  # it says nothing
 
 
 def test_copies_that_the_printer_does_not_make_itself(printer) -> None:

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.domain.vocabulary import ConsentKind, Post
 from dangjian_desktop.domain.wall_facts import SAID_ON_WALLS, WallFact
 from dangjian_desktop.operations.printout import ORGANISATION_CHART, Printout
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.wall_register import make_editions, post_sheet, record_edition
-from dangjian_desktop.storage.models import TABLE_BY_NAME
+from dangjian_desktop.storage.models import TABLE_BY_NAME, WallConsent
 from tests import make
 
 #: The day on which the sheets of the story are printed and hung; and the day of most tests.
@@ -46,3 +47,24 @@ def says_of_everything(_choices: str, _on: date) -> tuple[WallFact, ...]:
     for table in wanted.values():
         table.select().first()
     return ()
+
+
+def on_walls(branch: int, person: int) -> None:
+    """Everything by which somebody who holds a post comes upon a wall, with his consent."""
+
+    def agree(writer: Any) -> None:
+        values = {"kind": ConsentKind.PAIRING, "given_on": date(2026, 3, 1)}
+        writer.insert(WallConsent, person=person, **values)
+
+    make.done(Operation("布景", "mark", agree))
+    agreed = {"due_on": "2026-12-20", "may_hang": True}
+    promise = {"person": person, "promise": "全年无三违", "kind": "安全"}
+    make.entry("commitment", branch, "2026-02-10", **promise, **agreed)
+    pair = {"member": person, "workers": "孙八", "skill": "接头硫化", "has_consent": True}
+    make.entry("pairing", branch, "2026-03-02", **pair, **agreed)
+    prize = {"honour": "安全先锋", "level": "支部", "people": person, "reason": "无三违"}
+    make.entry("award", branch, "2026-10-08", **prize, money=600, promised_on="2026-11-01")
+    post = {"post": "设备包机先锋岗", "members": person, "place": "检修班", "model": "安全"}
+    plate = {"duties": "每班巡查", "plate_number": "先锋岗 01", "review_due_on": "2026-12-20"}
+    made = make.entry("vanguard_post", branch, "2026-02-18", **post, **plate)
+    make.advanced(made, "awarded", "2026-03-10", by=person)

@@ -293,7 +293,7 @@ class SheetInfo:
     Attributes:
         kind: "wall" or "form".
         paper: Name of its own paper.
-        papers: Names of the papers it can be printed on.
+        papers: Names of the papers it can be printed on, its own first.
         needs: What must be chosen first: "branch", "person", "period", "activity", "book".
         levels: Levels of detail allowed, the least first.
         place, purpose: Where a wall sheet hangs and what it is for (`domain.wall_sheets`); "" for
@@ -331,7 +331,7 @@ def _info(sheet: "Template") -> SheetInfo:
         sheet.name,
         str(sheet.kind),
         sheet.paper.name,
-        tuple(p.words for p in sheet.papers),
+        tuple(dict.fromkeys((sheet.paper.words, *(paper.words for paper in sheet.papers)))),
         sheet.takes_any_size,
         sheet.needs,
         tuple(str(level) for level in sheet.levels),

@@ -37,6 +37,7 @@ from dangjian_desktop.operations.printouts import print_sheet, sheets
 from dangjian_desktop.operations.reviews import add_review
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.score_figures import record_score_figure
+from dangjian_desktop.printing.catalog import SHEETS
 from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import (
@@ -51,6 +52,7 @@ from tests import make
 from tests.admission_stories import written
 from tests.pdf import texts
 from tests.rubric_stories import issued
+from tests.wall_stories import on_walls
 
 DAY = date(2026, 11, 21)
 ID = make.id_number("1985-03-12", 101)
@@ -58,6 +60,8 @@ PHONE, HOME = "13900001234", "某区某路一号"
 MM = 72 / 25.4
 #: Sheets on which nobody stands as long as nothing is to be done.
 WITHOUT_NAMES = {
+    "development_flow",
+    "room_plan",
     "work_tips",
     "rubric",
     "rubric_differences",
@@ -88,6 +92,7 @@ def branch(data: Path) -> int:
     make.entry("hazard", branch, "2026-11-01", **late)
     told = {"level": "支委责任区", "area": "顺槽", "members": zhang}
     make.entry(AREA_BOOK, branch, "2026-01-08", name="安全生产责任区", **told)
+    on_walls(branch, zhang)
     issued()
     make.done(add_appraisal(organisation_id=branch, year=DAY.year, on=DAY))
     make.done(add_review(organisation_id=branch, person_id=zhang, year=DAY.year, on=DAY))
@@ -133,6 +138,11 @@ def person_id(name: str) -> int:
 
 #: Lists of activities, documents, tasks and obligations: their own tests look into them.
 _NAMES_NOBODY = {
+    "branch_plate",
+    "group_plate",
+    "room_plate",
+    "three_meetings",
+    "wall_register",
     "activity_list",
     "annual_plan",
     "box_contents",
@@ -455,3 +465,11 @@ def test_the_list_of_branches_is_printed_as_it_stands_on_the_screen(branch, prin
     assert page.index("乙队党支部") > page.index("甲队党支部")
     assert make.BRANCH not in page
     assert "筛选：机关" in page
+
+
+def test_the_own_paper_of_a_sheet_is_offered_first_and_every_paper_by_words_that_are_read():
+    for info in sheets():
+        template = SHEETS[info.code]
+        papers = [template.paper_for(words) for words in info.papers]
+        assert papers[0] == template.paper, info.code
+        assert {*papers} == {template.paper, *template.papers}, info.code

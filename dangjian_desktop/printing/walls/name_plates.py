@@ -28,6 +28,7 @@ from dangjian_desktop.printing.sheet import (
     A5_PORTRAIT,
     Millimetre,
 )
+from dangjian_desktop.printing.text import QUARTER
 from dangjian_desktop.printing.themes import Colour
 
 
@@ -63,6 +64,8 @@ _NAME_SHARE, _INSIDE_SHARE = 0.62, 0.08
 _FOLD_WIDTH: Millimetre = 0.15
 #: Names of two characters are drawn out, as is usual on plates.
 _DRAWN_OUT = 2
+#: The room between its two, in quarters of a letter.
+_QUARTERS = 4
 
 # Of the 席卡: the edge of the page, its foot for the mark, and shares of a card.
 _PAGE_EDGE, _PAGE_FOOT = 0.035, 0.045
@@ -71,10 +74,13 @@ _CARD_NAME, _CARD_TOLD = 0.36, 0.13
 _CARD_UPPER = 0.68
 
 
-def drawn_out(name: str) -> str:
-    """Return a name as plates show it: one of two characters with room between them."""
+def drawn_out(name: Checked) -> Checked:
+    """Return a name as plates show it: one of two characters with room between them.
+
+    The room is no letter: the name is found in the file as it is written.
+    """
     if len(name) == _DRAWN_OUT and not name.isascii():
-        return f"{name[0]}　{name[1]}"
+        return Checked((QUARTER * _QUARTERS).join(name))
     return name
 
 
@@ -87,7 +93,7 @@ def lay_out_plate(plate: NamePlate, title: Checked, page: Area, ink: Ink) -> tup
 def _plate(plate: NamePlate, page: Area, ink: Ink) -> Iterator[Shape]:
     height = page.height * _FACE
     strip = (page.height - 2 * height) / 2
-    name = ink.prepared(drawn_out(plate.name), "桌牌上的姓名")
+    name = drawn_out(ink.prepared(plate.name, "桌牌上的姓名"))
     faces = (
         Area(page.x, page.y + strip, page.width, height),
         Area(page.x, page.y + strip + height, page.width, height),
@@ -125,7 +131,7 @@ def _seats(sheet: SeatCards, page: Area, ink: Ink) -> Iterator[Shape]:
         yield Box(inner, line=Colour.ACCENT, line_width=height * 0.012)
         words = inner.inset(height * _CARD_INSIDE)
         upper = words.top(words.height * (_CARD_UPPER if one.told else 1))
-        name = ink.prepared(drawn_out(one.name), "席卡上的姓名")
+        name = drawn_out(ink.prepared(one.name, "席卡上的姓名"))
         yield Label(upper, name, Face.SERIF_BLACK, height * _CARD_NAME, max_lines=2)
         if one.told:
             told = ink.prepared(one.told, one.name, "的席卡")

@@ -6,6 +6,7 @@ from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.printing.ink import Checked
 from dangjian_desktop.printing.poster import Area, Label, Rule, Turned
 from dangjian_desktop.printing.sheet import A4_PORTRAIT, paper_named
+from dangjian_desktop.printing.text import QUARTER
 from dangjian_desktop.printing.walls.name_plates import (
     SEATS,
     NamePlate,
@@ -30,7 +31,7 @@ def test_both_faces_bear_the_name_one_of_them_on_its_head(ink, name, paper):
     assert_hangs_well(shapes, page, ink)
     (label,) = [one for one in shapes if isinstance(one, Label)]
     (turned,) = [one for one in shapes if isinstance(one, Turned)]
-    assert turned.label.text == label.text == drawn_out(name)
+    assert turned.label.text == label.text == drawn_out(Checked(name))
     assert turned.label.area.bottom < label.area.y
     # Folded in the middle, the faces are of one size, and the strips make the foot.
     folds = sorted(one.y1 for one in shapes if isinstance(one, Rule))
@@ -47,7 +48,8 @@ def test_on_a4_a_face_is_a_hundred_millimetres_high(ink):
 
 
 def test_a_name_of_two_characters_is_drawn_out():
-    assert [drawn_out(name) for name in ("张三", "张小三", "Al")] == ["张　三", "张小三", "Al"]
+    apart = [drawn_out(Checked(name)) for name in ("张三", "张小三", "Al")]
+    assert apart == [f"张{QUARTER * 4}三", "张小三", "Al"]
 
 
 @pytest.mark.parametrize("count", [1, SEATS])

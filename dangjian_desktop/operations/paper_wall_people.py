@@ -99,7 +99,15 @@ def committee_division_content(printout: Printout) -> Rows:
         if cards:
             under = _term_words(branch, printout.on, len(cards))
             boards.append(
-                CardBoard(branch.name, under, "支部委员会", cards, day_on_paper(printout.on))
+                CardBoard(
+                    branch.name,
+                    under,
+                    "支部委员会",
+                    "分工",
+                    cards,
+                    day_on_paper(printout.on),
+                    is_by_role=True,
+                )
             )
     if not boards:
         raise RefusedError("还没有登记支部书记和委员。请先在“名册”里登记职务。")
@@ -197,7 +205,9 @@ def commitment_wall_content(printout: Printout) -> Rows:
         )
         if cards:
             told = f"亮承诺 {len(cards)} 人"
-            boards.append(CardBoard(branch.name, told, "承诺人", cards, day_on_paper(printout.on)))
+            boards.append(
+                CardBoard(branch.name, told, "承诺人", "承诺", cards, day_on_paper(printout.on))
+            )
     if not boards:
         raise RefusedError(
             "还没有可以上墙的承诺。请在“党员亮承诺”台账里登记承诺，并写明本人同意上墙。"
@@ -260,7 +270,7 @@ def pairing_board_content(printout: Printout) -> Rows:
             workers_told = sum(len(workers) for _one, workers, _row in cards)
             under = f"结对 {len(told)} 组　职工 {workers_told} 人"
             boards.append(
-                CardBoard(branch.name, under, "带教党员", told, day_on_paper(printout.on))
+                CardBoard(branch.name, under, "带教党员", "结对", told, day_on_paper(printout.on))
             )
     if not boards:
         raise RefusedError(
@@ -309,7 +319,7 @@ def honour_roll_content(printout: Printout) -> Rows:
         cards = tuple(
             WallCard(
                 name,
-                got[0].text("level"),
+                f"{got[0].text('level')}级",
                 tuple(dict.fromkeys(_honour(row) for row in got)),
                 photos.get(key or 0),
                 people[key].uid if key is not None else "",
@@ -318,7 +328,9 @@ def honour_roll_content(printout: Printout) -> Rows:
         )
         if cards:
             under = f"{year}年度"
-            boards.append(CardBoard(branch.name, under, "受表彰", cards, day_on_paper(printout.on)))
+            boards.append(
+                CardBoard(branch.name, under, "受表彰", "荣誉", cards, day_on_paper(printout.on))
+            )
     if not boards:
         raise RefusedError("还没有登记表彰奖励，没有可以上墙的。请先在“表彰奖励”台账里登记。")
     return boards, {"name": boards[0].name}

@@ -60,16 +60,20 @@ class CardBoard:
 
     Attributes:
         name: Whose. under: the line below the title.
-        word: What somebody is here: 承诺人; facts of people stand below it.
+        word: What somebody is here: 承诺人; facts of people stand below it. said: what a card says.
         cards: In their order, row by row.
         as_of: The day, as printed.
+        is_by_role: Whether the role of a card is a place that one person holds after another, so
+            that a change of the person is one fact.
     """
 
     name: str
     under: str
     word: str
+    said: str
     cards: tuple[WallCard, ...]
     as_of: str = ""
+    is_by_role: bool = False
 
 
 # Lengths of the design on an A3, in millimetres.
@@ -259,10 +263,11 @@ def states(board: CardBoard) -> tuple[WallFact, ...]:
     """Return who stands on the board, and what is said of each."""
     found = [WallFact("", "名称", board.name), WallFact("", "说明", board.under)]
     for card in board.cards:
-        found.append(WallFact(board.word, "", card.name, card.uid))
-        told = "；".join(filter(None, (card.role, *card.lines)))
+        role = card.role if board.is_by_role else ""
+        found.append(WallFact(board.word, role, card.name, card.uid))
+        told = "；".join(filter(None, ("" if role else card.role, *card.lines)))
         if told:
-            found.append(WallFact(card.name, "卡片", told))
+            found.append(WallFact(card.name, board.said, told))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_facts import WallFact, difference_told, differences
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.ink import Checked
 from dangjian_desktop.printing.poster import Area, Label, Line, Picture
@@ -27,6 +27,7 @@ def board(count, photo=None, text=PROMISE, name="张三"):
         "综采一队党支部",
         f"亮承诺 {count} 人",
         "承诺人",
+        "承诺",
         tuple(
             WallCard(
                 f"{name}{n}" if n else name, "安全", (text,), photo if n % 2 else None, f"u{n}"
@@ -67,7 +68,7 @@ def test_a_name_of_forty_characters_has_room(ink):
 def test_one_long_text_makes_only_its_own_row_higher(ink):
     cards = board(8).cards
     long = WallCard("李四", "安全", (PROMISE * 5,), None, "u9")
-    made = CardBoard("综采一队党支部", "", "承诺人", (*cards, long))
+    made = CardBoard("综采一队党支部", "", "承诺人", "承诺", (*cards, long))
     shapes, page = placed(ink, made, A3_LANDSCAPE)
     assert_hangs_well(shapes, page, ink)
     sizes = {one.size for one in shapes if isinstance(one, Line)}
@@ -82,7 +83,16 @@ def test_more_than_a_small_paper_can_hold_is_refused_in_words(ink):
 def test_it_states_who_stands_there_and_what_is_said():
     told = states(board(1))
     assert WallFact("承诺人", "", "张三", "u0") in told
-    assert WallFact("张三", "卡片", f"安全；{PROMISE}") in told
+    assert WallFact("张三", "承诺", f"安全；{PROMISE}") in told
+
+
+def test_a_post_that_changes_hands_is_one_difference():
+    def committee(name, uid):
+        cards = (WallCard(name, "支部书记", ("责任区：安全生产",), None, uid),)
+        return states(CardBoard("综采一队党支部", "", "支部委员会", "分工", cards, is_by_role=True))
+
+    told = differences(committee("张三", "u1"), committee("李四", "u2"))
+    assert [difference_told(one) for one in told][:1] == ["支部委员会支部书记：张三 → 李四"]
 
 
 def test_the_four_boards_are_declared():

@@ -65,7 +65,7 @@ def room_plan_content(printout: Printout) -> Rows:
         positions = sum(len(wall.spots) for wall in own)
         plans.append(
             RoomPlan(
-                room,
+                f"{node.name}{room}",
                 f"位置 {positions} 个，在墙 {len(hanging)} 张，已过时 {stale} 张",
                 tuple(map(_wall, own)),
                 day_on_paper(printout.on),

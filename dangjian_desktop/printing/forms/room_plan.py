@@ -64,10 +64,10 @@ class RoomPlan:
     """The walls of one room of a branch.
 
     Attributes:
-        told: How many sheets hang and how many of them are out of date.
+        name: Of the branch and the room. told: How many sheets hang and how many of them are out of date.
     """
 
-    room: str
+    name: str
     told: str
     walls: tuple[PlanWall, ...]
     as_of: str = ""
@@ -183,7 +183,7 @@ def _spot(spot: PlanSpot, place: Area, scale: float, ink: Ink) -> Iterator[Shape
 ROOM_PLAN = Poster(
     code="room_plan",
     name="活动室版面平面图",
-    title="{name}{room}版面平面图",
+    title="{name}版面平面图",
     paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),

@@ -64,7 +64,8 @@ class RoomPlan:
     """The walls of one room of a branch.
 
     Attributes:
-        name: Of the branch and the room. told: How many sheets hang and how many of them are out of date.
+        name: Of the branch and the room.
+        told: How many sheets hang and how many of them are out of date.
     """
 
     name: str

@@ -40,6 +40,7 @@ from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.section import card
+from dangjian_desktop.ui.shared.sheet_output import SheetOutput
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -54,11 +55,10 @@ from dangjian_desktop.ui.walls.room_pane import (
     REPRINT,
     RoomPane,
 )
-from dangjian_desktop.ui.walls.sheet_output import SheetOutput
 
 READ_AFTER_MS = 200
 _PANE_WIDTH, _PLENTY = 300, 10_000
-_ROOM_WIDTH = 160
+_ROOM_WIDTH = 200
 
 
 class RoomsPage(QWidget):

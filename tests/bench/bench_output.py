@@ -27,7 +27,9 @@ from dangjian_desktop.operations.printout import (
     Printout,
 )
 from dangjian_desktop.operations.runner import Operation, Runner, Writer
+from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import Activity, PersonPhoto
 from dangjian_desktop.storage.shipped import use_shipped
@@ -99,6 +101,7 @@ def measure() -> list[Figure]:
     """Return speed and sizes on the demonstration mine."""
     with tempfile.TemporaryDirectory() as folder:
         use_shipped(resources())
+        use_sheets(states_of_choices)
         open_file(Path(folder) / "data.db")
         try:
             description = (resources() / "demo" / "mine.toml").read_text("utf-8")

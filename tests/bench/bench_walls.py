@@ -16,9 +16,11 @@ from dangjian_desktop.operations.demo.mine import SeededUids, build_demo
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.operations.printouts import make_sheet
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.operations.wall_gallery import GallerySheet, gallery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.shipped import use_shipped
 
@@ -29,6 +31,7 @@ RUNS, MOST_SECONDS, MOST_MS = 5, 5.0, 300
 def measure() -> Iterator[Figure]:
     """Make every wall sheet of a branch, then each again after somebody's name was corrected."""
     use_shipped(resources())
+    use_sheets(states_of_choices)
     with TemporaryDirectory() as folder:
         open_file(Path(folder) / "党建数据.db")
         description = (resources() / "demo" / "mine.toml").read_text("utf-8")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dangjian_desktop.domain.duty_areas import AREA_BOOK
 from dangjian_desktop.domain.ledger_print import form_of, is_public
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.vocabulary import (
@@ -20,7 +21,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.operations.printout import Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
-from dangjian_desktop.queries.duty_areas import AreasQuery
+from dangjian_desktop.queries.duty_areas import stands
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
@@ -148,11 +149,11 @@ def _committee(branch: OrganisationRow, on: date) -> tuple["WallCard", ...]:
 
 def _areas_of(branch: OrganisationRow, on: date) -> Mapping[int, list[str]]:
     found = defaultdict(list)
-    for row in AreasQuery(on, branch.organisation_id).fetch():
-        if row.level == _OF_COMMITTEE:
-            for one in row.members:
+    for row in _standing(AREA_BOOK, branch, on):
+        if row.text("level") == _OF_COMMITTEE and stands(row, on):
+            for one in _named(row, "members"):
                 if one.person_id is not None:
-                    found[one.person_id].append(row.entry.text("name"))
+                    found[one.person_id].append(row.text("name"))
     return found
 
 

@@ -80,7 +80,8 @@ class CardBoard:
 _UNDER: Millimetre = 6
 _UNDER_HEIGHT: Millimetre = 12
 _LARGEST: Millimetre = 10.5
-_STEP = 0.96
+#: Halvings by which the largest letters are found.
+_STEPS = 8
 
 # Lengths in letters of the text.
 _PADDING, _APART = 0.8, 0.7
@@ -183,26 +184,46 @@ def _largest(
     has_photos: bool,
 ) -> _Set | None:
     """Return the cards in so many columns at their largest letters; None where none can be read."""
-    size = _LARGEST * scale
-    while size >= SMALLEST_NAME:
-        gap = min(GAP * scale, size * _APART * 1.4)
-        width = min((room.width - (columns - 1) * gap) / columns, _WIDEST * size)
-        if width < _narrowest(has_photos=has_photos) * size:
-            size *= _STEP
-            continue
-        inner = _text_width(width, size, has_photos=has_photos)
-        heights = tuple(
-            max(
-                _height(one, inner, size, ink, has_photos=has_photos)
-                for one in cards[start : start + columns]
-            )
-            for start in range(0, len(cards), columns)
+    low, high = SMALLEST_NAME, _LARGEST * scale
+    best = None
+    tried = high
+    for _ in range(_STEPS):
+        made = _at_size(cards, columns, room, scale, ink, tried, has_photos=has_photos)
+        if made is None:
+            high = tried
+        else:
+            best, low = made, tried
+            if tried >= _LARGEST * scale:
+                return made
+        tried = (low + high) / 2
+    return best or _at_size(cards, columns, room, scale, ink, SMALLEST_NAME, has_photos=has_photos)
+
+
+def _at_size(
+    cards: Sequence[_Told],
+    columns: int,
+    room: Area,
+    scale: float,
+    ink: Ink,
+    size: Millimetre,
+    *,
+    has_photos: bool,
+) -> _Set | None:
+    """Return the cards in so many columns at one size of letters; None where they have no room."""
+    gap = min(GAP * scale, size * _APART * 1.4)
+    width = min((room.width - (columns - 1) * gap) / columns, _WIDEST * size)
+    if width < _narrowest(has_photos=has_photos) * size:
+        return None
+    inner = _text_width(width, size, has_photos=has_photos)
+    heights = tuple(
+        max(
+            _height(one, inner, size, ink, has_photos=has_photos)
+            for one in cards[start : start + columns]
         )
-        made = _Set(size, columns, width, heights, gap)
-        if made.height <= room.height:
-            return made
-        size *= _STEP
-    return None
+        for start in range(0, len(cards), columns)
+    )
+    made = _Set(size, columns, width, heights, gap)
+    return made if made.height <= room.height else None
 
 
 def _narrowest(*, has_photos: bool) -> float:

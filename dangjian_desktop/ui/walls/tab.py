@@ -33,6 +33,8 @@ class WallsTab(PlacedTab):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done here, by code."""
         return {
+            "reprint_stale": lambda: self.opened("register").reprint_stale(),
+            "post_sheet": lambda: self.opened("register").post(),
             "print_wall_set": lambda: self.opened("sheets").print_first_set(),
             "official_files": lambda: self.opened("sheets").show_official_files(),
         }

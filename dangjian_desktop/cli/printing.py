@@ -31,6 +31,7 @@ from dangjian_desktop.operations.print_jobs import (
 )
 from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
 from dangjian_desktop.operations.printouts import form_sheet, make_sheet, offered_sheets, sheets
+from dangjian_desktop.operations.word_files import WORD_SUFFIX, write_word
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import LedgerQuery
@@ -129,7 +130,7 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     "--out",
     type=click.Path(path_type=Path),
     metavar="文件",
-    help="写到这个文件；.png 每页一张图片，其余是 PDF",
+    help="写到这个文件；.png 每页一张图片，.docx 是文字版面的 Word 文件，其余是 PDF",
 )
 @passed
 def print_sheet(
@@ -210,6 +211,10 @@ def print_sheet(
             **of_view,
             **worked_out(context, code, branch, within, Sources(groups, against, rubric, period)),
         )
+        if out.suffix.lower() == WORD_SUFFIX:
+            write_word(printout, out)
+            context.answer({"files": [str(out)]}, [f"已写成 Word 文件：{out}"])
+            return
         made = make_sheet(printout)
     content = made.content
     if tile:

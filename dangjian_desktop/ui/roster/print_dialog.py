@@ -5,6 +5,7 @@ The PDF is made again, off the window's thread, whenever a choice changes. It li
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -53,6 +54,7 @@ from dangjian_desktop.operations.printouts import (
     sheets,
 )
 from dangjian_desktop.operations.wall_printing import Outgoing
+from dangjian_desktop.operations.word_files import is_text_form, write_word
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
@@ -396,6 +398,8 @@ class PrintDialog(QDialog):
             return
         self._gone = None
         self.preview.outgoing = self._number if hangs(self.printout.code) else None
+        is_text = is_text_form(self.printout.code)
+        self.preview.write_word = partial(_write_word, self.printout) if is_text else None
         self.preview.show_pdf(made.content, self._title(), made.missing_places)
         self.right.setCurrentWidget(self.preview)
         photos = tr("、").join(made.unreadable_photos)
@@ -588,3 +592,7 @@ def _centimetres(parent: QWidget, words: str, first: int) -> QSpinBox:
     box.setValue(first)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return box
+
+
+def _write_word(printout: Printout, target: Path, report: jobs.Report) -> None:
+    write_word(printout, target, progress=report)

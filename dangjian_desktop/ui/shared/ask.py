@@ -32,6 +32,7 @@ CSV = QT_TR_NOOP("文本表格 (*.csv)")
 XLSX = QT_TR_NOOP("Excel 工作簿 (*.xlsx)")
 PDF = QT_TR_NOOP("PDF 文件 (*.pdf)")
 PNG = QT_TR_NOOP("PNG 图片 (*.png)")
+DOCX = QT_TR_NOOP("Word 文件 (*.docx)")
 PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp *.webp)")
 ANY_FILE = QT_TR_NOOP("所有文件 (*)")
 

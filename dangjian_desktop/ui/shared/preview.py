@@ -1,6 +1,7 @@
 """The print preview: the very PDF that is printed or saved, and what to know before doing so."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.print_jobs import write_out
-from dangjian_desktop.ui.shared.ask import PDF, PNG, Ask
+from dangjian_desktop.operations.word_files import WORD_SUFFIX
+from dangjian_desktop.ui.shared.ask import DOCX, PDF, PNG, Ask
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.icons import Sign
@@ -53,6 +55,8 @@ class Preview(QWidget):
         #: Makes what goes out where that is not the very bytes that are shown (a sheet that gets a
         #: number then), and hands them to the function that it is given.
         self.outgoing: Callable[[Callable[[bytes], None]], None] | None = None
+        #: Writes the same as .docx; None for what is no text form.
+        self.write_word: Callable[[Path, Report], None] | None = None
         self._content = b""
         self._title = ""
         self._pages: PdfPages | None = None
@@ -75,7 +79,9 @@ class Preview(QWidget):
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(self.print_out)
         self.save_button = plain_button(tr("另存为…"), "save", parent=self)
-        self.save_button.setToolTip(tr("PDF 文件，或每页一张 PNG 图片（Ctrl+S）"))
+        self.save_button.setToolTip(
+            tr("PDF 文件、每页一张 PNG 图片；文字版面还可存为 Word（Ctrl+S）")
+        )
         self.save_button.setObjectName("save_button")
         self.save_button.clicked.connect(self.save_as)
         self.close_button = plain_button(tr("关闭"), parent=self)
@@ -140,8 +146,14 @@ class Preview(QWidget):
         """Save the very bytes that are shown, or each page as a picture."""
         if self._pages is None:
             return
-        target = self._ask.choose_save_file(self, tr("另存为"), f"{self._title}.pdf", [PDF, PNG])
-        if target is not None:
+        write_word = self.write_word
+        kinds = [PDF, PNG] if write_word is None else [PDF, DOCX, PNG]
+        target = self._ask.choose_save_file(self, tr("另存为"), f"{self._title}.pdf", kinds)
+        if target is None:
+            return
+        if write_word is not None and target.suffix.lower() == WORD_SUFFIX:
+            self._run(partial(_as_word, write_word, target))
+        else:
             self._let_out(lambda content: self._write(content, target))
 
     def _let_out(self, then: Callable[[bytes], None]) -> None:
@@ -151,9 +163,12 @@ class Preview(QWidget):
             self.outgoing(then)
 
     def _write(self, content: bytes, target: Path) -> None:
+        self._run(lambda report: write_out(content, target, progress=report))
+
+    def _run(self, write: Callable[[Report], list[Path]]) -> None:
         def task(report: Report) -> list[Path]:
             report(tr("正在写入"), 0.0)
-            return write_out(content, target, progress=report)
+            return write(report)
 
         def then(outcome: Outcome[list[Path]]) -> None:
             if outcome.was_cancelled:
@@ -230,3 +245,8 @@ class Preview(QWidget):
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+
+def _as_word(write: Callable[[Path, Report], None], target: Path, report: Report) -> list[Path]:
+    write(target, report)
+    return [target]

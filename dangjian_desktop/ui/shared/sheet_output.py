@@ -20,7 +20,8 @@ from dangjian_desktop.operations.wall_printing import (
     make_outgoing,
 )
 from dangjian_desktop.operations.wall_register import record_edition
-from dangjian_desktop.ui.shared.ask import PDF, PNG
+from dangjian_desktop.operations.word_files import WORD_SUFFIX, is_text_form, write_word
+from dangjian_desktop.ui.shared.ask import DOCX, PDF, PNG
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.print_failures import failed_in_words
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -51,9 +52,12 @@ class SheetOutput(QObject):
         self.make(items, tile, lambda outgoing: self._to_printer(outgoing, title))
 
     def save_pdf(self, item: PrintItem, tile: str) -> None:
-        """Save a sheet as a PDF where the user says."""
-        target = self._target(item.name, ".pdf", PDF)
-        if target is not None:
+        """Save a sheet as a PDF where the user says; a text form may be saved as .docx instead."""
+        kinds = [PDF, DOCX] if is_text_form(item.printout.code) else [PDF]
+        target = self._target(item.name, ".pdf", *kinds)
+        if target is not None and DOCX in kinds and target.suffix.lower() == WORD_SUFFIX:
+            self._save_word(item, target)
+        elif target is not None:
             self.make([item], tile, lambda outgoing: self._save(outgoing, target))
 
     def save_pictures(self, item: PrintItem) -> None:
@@ -109,8 +113,29 @@ class SheetOutput(QObject):
 
     # Inside ----------------------------------------------------------------------------
 
-    def _target(self, name: str, suffix: str, kind: str) -> Path | None:
-        return self._bench.ask.choose_save_file(self._page, tr("保存"), f"{name}{suffix}", [kind])
+    def _target(self, name: str, suffix: str, *kinds: str) -> Path | None:
+        return self._bench.ask.choose_save_file(self._page, tr("保存"), f"{name}{suffix}", kinds)
+
+    def _save_word(self, item: PrintItem, target: Path) -> None:
+        def then(outcome: Outcome[None]) -> None:
+            if outcome.was_cancelled:
+                return
+            if isinstance(outcome.error, SentenceError):
+                self._bench.ask.error(self._page, in_words(outcome.error))
+                return
+            outcome.result()
+            self._bench.settings.change(last_folder=str(target.parent))
+            self._bench.desk.noted.emit(tr("已保存：{target}", target=target), False)
+
+        if self._bench.jobs.is_busy:
+            self._bench.ask.error(self._page, tr("还有一件事没有做完。请等它完成，再保存一次。"))
+            return
+        self._bench.jobs.start(
+            self._page,
+            lambda report: write_word(item.printout, target, progress=report),
+            then,
+            title=tr("保存"),
+        )
 
     def _to_printer(self, outgoing: Outgoing, title: str) -> None:
         from dangjian_desktop.ui.shared.print_run import PrintRun  # QtPrintSupport only now

@@ -126,6 +126,16 @@ def test_saving_writes_the_very_bytes(
     assert target.read_bytes() == three_pages
 
 
+def test_a_text_form_is_saved_for_word_too(qtbot, preview: Preview, tmp_path: Path) -> None:
+    preview.write_word = lambda target, _report: target.write_bytes(b"word")
+    target = tmp_path / "报告.docx"
+    preview._ask.answers.append(target)
+    with qtbot.waitSignal(preview.saved) as saved:
+        preview.save_button.click()
+    assert saved.args == [target]
+    assert target.read_bytes() == b"word"
+
+
 def test_a_place_that_cannot_be_written_is_told_in_words(preview: Preview, tmp_path: Path) -> None:
     preview._ask.answers.append(tmp_path / "没有的文件夹" / "名册.pdf")
     preview.save_as()

@@ -1,0 +1,528 @@
+"""Text forms as editable .docx: letters by GB/T 9704, and forms of boxes as tables.
+
+It says what the PDF says, by the same declaration, and lets nothing private pass that the PDF
+would refuse. Fonts are named and not embedded: an office computer has 仿宋_GB2312 and the others,
+and WPS and LibreOffice put another in place of one that is missing. How lines break is theirs.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Mm, Pt
+
+from dangjian_desktop.domain.headings import HeadingLevel, heading_of
+from dangjian_desktop.domain.people import Sensitivity
+from dangjian_desktop.domain.problems import Word
+from dangjian_desktop.printing.document import BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN, Part
+from dangjian_desktop.printing.errors import PrintingError
+from dangjian_desktop.printing.photos import PhotoError, cropped
+from dangjian_desktop.printing.privacy import READ_BY_OTHERS, DetailLevel, refuse_private
+from dangjian_desktop.printing.sheet import (
+    POINTS_PER_MM,
+    Card,
+    CardField,
+    CardTable,
+    Form,
+    Letter,
+    LetterList,
+    LetterText,
+    Paper,
+    Template,
+    TextBlock,
+)
+from dangjian_desktop.printing.text import cleaned
+
+#: Names of typefaces by their role, as offices have them.
+BODY, TITLE, NUMBER, BOXES = "仿宋_GB2312", "方正小标宋简体", "宋体", "宋体"
+HEADINGS: Mapping[HeadingLevel, str] = {
+    HeadingLevel.FIRST: "黑体",
+    HeadingLevel.SECOND: "楷体_GB2312",
+}
+#: Digits and Latin letters of all of them.
+LATIN = "Times New Roman"
+
+#: Word counts in twentieths of a point, and the pitch of a grid in 4096ths.
+_TWIPS, _GRID = 20, 4096
+#: The number of a page: its size, and the lower edge of its line above that of the paper, so that
+#: the dash lies 7 mm below the text.
+_NUMBER_SIZE, _NUMBER_ABOVE = 14.0, 24.8
+_INDENT, _DATE_INDENT, _BEFORE_SIGNED, _LIST_SIZE = 2, 4, 2, 0.72
+_LABEL_SHADE = "F4F2EE"
+_TITLE_SIZE, _PAIRS = 18.0, 2
+#: A value of more characters has the whole width; so have those in a form of one column.
+_LONG_VALUE = 24
+#: Height of a line to write on.
+_RULED = 9.0
+#: The files of a package bear one day, so that the same input gives the same bytes.
+_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def leaves_as_word(template: Template) -> bool:
+    """Whether a sheet is a text form, which also leaves as .docx."""
+    return isinstance(template, (Letter, Form))
+
+
+def made_document(parts: Sequence[Part], level: DetailLevel) -> bytes:
+    """Return text forms as one .docx, each on new pages.
+
+    Args:
+        parts: What `document.made_pack` takes.
+        level: For whose eyes.
+
+    Raises:
+        PrintingError: When a part is no text form, or there is nothing to write.
+        DetailError: When a text looks private and the level is for others.
+    """
+    writer = _Writer(level)
+    for part in parts:
+        writer.add(part)
+    return writer.content()
+
+
+class _Writer:
+    """One document while it is made."""
+
+    def __init__(self, level: DetailLevel) -> None:
+        self._level = level
+        self._document = docx.Document()
+        self._is_empty = True
+        told = self._document.core_properties
+        told.author = told.last_modified_by = "dangjian_desktop"
+        told.created = told.modified = datetime(*_DAY, tzinfo=UTC)
+        self._document.settings.odd_and_even_pages_header_footer = True
+
+    def content(self) -> bytes:
+        """Return the file."""
+        buffer = io.BytesIO()
+        self._document.save(buffer)
+        return _dated(buffer.getvalue())
+
+    def add(self, part: Part) -> None:
+        """Add one of the forms."""
+        template, paper = part.template, part.paper or part.template.paper
+        if not leaves_as_word(template):
+            raise PrintingError(
+                "“{name}”不是文字版面，不能存为 Word 文件。请存为 PDF。", name=Word(template.name)
+            )
+        if not part.rows:
+            raise PrintingError(
+                "{name}没有可打印的内容。请先选定要打印的支部或人。", name=Word(template.name)
+            )
+        if isinstance(template, Letter):
+            for text in cast(Sequence[LetterText], part.rows):
+                _LetterWriter(self, template, paper).write(text)
+        elif isinstance(template, Form):
+            for card in cast(Sequence[Card], part.rows):
+                _CardWriter(self, template, paper).write(card, part.values)
+
+    def checked(self, text: str, *place: object) -> str:
+        """Return a text as it may be written."""
+        ready = cleaned(text)
+        refuse_private(ready, self._level, *place)
+        return ready
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether others than the office read it."""
+        return self._level in READ_BY_OTHERS
+
+    def section(self, paper: Paper, margins: tuple[float, float, float, float]) -> Any:
+        """Begin new pages of a paper with margins left, top, right and bottom."""
+        document = self._document
+        made = document.sections[0] if self._is_empty else document.add_section(WD_SECTION.NEW_PAGE)
+        self._is_empty = False
+        made.page_width, made.page_height = Mm(paper.width), Mm(paper.height)
+        made.orientation = WD_ORIENT.LANDSCAPE if paper.is_landscape else WD_ORIENT.PORTRAIT
+        left, top, right, bottom = margins
+        made.left_margin, made.top_margin = Mm(left), Mm(top)
+        made.right_margin, made.bottom_margin = Mm(right), Mm(bottom)
+        made.header_distance = Mm(min(top, 10))
+        numbers = OxmlElement("w:pgNumType")
+        numbers.set(qn("w:start"), "1")
+        for old in made._sectPr.findall(qn("w:pgNumType")):
+            made._sectPr.remove(old)
+        made._sectPr.insert_element_before(numbers, "w:cols", "w:docGrid")
+        return made
+
+    def paragraph(self) -> Any:
+        """Return a new paragraph at the end."""
+        return self._document.add_paragraph()
+
+    def table(self, rows: int, columns: int, width: float) -> Any:
+        """Return a new table with lines, as wide as the text, in millimetres."""
+        made = self._document.add_table(rows, columns)
+        made.style = "Table Grid"
+        made.alignment = WD_TABLE_ALIGNMENT.CENTER
+        made.autofit = False
+        made.width = Mm(width)
+        return made
+
+
+class _LetterWriter:
+    """Writes letters: the grid of 22 lines of 28 characters, levels, who signs, numbers."""
+
+    def __init__(self, writer: _Writer, letter: Letter, paper: Paper) -> None:
+        self._writer = writer
+        scale = paper.width / letter.paper.width
+        left, top, right, bottom = (one * scale for one in letter.margins)
+        self._size = letter.text_size * scale
+        self._title_size = letter.title_size * scale
+        self._width = paper.width - left - right
+        self._down = (paper.height - top - bottom) * POINTS_PER_MM / letter.lines
+        across = self._width * POINTS_PER_MM / letter.characters
+        made = writer.section(paper, (left, top, right, bottom))
+        made.footer_distance = Mm(_NUMBER_ABOVE * scale)
+        _set_grid(made, self._down, across - self._size)
+        _number(made, _NUMBER_SIZE * scale)
+
+    def write(self, text: LetterText) -> None:
+        """Write one letter."""
+        said = self._writer.checked
+        title = self._line(WD_ALIGN_PARAGRAPH.CENTER)
+        _run(title, said(text.title, "标题"), TITLE, self._title_size)
+        self._line()
+        if text.to:
+            self._paragraph(said(text.to, text.name), 0)
+        for one in text.paragraphs:
+            for part in said(one, text.name).split("\n"):
+                self._paragraph(part)
+        if text.listed is not None:
+            self._list(text.listed, text.name)
+        if text.attachments:
+            self._line()
+            self._attached(text)
+        if text.signed or text.dated:
+            self._signed(text)
+
+    def _line(self, align: Any = WD_ALIGN_PARAGRAPH.LEFT) -> Any:
+        made = self._writer.paragraph()
+        _space(made, self._down)
+        made.alignment = align
+        return made
+
+    def _paragraph(self, said: str, indent: int = _INDENT) -> None:
+        made = self._line(WD_ALIGN_PARAGRAPH.JUSTIFY)
+        if indent:
+            _indent(made, firstLineChars=indent, size=self._size)
+        level, length = heading_of(said)
+        head, rest = said[:length], said[length:]
+        if head:
+            _run(made, head, HEADINGS.get(level, BODY), self._size)
+        if rest:
+            _run(made, rest, BODY, self._size)
+
+    def _attached(self, text: LetterText) -> None:
+        several = len(text.attachments) > 1
+        for number, name in enumerate(text.attachments, start=1):
+            before = "附件：" if number == 1 else "　　　"
+            told = f"{before}{f'{number}.' if several else ''}{name}"
+            made = self._line()
+            hanging = 3 + several
+            _indent(made, leftChars=_INDENT + hanging, hangingChars=hanging, size=self._size)
+            _run(made, self._writer.checked(told, text.name), BODY, self._size)
+
+    def _signed(self, text: LetterText) -> None:
+        """Write who signs, above the middle of the date; neither stands alone on a page."""
+        for made in self._writer._document.paragraphs[-1:]:
+            made.paragraph_format.keep_with_next = True
+        widths = [_characters(one) for one in (text.signed, text.dated)]
+        ends = [max(_DATE_INDENT + (widths[1] - one) / 2, 0.0) for one in widths]
+        for _ in range(_BEFORE_SIGNED):
+            self._line().paragraph_format.keep_with_next = True
+        for one, end in zip((text.signed, text.dated), ends, strict=True):
+            made = self._line(WD_ALIGN_PARAGRAPH.RIGHT)
+            made.paragraph_format.keep_with_next = one is text.signed
+            _indent(made, rightChars=end, size=self._size)
+            _run(made, self._writer.checked(one, text.name), BODY, self._size)
+
+    def _list(self, listed: LetterList, name: str) -> None:
+        rows = (listed.columns, *listed.rows)
+        table = self._writer.table(len(rows), len(listed.columns), self._width)
+        size = self._size * _LIST_SIZE
+        _repeat_head(table)
+        _set_widths(table, _shares(rows, self._width))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, one in zip(row.cells, texts, strict=True):
+                made = cell.paragraphs[0]
+                made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                _run(made, self._writer.checked(one, name), BODY, size)
+
+
+class _CardWriter:
+    """Writes forms of boxes: words and values in pairs, small tables, texts."""
+
+    def __init__(self, writer: _Writer, form: Form, paper: Paper) -> None:
+        self._writer, self._form = writer, form
+        self._size = float(form.text_size)
+        made = writer.section(paper, (SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN, BOTTOM_MARGIN))
+        self._width = paper.width - 2 * SIDE_MARGIN
+        made.footer_distance = Mm(7)
+        if form.has_foot:
+            _number(made, 9)
+
+    def write(self, card: Card, values: Mapping[str, str]) -> None:
+        """Write one card."""
+        said = self._writer.checked
+        title = self._line(align=WD_ALIGN_PARAGRAPH.CENTER)
+        told = card.title or self._form.title.format_map({**values, "name": card.name})
+        _run(title, said(told, "标题"), TITLE, _TITLE_SIZE)
+        if any(card.above):
+            self._above(card)
+        if self._form.photo_size is not None:
+            self._photo(card.photo)
+        for section in card.sections:
+            fields = [one for one in section.fields if self._is_shown(one)]
+            if fields:
+                if section.heading:
+                    self._heading(section.heading)
+                self._fields(card, fields)
+            for small in section.tables:
+                self._heading(small.heading or section.heading)
+                self._small_table(card, small)
+        for block in card.blocks:
+            self._block(card, block)
+        if self._form.signatures:
+            made = self._line(before=12)
+            _run(made, "".join(f"{one}：　　　　　　" for one in self._form.signatures), BOXES, 10)
+
+    def _is_shown(self, one: CardField) -> bool:
+        return not self._writer.is_for_others or one.sensitivity is Sensitivity.OPEN
+
+    def _line(self, *, align: Any = WD_ALIGN_PARAGRAPH.LEFT, before: float = 0) -> Any:
+        made = self._writer.paragraph()
+        _space(made, None, before)
+        made.alignment = align
+        return made
+
+    def _above(self, card: Card) -> None:
+        made = self._line(before=4)
+        made.paragraph_format.tab_stops.add_tab_stop(Mm(self._width), 2)
+        left, right = (self._writer.checked(one, card.name, "的表头") for one in card.above)
+        _run(made, f"{left}\t{right}", BOXES, self._size)
+
+    def _photo(self, photo: bytes | None) -> None:
+        """Put the photo at the right above the boxes; one that cannot be read is left out."""
+        if photo is None or self._form.photo_size is None:
+            return
+        width, height = self._form.photo_size
+        try:
+            picture = cropped(photo, width, height)
+        except PhotoError:
+            return
+        made = self._line(align=WD_ALIGN_PARAGRAPH.RIGHT)
+        made.add_run().add_picture(io.BytesIO(picture), Mm(width), Mm(height))
+
+    def _heading(self, text: str) -> None:
+        if not text:
+            return
+        made = self._line(before=6)
+        made.paragraph_format.keep_with_next = True
+        _run(made, self._writer.checked(text), "黑体", self._size)
+
+    def _fields(self, card: Card, fields: Sequence[CardField]) -> None:
+        """Write words and values: two pairs in a row, a long value alone."""
+        lines = list(_lines_of(fields))
+        table = self._writer.table(len(lines), 2 * _PAIRS, self._width)
+        label = self._form.label_width
+        value = self._width / _PAIRS - label
+        _set_widths(table, [label, value] * _PAIRS)
+        for row, line in zip(table.rows, lines, strict=True):
+            _row_height(row, self._form.row_height)
+            cells = row.cells
+            if len(line) < _PAIRS:
+                cells[1].merge(cells[-1])
+            for place, one in enumerate(line):
+                _shade(cells[2 * place])
+                made = cells[2 * place].paragraphs[0]
+                made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                _run(made, self._writer.checked(one.label, card.name), BOXES, self._size)
+                told = self._writer.checked(one.value, card.name, "的", one.label)
+                self._cell_text(cells[2 * place + 1], told)
+
+    def _small_table(self, card: Card, small: CardTable) -> None:
+        rows = small.rows
+        if small.left_out:
+            more = small.more.format(count=small.left_out)
+            rows = (*rows, (more, *[""] * (len(small.columns) - 1)))
+        if not rows:
+            rows = ((small.nothing, *[""] * (len(small.columns) - 1)),)
+        every = (small.columns, *rows)
+        table = self._writer.table(len(every), len(small.columns), self._width)
+        _repeat_head(table)
+        _set_widths(table, _shares(every, self._width))
+        for number, (row, texts) in enumerate(zip(table.rows, every, strict=True)):
+            _row_height(row, self._form.row_height)
+            for cell, one in zip(row.cells, texts, strict=True):
+                made = cell.paragraphs[0]
+                made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                if number == 0:
+                    _shade(cell)
+                said = self._writer.checked(one, card.name, "的", small.heading)
+                _run(made, said, BOXES, self._size)
+
+    def _block(self, card: Card, block: TextBlock) -> None:
+        """Write a long text: one with a heading in a frame, with room to write on."""
+        said = self._writer.checked(block.text, card.name, "的“", block.heading, "”")
+        if not block.heading:
+            align = {
+                "left": WD_ALIGN_PARAGRAPH.JUSTIFY,
+                "centre": WD_ALIGN_PARAGRAPH.CENTER,
+                "right": WD_ALIGN_PARAGRAPH.RIGHT,
+            }[block.align]
+            for part in said.split("\n"):
+                made = self._line(align=align)
+                made.paragraph_format.line_spacing = 1.5
+                _run(made, part, BODY, self._size)
+            return
+        table = self._writer.table(2, 1, self._width)
+        head, body = (row.cells[0] for row in table.rows)
+        _set_widths(table, [self._width])
+        _shade(head)
+        _run(head.paragraphs[0], self._writer.checked(block.heading), "黑体", self._size)
+        self._cell_text(body, said)
+        lines = block.ruled_lines or (0 if said else 1)
+        written = said.count("\n") + 1 if said else 0
+        _row_height(table.rows[1], (lines + written) * _RULED)
+        self._line()
+
+    def _cell_text(self, cell: Any, said: str) -> None:
+        for number, part in enumerate(said.split("\n")):
+            made = cell.add_paragraph() if number else cell.paragraphs[0]
+            _space(made, None)
+            _run(made, part, BOXES, self._size)
+
+
+def _lines_of(fields: Sequence[CardField]) -> Iterator[tuple[CardField, ...]]:
+    waiting: list[CardField] = []
+    for one in fields:
+        if len(one.value) > _LONG_VALUE or "\n" in one.value:
+            if waiting:
+                yield tuple(waiting)
+                waiting = []
+            yield (one,)
+            continue
+        waiting.append(one)
+        if len(waiting) == _PAIRS:
+            yield tuple(waiting)
+            waiting = []
+    if waiting:
+        yield tuple(waiting)
+
+
+def _run(paragraph: Any, text: str, font: str, size: float) -> None:
+    made = paragraph.add_run(text)
+    made.font.size, made.font.name = Pt(size), LATIN
+    fonts = made._element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), font)
+    fonts.set(qn("w:hint"), "eastAsia")
+
+
+def _space(paragraph: Any, exactly: float | None, before: float = 0) -> None:
+    """Set the room above a paragraph and the pitch of its lines, in points."""
+    told = paragraph.paragraph_format
+    told.space_before, told.space_after = Pt(before), Pt(0)
+    if exactly is not None:
+        told.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        told.line_spacing = Pt(int(exactly * _TWIPS) / _TWIPS)
+
+
+def _indent(paragraph: Any, *, size: float, **characters: float) -> None:
+    """Indent a paragraph by characters, told in points too for programs that know no others."""
+    made = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    for name, count in characters.items():
+        made.set(qn(f"w:{name}"), str(round(count * 100)))
+        made.set(qn(f"w:{name.removesuffix('Chars')}"), str(round(count * size * _TWIPS)))
+
+
+def _set_grid(section: Any, down: float, apart: float) -> None:
+    """Set the grid of a page: pitch of lines, and how far characters stand apart, in points."""
+    for old in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(old)
+    grid = OxmlElement("w:docGrid")
+    grid.set(qn("w:type"), "linesAndChars")
+    grid.set(qn("w:linePitch"), str(round(down * _TWIPS)))
+    grid.set(qn("w:charSpace"), str(round(apart * _GRID)))
+    section._sectPr.append(grid)
+
+
+def _number(section: Any, size: float) -> None:
+    """Number the pages between dashes: odd ones at the right, even ones at the left."""
+    for footer, align, side in (
+        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT, "rightChars"),
+        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT, "leftChars"),
+    ):
+        footer.is_linked_to_previous = False
+        made = footer.paragraphs[0]
+        made.alignment = align
+        _space(made, None)
+        _indent(made, size=size, **{side: 1})
+        _run(made, "— ", NUMBER, size)
+        for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):
+            _run(made, "", NUMBER, size)
+            run = made.runs[-1]._element
+            if kind:
+                mark = OxmlElement("w:fldChar")
+                mark.set(qn("w:fldCharType"), kind)
+            else:
+                mark = OxmlElement("w:instrText")
+                mark.text = text
+            run.append(mark)
+        _run(made, " —", NUMBER, size)
+
+
+def _shares(rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Return widths of columns after the longest text in each."""
+    longest = [max(map(_characters, column)) for column in zip(*rows, strict=True)]
+    most = max(longest) or 1
+    shares = [max(one, most * 0.28) + 1 for one in longest]
+    return [width * one / sum(shares) for one in shares]
+
+
+def _characters(text: str) -> float:
+    """Return about how many full characters a text is wide."""
+    return sum(0.5 if letter.isascii() else 1.0 for letter in text)
+
+
+def _set_widths(table: Any, widths: Sequence[float]) -> None:
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+
+
+def _row_height(row: Any, height: float) -> None:
+    row.height = Mm(height)
+
+
+def _repeat_head(table: Any) -> None:
+    told = table.rows[0]._tr.get_or_add_trPr()
+    told.append(OxmlElement("w:tblHeader"))
+
+
+def _shade(cell: Any) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), _LABEL_SHADE)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _dated(content: bytes) -> bytes:
+    """Return a package whose files all bear one day."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _DAY), old.read(name), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

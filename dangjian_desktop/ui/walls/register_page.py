@@ -104,6 +104,7 @@ class RegisterPage(QWidget):
         self.register = Register()
         self.shown = Shown.HANGING
         self._wanted: str | int | None = None
+        self._is_read = self._waits = False
         self.title = QLabel(tr("在墙登记"), self)
         set_role(self.title, "title")
         self.views = view_buttons(SHOWN_WORDS, self.show_list, self)
@@ -202,6 +203,10 @@ class RegisterPage(QWidget):
         self._find_wanted()
         self._show_lines()
         self.figures_changed.emit(self.figures())
+        self._is_read = True
+        if self._waits:
+            self._waits = False
+            self.reprint_stale()
 
     def _show(self, shown: Shown, wanted: str | int | None) -> None:
         self._wanted = wanted
@@ -264,8 +269,19 @@ class RegisterPage(QWidget):
     # What the user can do -----------------------------------------------------------------
 
     def reprint_stale(self) -> None:
-        """Print everything that is out of date as of today, as one job."""
-        self.reprint(self._stale())
+        """Print everything that is out of date as of today, as one job.
+
+        Asked for before the register is read (by quick find), it waits for that.
+        """
+        if not self._is_read:
+            self._waits = True
+            return
+        stale = self._stale()
+        if not stale:
+            self._bench.desk.noted.emit(
+                tr("没有要重印的：过时的都已重印，或一张也没有过时。"), False
+            )
+        self.reprint(stale)
 
     def reprint(self, lines: Sequence[RegisterLine]) -> None:
         """Print sheets as of today, each with a new number; one of several copies once."""

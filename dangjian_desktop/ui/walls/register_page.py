@@ -278,9 +278,7 @@ class RegisterPage(QWidget):
             return
         stale = self._stale()
         if not stale:
-            self._bench.desk.noted.emit(
-                tr("没有要重印的：过时的都已重印，或一张也没有过时。"), False
-            )
+            self._bench.desk.noted.emit(tr("没有过时而还没有重印的版面。"), False)
         self.reprint(stale)
 
     def reprint(self, lines: Sequence[RegisterLine]) -> None:

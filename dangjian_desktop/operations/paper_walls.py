@@ -1,5 +1,6 @@
 """What stands on the 在墙登记表 and on the plans of a branch's rooms."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.wall_register import WallStandingQuery
 from dangjian_desktop.queries.wall_rooms import RoomPlanQuery, SpotRow, WallRow
+from dangjian_desktop.queries.wall_texts import TextsInForceQuery
+from dangjian_desktop.storage.shipped_wall_texts import shipped_text_kinds
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.forms.room_plan import PlanSpot, PlanWall
@@ -57,6 +60,7 @@ def room_plan_content(printout: Printout) -> Rows:
         raise RefusedError(
             "{name}还没有墙面。请先在“上墙”的“活动室”里新增墙面和位置。", name=node.name
         )
+    names = _names(printout)
     plans = []
     for room, rows in groupby(walls, key=lambda wall: wall.room):
         own = list(rows)
@@ -67,28 +71,38 @@ def room_plan_content(printout: Printout) -> Rows:
             RoomPlan(
                 f"{node.name}{room}",
                 f"位置 {positions} 个，在墙 {len(hanging)} 张，已过时 {stale} 张",
-                tuple(map(_wall, own)),
+                tuple(_wall(wall, names) for wall in own),
                 day_on_paper(printout.on),
             )
         )
     return plans, {"name": node.name}
 
 
-def _wall(wall: WallRow) -> "PlanWall":
+def _names(printout: Printout) -> dict[str, str]:
+    """Return what each wall sheet is called, the texts of the branch among them, by code."""
+    from dangjian_desktop.printing.catalog import SHEETS
+
+    texts = TextsInForceQuery(printout.on, printout.organisation_id).fetch()
+    return {
+        **{code: sheet.name for code, sheet in SHEETS.items()},
+        **{kind.code: kind.title for kind in shipped_text_kinds()},
+        **{code: row.title for code, row in texts.items()},
+    }
+
+
+def _wall(wall: WallRow, names: Mapping[str, str]) -> "PlanWall":
     from dangjian_desktop.printing.forms.room_plan import PlanWall
 
-    spots = tuple(map(_spot, wall.spots))
+    spots = tuple(_spot(spot, names) for spot in wall.spots)
     return PlanWall(wall.name, wall.width_cm, wall.height_cm, spots)
 
 
-def _spot(spot: SpotRow) -> "PlanSpot":
-    from dangjian_desktop.printing.catalog import SHEETS
+def _spot(spot: SpotRow, names: Mapping[str, str]) -> "PlanSpot":
     from dangjian_desktop.printing.forms.room_plan import PlanSpot, SpotState
 
     hanging = spot.hanging
-    meant = SHEETS.get(spot.sheet)
     if hanging is None:
-        title, mark, state = meant.name if meant is not None else "", "", SpotState.EMPTY
+        title, mark, state = names.get(spot.sheet, ""), "", SpotState.EMPTY
     else:
         title, mark = hanging.title, WallMark(hanging.number).short
         state = SpotState.STALE if hanging.is_stale else SpotState.TRUE

@@ -57,11 +57,30 @@ def test_each_room_has_a_plan_of_its_own(story):
             height_cm=85,
         )
     )
+    make.done(
+        add_wall_spot(
+            wall_id=wall,
+            name="下",
+            sheet="oath",
+            left_cm=10,
+            top_cm=150,
+            width_cm=120,
+            height_cm=85,
+        )
+    )
     make.done(post_sheet(edition_id=story.printed(), posted_on=HUNG_ON, on=ON, spot_id=spot))
     room, corridor = printed(ROOM_PLAN, organisation_id=story.branch)
     assert "党员活动室" in room
     assert "位置 0 个" in room
-    for words in ("走廊", "组织架构图", "现行", "DJ-0001", "积分榜", "位置 2 个，在墙 1 张"):
+    for words in (
+        "走廊",
+        "组织架构图",
+        "现行",
+        "DJ-0001",
+        "积分榜",
+        "入党誓词",
+        "位置 3 个，在墙 1 张",
+    ):
         assert words in corridor, words
 
 

@@ -18,7 +18,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.print_jobs import PrintItem
 from dangjian_desktop.operations.printout import ROOM_PLAN, Printout
-from dangjian_desktop.operations.printouts import sheets
+from dangjian_desktop.operations.printouts import offered_sheets
 from dangjian_desktop.operations.wall_reading import examine_rooms
 from dangjian_desktop.operations.wall_register import again
 from dangjian_desktop.operations.wall_rooms import (
@@ -29,6 +29,7 @@ from dangjian_desktop.operations.wall_rooms import (
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.wall_register import EditionsQuery
 from dangjian_desktop.queries.wall_rooms import RoomPlanQuery, SpotRow, WallRow
+from dangjian_desktop.queries.wall_texts import TextsInForceQuery
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -145,8 +146,9 @@ class RoomsPage(QWidget):
             self.walls = []
             self._show_walls()
             return
-        if not self._names:
-            self._names = {one.code: one.title for one in sheets() if one.place}
+        texts = TextsInForceQuery(on, branch).fetch()
+        self._names = {one.code: one.title for one in offered_sheets() if one.place}
+        self._names |= {code: row.title for code, row in texts.items()}
         self._bench.jobs.read_quietly(
             self, partial(examine_rooms, on, branch), partial(self._take, (on, branch))
         )

@@ -116,6 +116,38 @@ def appraisal_result_content(printout: Printout) -> Rows:
     }
 
 
+def appraisal_notice_content(printout: Printout) -> Rows:
+    """Return who was rated excellent, without votes, for the notice board.
+
+    Raises:
+        RefusedError: When no branch is chosen, nothing was begun, or no grade is decided.
+    """
+    from dangjian_desktop.printing.forms.appraisals import RatedLine
+
+    sheet = _sheet(printout)
+    best = [one for one in sheet.people if one.grade is AppraisalGrade.EXCELLENT]
+    if not best:
+        raise RefusedError(
+            "{branch}{year}年还没有评定优秀等次，没有要公示的。请先在考评的评议里登记评定等次。",
+            branch=sheet.organisation_name,
+            year=sheet.year,
+        )
+    lines = [
+        RatedLine(
+            str(place),
+            one.name,
+            "" if one.stage is None else printed(one.stage),
+            grade=printed(AppraisalGrade.EXCELLENT),
+        )
+        for place, one in enumerate(best, start=1)
+    ]
+    return lines, {
+        **_head(sheet),
+        "intro": "经民主评议和组织评定，下列党员拟定为优秀等次，现予公示。"
+        "对名单有意见的，请在公示期内向党支部反映。",
+    }
+
+
 def _head(sheet: AppraisalSheet) -> dict[str, str]:
     held = "评议日期待定" if sheet.held_on is None else f"评议日期：{sheet.held_on.isoformat()}"
     return {

@@ -73,6 +73,25 @@ def nominee_list_content(printout: Printout) -> Rows:
     return lines, {"branch_name": detail.organisation_name, "told": _seats_told(detail)}
 
 
+def nominee_notice_content(printout: Printout) -> Rows:
+    """Return the 候选人预备人选 in the order of strokes, with what may be made known of them.
+
+    Raises:
+        RefusedError: When the branch has no election, or nobody is proposed yet.
+    """
+    lines, values = nominee_list_content(printout)
+    if not lines:
+        raise RefusedError("还没有确定候选人预备人选，没有要公示的。请先在换届里登记。")
+    detail = _election(printout)
+    return lines, {
+        **values,
+        "branch_name": detail.organisation_name,
+        "intro": "经推荐提名和党支部研究，拟确定下列同志为候选人预备人选，按姓氏笔画排列，"
+        "现予公示。有意见的，请在公示期内向党支部反映。",
+        "told": "",
+    }
+
+
 def nomination_tally_content(
     printout: Printout, paper: "Paper | None"
 ) -> tuple["Template", Sequence[object], Mapping[str, str]]:

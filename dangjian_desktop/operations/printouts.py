@@ -44,6 +44,7 @@ from dangjian_desktop.operations.paper_activities import (
 from dangjian_desktop.operations.paper_appraisals import (
     appraisal_ballot_content,
     appraisal_form_content,
+    appraisal_notice_content,
     appraisal_result_content,
     appraisal_tally_content,
     group_score_content,
@@ -88,6 +89,7 @@ from dangjian_desktop.operations.paper_elections import (
     election_letter_content,
     nomination_tally_content,
     nominee_list_content,
+    nominee_notice_content,
 )
 from dangjian_desktop.operations.paper_escalations import escalations_content
 from dangjian_desktop.operations.paper_forms import sheet_of
@@ -101,6 +103,7 @@ from dangjian_desktop.operations.paper_lists import (
     roster_view_content,
 )
 from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
+from dangjian_desktop.operations.paper_openness import openness_catalogue_content
 from dangjian_desktop.operations.paper_pack_sheets import paper_pack_parts
 from dangjian_desktop.operations.paper_party_groups import (
     group_crews_content,
@@ -156,6 +159,7 @@ from dangjian_desktop.operations.printout import (
     ANNUAL_PLAN,
     APPRAISAL_BALLOT,
     APPRAISAL_FORM,
+    APPRAISAL_NOTICE,
     APPRAISAL_RESULT,
     APPRAISAL_TALLY,
     AREA_DIFFERENCES,
@@ -209,6 +213,8 @@ from dangjian_desktop.operations.printout import (
     MONTH_CALENDAR,
     NOMINATION_TALLY,
     NOMINEE_LIST,
+    NOMINEE_NOTICE,
+    OPENNESS_CATALOGUE,
     ORGANISATION_CHART,
     ORGANISATION_HISTORY,
     PAIRING_BOARD,
@@ -321,11 +327,7 @@ def sheets() -> list[SheetInfo]:
 
 
 def _info(sheet: "Template") -> SheetInfo:
-    from dangjian_desktop.printing.poster import WallSheet
-
-    place, purpose = (
-        (str(sheet.place), str(sheet.purpose)) if isinstance(sheet, WallSheet) else ("", "")
-    )
+    place, purpose = (str(one) if one is not None else "" for one in (sheet.place, sheet.purpose))
     return SheetInfo(
         sheet.code,
         sheet.name,
@@ -416,9 +418,8 @@ def hangs(code: str) -> bool:
         PrintingError: When there is no such sheet.
     """
     from dangjian_desktop.printing.catalog import sheet_coded
-    from dangjian_desktop.printing.poster import WallSheet
 
-    return isinstance(sheet_coded(code), WallSheet)
+    return sheet_coded(code).place is not None
 
 
 def print_sheet(
@@ -529,15 +530,9 @@ def sheet_states(printout: Printout) -> tuple[WallFact, ...]:
 
 
 def _stated(parts: Sequence["Part"]) -> tuple[WallFact, ...]:
-    from dangjian_desktop.printing.poster import WallSheet
+    from dangjian_desktop.printing.stating import stated
 
-    return tuple(
-        fact
-        for part in parts
-        if isinstance(part.template, WallSheet)
-        for row in part.rows
-        for fact in part.template.states(row)
-    )
+    return tuple(fact for part in parts for fact in stated(part.template, part.rows, part.values))
 
 
 def _theme(printout: Printout) -> "Theme":
@@ -625,6 +620,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     YEAR_FIGURES: year_figures_content,
     ROSTER: roster_content,
     PERSON_CARD: person_card_content,
+    OPENNESS_CATALOGUE: openness_catalogue_content,
     ORGANISATION_CHART: organisation_chart_content,
     GROUP_LIST: group_list_content,
     ORGANISATION_HISTORY: organisation_history_content,
@@ -712,6 +708,8 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     TRANSFER_LIST: transfer_list_content,
     ELECTION_LETTER: election_letter_content,
     NOMINEE_LIST: nominee_list_content,
+    NOMINEE_NOTICE: nominee_notice_content,
+    APPRAISAL_NOTICE: appraisal_notice_content,
     WALL_REGISTER: wall_register_content,
     ROOM_PLAN: room_plan_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),

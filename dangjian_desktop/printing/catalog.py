@@ -9,6 +9,7 @@ from dangjian_desktop.printing.forms.annual_plan import ANNUAL_PLAN
 from dangjian_desktop.printing.forms.appraisals import (
     APPRAISAL_BALLOT,
     APPRAISAL_FORM,
+    APPRAISAL_NOTICE,
     APPRAISAL_RESULT,
     APPRAISAL_TALLY,
     GROUP_SCORE,
@@ -44,6 +45,7 @@ from dangjian_desktop.printing.forms.elections import (
     ELECTION_LETTER,
     NOMINATION_TALLY,
     NOMINEE_LIST,
+    NOMINEE_NOTICE,
 )
 from dangjian_desktop.printing.forms.escalations import ESCALATION_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
@@ -105,6 +107,7 @@ from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.meeting_rules import THREE_MEETINGS
 from dangjian_desktop.printing.walls.month_calendar import MONTH_CALENDAR
 from dangjian_desktop.printing.walls.name_plates import DESK_PLATE, SEAT_CARDS
+from dangjian_desktop.printing.walls.openness_catalogue import OPENNESS_CATALOGUE
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
 from dangjian_desktop.printing.walls.star_board import MEMBER_STARS, STAR_BOARD
@@ -182,6 +185,7 @@ SHEETS: Mapping[str, Template] = {
         AWARD_REPORT,
         APPRAISAL_BALLOT,
         APPRAISAL_FORM,
+        APPRAISAL_NOTICE,
         APPRAISAL_RESULT,
         APPRAISAL_TALLY,
         GROUP_SCORE,
@@ -210,6 +214,7 @@ SHEETS: Mapping[str, Template] = {
         DEVELOPMENT_PAPERS,
         DEVELOPMENT_CONTENTS,
         TEXT_SHEET,
+        OPENNESS_CATALOGUE,
         DUES_MONTH,
         DUES_QUARTER,
         DUES_RECEIPTS,
@@ -220,6 +225,7 @@ SHEETS: Mapping[str, Template] = {
         TRANSFER_LIST,
         ELECTION_LETTER,
         NOMINEE_LIST,
+        NOMINEE_NOTICE,
         NOMINATION_TALLY,
         STATISTICS,
         YEAR_FIGURES,

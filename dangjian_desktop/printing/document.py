@@ -327,6 +327,10 @@ class _Document:
         part = self._parts[canvas.dangjian_part]
         if isinstance(part.template, Poster) or not part.template.has_foot:
             return
+        if part.part.mark is not None:
+            whole = Area(0, 0, part.paper.width, part.paper.height)
+            shapes = mark_shapes(whole, part.mark, part.part.mark, self.ink, on_white=True)
+            draw(tuple(shapes), part.paper, canvas, self.ink)
         if isinstance(part.template, Letter):
             self._number_letter(canvas, part)
             return

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.problems import Word
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.privacy import READ_BY_OTHERS, DetailLevel, sensitivity_of
 
@@ -185,6 +186,7 @@ class Template:
         levels: Levels of detail allowed, the one with the least first; it is the default. The
             archive alone unless said.
         has_foot: Whether pages are numbered; a ballot may carry nothing that tells it from another.
+        place, purpose: Where it usually hangs and what it is for; None for what is only filed.
     """
 
     code: str
@@ -197,6 +199,8 @@ class Template:
     needs: tuple[str, ...] = ()
     levels: tuple[DetailLevel, ...] = (DetailLevel.ARCHIVE,)
     has_foot: bool = True
+    place: WallPlace | None = None
+    purpose: WallPurpose | None = None
 
     def __post_init__(self) -> None:
         if not self.papers:

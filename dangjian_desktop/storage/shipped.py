@@ -5,6 +5,7 @@ from pathlib import Path
 from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.storage.shipped_books import use_books
 from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped_openness import use_openness
 from dangjian_desktop.storage.shipped_papers import use_papers
 from dangjian_desktop.storage.shipped_sheet_sets import use_sheet_sets
 from dangjian_desktop.storage.shipped_views import use_views
@@ -20,3 +21,4 @@ def use_shipped(resources: Path) -> None:
     use_papers(resources / "papers")
     use_sheet_sets(resources / "walls")
     use_wall_texts(resources / "walls")
+    use_openness(resources / "walls")

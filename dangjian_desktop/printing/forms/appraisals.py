@@ -6,8 +6,18 @@ fewer than five ballots is printed nowhere.
 
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.forms.hand_counts import hand_count
-from dangjian_desktop.printing.sheet import A4_LANDSCAPE, A4_PORTRAIT, Column, Form, Sheet
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import (
+    A3_PORTRAIT,
+    A4_LANDSCAPE,
+    A4_PORTRAIT,
+    Column,
+    Form,
+    Sheet,
+    SheetKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,31 @@ APPRAISAL_TALLY = hand_count(
     above=("{meeting}", "参评 {count} 人"),
     nothing="（名单里没有人）",
 )
+APPRAISAL_NOTICE = Sheet(
+    code="appraisal_notice",
+    name="民主评议优秀等次公示",
+    title="{branch_name}{year}年民主评议优秀等次公示",
+    kind=SheetKind.WALL,
+    paper=A4_PORTRAIT,
+    papers=(A4_PORTRAIT, A3_PORTRAIT),
+    needs=("branch",),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.OPENNESS,
+    note="{intro}",
+    columns=(
+        Column("序号", shows="number", width=16),
+        Column("姓名", shows="name", width=60, grow=2),
+        Column("类别", shows="stage", width=44, grow=1),
+        Column("评定等次", shows="grade", width=44, grow=1),
+    ),
+    below=("{meeting}",),
+    signatures=("公示单位（盖章）", "公示日期"),
+    row_height=11,
+    text_size=13,
+    nothing="（没有评定为优秀的）",
+)
+
 APPRAISAL_RESULT = Sheet(
     code="appraisal_result",
     name="民主评议结果",

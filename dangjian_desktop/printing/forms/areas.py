@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, Column, Sheet, SheetKind
 
@@ -34,6 +35,8 @@ AREA_LIST = Sheet(
     paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.VANGUARD,
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     part_by="branch_name",
     above=("{told}", "截至日期：{as_of}"),

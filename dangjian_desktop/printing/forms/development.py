@@ -6,6 +6,7 @@ lies on paper. All but the notices are for the file: they tell of people who are
 
 from dataclasses import dataclass, replace
 
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.forms.letters import LETTER
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
@@ -38,6 +39,8 @@ DEVELOPMENT_NOTICE = replace(
     name="发展党员公示",
     kind=SheetKind.WALL,
     papers=(A4_PORTRAIT, A3_PORTRAIT),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.OPENNESS,
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
 )
 

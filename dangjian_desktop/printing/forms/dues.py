@@ -6,6 +6,7 @@ sums, and of single people only what each has agreed to.
 
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
     A3_LANDSCAPE,
@@ -157,6 +158,8 @@ DUES_PUBLICATION = Form(
     name="党费公示",
     title="{name}",
     needs=("branch", "year"),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.OPENNESS,
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     label_width=30,
     photo_size=None,

@@ -5,13 +5,17 @@ Ballot papers and the sheet to count on are those of any vote (`forms.votes`).
 
 from dataclasses import dataclass, replace
 
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.forms.letters import LETTER
+from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
     A3_LANDSCAPE,
+    A3_PORTRAIT,
     A4_LANDSCAPE,
     A4_PORTRAIT,
     Column,
     Sheet,
+    SheetKind,
     Tally,
 )
 
@@ -37,6 +41,33 @@ class NomineeLine:
 ELECTION_LETTER = replace(
     LETTER, code="election_letter", name="换届请示和报告", needs=("form", "branch")
 )
+NOMINEE_NOTICE = Sheet(
+    code="nominee_notice",
+    name="候选人预备人选公示",
+    title="{branch_name}换届选举候选人预备人选公示",
+    kind=SheetKind.WALL,
+    paper=A4_PORTRAIT,
+    papers=(A4_PORTRAIT, A3_PORTRAIT),
+    needs=("branch",),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.OPENNESS,
+    note="{intro}",
+    columns=(
+        Column("序号", shows="number", width=14),
+        Column("姓名", shows="name", width=34, grow=1),
+        Column("性别", shows="sex", width=16),
+        Column("民族", shows="ethnicity", width=22),
+        Column("学历", shows="education", width=28),
+        Column("现任职务", shows="posts", width=50, grow=2),
+    ),
+    below=("{told}",),
+    signatures=("公示单位（盖章）", "公示日期"),
+    row_height=11,
+    text_size=12,
+    nothing="（还没有确定预备人选）",
+)
+
 NOMINEE_LIST = Sheet(
     code="nominee_list",
     name="候选人预备人选名册",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
@@ -56,6 +57,8 @@ LEDGER_NOTICE = replace(
     kind=SheetKind.WALL,
     paper=A3_LANDSCAPE,
     papers=(A3_LANDSCAPE, A4_LANDSCAPE),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.OPENNESS,
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     row_height=11,
     text_size=12,

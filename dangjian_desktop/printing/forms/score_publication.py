@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A4_PORTRAIT, Column, Sheet
 
@@ -25,6 +26,8 @@ SCORE_PUBLICATION = Sheet(
     title="{organisation}{period}党支部考评结果公示",
     paper=A4_PORTRAIT,
     needs=("branch", "period"),
+    place=WallPlace.BOARD,
+    purpose=WallPurpose.OPENNESS,
     levels=(DetailLevel.PUBLIC,),
     note="{intro}",
     above=("{rubric}", "{edition}"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidge
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import period_before, period_on
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import LEDGER_NOTICE, Printout
 from dangjian_desktop.operations.wall_gallery import GallerySheet
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
@@ -200,7 +200,9 @@ class SheetOptions(QWidget):
             ]
         if "book" in needs:
             return [
-                (book.label, replace(given, book=code)) for code, book in books_by_code().items()
+                (book.label, replace(given, book=code))
+                for code, book in books_by_code().items()
+                if sheet.info.code != LEDGER_NOTICE or book.notice_form is not None
             ]
         if needs & {"month", "coming_month"}:
             months, period = [], period_on(Every.MONTH, on)

@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.sheet_output import SheetOutput
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
+from dangjian_desktop.ui.walls.consents_dialog import ConsentsDialog
 from dangjian_desktop.ui.walls.gallery_groups import GalleryGroups, Group, groups_of
 from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState, tile_states
 from dangjian_desktop.ui.walls.official_files_dialog import OfficialFilesDialog
@@ -77,6 +78,9 @@ class SheetsPage(QWidget):
         self.set_menu = QMenu(self)
         self.set_button = menu_button(tr("整套打印"), self.set_menu, "printer", parent=self)
         self.set_button.setObjectName("print_set")
+        self.consents_button = quiet_button(tr("上墙同意…"), parent=self)
+        self.consents_button.setObjectName("consents_button")
+        self.consents_button.clicked.connect(self.show_consents)
         self.files_button = quiet_button(tr("党徽和字体…"), parent=self)
         self.files_button.setObjectName("official_files_button")
         self.files_button.clicked.connect(self.show_official_files)
@@ -260,6 +264,12 @@ class SheetsPage(QWidget):
         if self.sets:
             self.print_set(self.sets[0])
 
+    def show_consents(self) -> QWidget:
+        """Open the list of who agreed to see something of themselves on a wall."""
+        dialog = ConsentsDialog(self._bench, self.place.organisation_id, self)
+        dialog.open()
+        return dialog
+
     def show_official_files(self) -> None:
         """Show which official files the branch has provided, and let others be chosen."""
         OfficialFilesDialog(self._bench, self).open()
@@ -339,6 +349,7 @@ class SheetsPage(QWidget):
         self._head.addWidget(self.place)
         self._head.addWidget(self.line)
         self._head.addStretch(1)
+        self._head.addWidget(self.consents_button)
         self._head.addWidget(self.files_button)
         self._head.addWidget(self.set_button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)

@@ -1,0 +1,21 @@
+"""The catalogue that comes with the program names sheets that there are."""
+
+import pytest
+
+from dangjian_desktop.operations.printouts import offered_sheets
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.shipped_openness import FILE, read_openness
+from tests.conftest import RULES
+
+
+def test_every_sheet_of_the_catalogue_exists_and_hangs():
+    walls = {one.code for one in offered_sheets() if one.place}
+    named = {code for item in read_openness(RULES.parent / "walls") for code in item.sheets}
+    assert named <= walls
+
+
+@pytest.mark.parametrize("text", ["format = ", "format = 1", 'format = 1\n[[item]]\ntitle = "a"'])
+def test_a_file_that_cannot_be_read_is_told_with_its_name(tmp_path, text):
+    (tmp_path / FILE).write_text(text, "utf-8")
+    with pytest.raises(StorageError, match=FILE):
+        read_openness(tmp_path)

@@ -16,8 +16,14 @@ from dangjian_desktop.domain.duty_areas import AREA_BOOK
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.domain.vocabulary import Post, Stage, TransferDirection, TransferPaper
-from dangjian_desktop.operations.appraisals import add_appraisal
+from dangjian_desktop.domain.vocabulary import (
+    AppraisalGrade,
+    Post,
+    Stage,
+    TransferDirection,
+    TransferPaper,
+)
+from dangjian_desktop.operations.appraisals import add_appraisal, apply_appraisal_grade
 from dangjian_desktop.operations.attendance import post_due_list
 from dangjian_desktop.operations.contest import record_star_level
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
@@ -94,7 +100,16 @@ def branch(data: Path) -> int:
     make.entry(AREA_BOOK, branch, "2026-01-08", name="安全生产责任区", **told)
     on_walls(branch, zhang)
     issued()
-    make.done(add_appraisal(organisation_id=branch, year=DAY.year, on=DAY))
+    appraisal = make.done(add_appraisal(organisation_id=branch, year=DAY.year, on=DAY))
+    make.done(
+        apply_appraisal_grade(
+            appraisal_id=appraisal,
+            person_ids=[zhang],
+            grade=AppraisalGrade.EXCELLENT,
+            decided_on=DAY,
+            on=DAY,
+        )
+    )
     make.done(add_review(organisation_id=branch, person_id=zhang, year=DAY.year, on=DAY))
     figure = {"part": "flag.benefit", "points": Decimal(95), "reason": "经营部"}
     make.done(record_score_figure(organisation_id=branch, period="2026Q3", on=DAY, **figure))

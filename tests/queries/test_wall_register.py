@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import LeaveReason
 from dangjian_desktop.operations.people import (
     change_person,
@@ -11,11 +12,12 @@ from dangjian_desktop.operations.people import (
     move_to_group,
     record_departure,
 )
-from dangjian_desktop.operations.printout import GROUP_LIST, STAR_BOARD, Printout
+from dangjian_desktop.operations.printout import GROUP_LIST, STAR_BOARD, TEXT_SHEET, Printout
 from dangjian_desktop.operations.wall_register import make_editions, post_sheet, record_edition
+from dangjian_desktop.operations.wall_texts import add_wall_text
 from dangjian_desktop.queries.wall_register import WallStandingQuery, stale_words
 from tests import make
-from tests.wall_stories import ON, WallStory
+from tests.wall_stories import HUNG_ON, ON, WallStory
 
 
 @pytest.fixture
@@ -100,3 +102,17 @@ def test_a_wall_belongs_to_a_branch_or_to_everybody(story):
     assert len(WallStandingQuery(ON).fetch()) == 1
     story.hung("大厅", organisation_id=None)
     assert [row.place for row in WallStandingQuery(ON, other).fetch()] == ["大厅"]
+
+
+def test_a_later_edition_of_a_text_makes_what_hangs_stale(story):
+    words = {"code": "oath", "title": "入党誓词", "source": "测试用的文本", "on": HUNG_ON}
+    edition = {"edition_on": PartialDate.of(HUNG_ON), **words}
+    make.done(add_wall_text(body="甲乙丙丁戊己庚辛壬癸，子丑寅卯辰巳。", **edition))
+    story.hung(code=TEXT_SHEET, form="oath")
+    (row,) = standing(story)
+    assert (row.code, row.title, row.is_stale) == ("oath", "入党誓词", False)
+    make.done(add_wall_text(**{**edition, "on": ON}, body="甲乙丙丁戊己庚辛壬癸，午未申酉戌亥。"))
+    (row,) = standing(story)
+    assert row.is_stale
+    assert any("午未申酉" in one for one in row.differences)
+    assert not standing(story, date(2026, 11, 20))[0].is_stale

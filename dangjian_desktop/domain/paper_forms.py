@@ -38,6 +38,7 @@ class PaperSubject(StrEnum):
     DEVELOPMENT = "development"
     TRANSFER = "transfer"
     ELECTION = "election"
+    BRANCH = "branch"
 
 
 @dataclass(frozen=True, slots=True)

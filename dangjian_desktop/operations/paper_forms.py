@@ -13,6 +13,8 @@ from dangjian_desktop.domain.paper_forms import (
     filled,
 )
 from dangjian_desktop.operations.printout import (
+    BRANCH_FORM,
+    BRANCH_LETTER,
     DEVELOPMENT_FORM,
     DEVELOPMENT_LETTER,
     DEVELOPMENT_NOTICE,
@@ -34,6 +36,8 @@ _SHEETS: Mapping[tuple[PaperSubject, PaperLayout], str] = {
     (PaperSubject.DEVELOPMENT, PaperLayout.NOTICE): DEVELOPMENT_NOTICE,
     (PaperSubject.TRANSFER, PaperLayout.BOXES): TRANSFER_FORM,
     (PaperSubject.ELECTION, PaperLayout.LETTER): ELECTION_LETTER,
+    (PaperSubject.BRANCH, PaperLayout.BOXES): BRANCH_FORM,
+    (PaperSubject.BRANCH, PaperLayout.LETTER): BRANCH_LETTER,
 }
 
 

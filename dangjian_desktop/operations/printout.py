@@ -78,6 +78,7 @@ DUES_USE, DUES_PUBLICATION = "dues_use", "dues_publication"
 #: Declared forms of which pages speak by name.
 AWAY_REGISTER, MISSING_REGISTER = "away_register", "missing_register"
 ELECTION_LETTER = "election_letter"
+BRANCH_FORM, BRANCH_LETTER = "branch_form", "branch_letter"
 WALL_REGISTER, ROOM_PLAN = "wall_register", "room_plan"
 NOMINEE_LIST, NOMINATION_TALLY = "nominee_list", "nomination_tally"
 
@@ -134,6 +135,7 @@ class Printout:
         theme: Looks of a wall sheet: plain, red_head, full_colour; "" for the usual ones.
         text_id: The edition of an official text; None for the one in force.
         entry_ids: The rows of a ledger that are shown; empty for all that hold on the day.
+        typed: A letter as it was typed, in place of its declared text; "" for that.
         number: Of the edition, which makes the mark with its QR code; 0 for none (a preview).
     """
 
@@ -177,6 +179,7 @@ class Printout:
     theme: str = ""
     text_id: int | None = None
     entry_ids: tuple[int, ...] = ()
+    typed: str = ""
     number: int = 0
 
     @property

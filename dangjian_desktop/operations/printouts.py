@@ -60,6 +60,7 @@ from dangjian_desktop.operations.paper_areas import (
     area_list_content,
     area_plate_content,
 )
+from dangjian_desktop.operations.paper_branch import branch_form_content, branch_letter_content
 from dangjian_desktop.operations.paper_cards import person_card_content
 from dangjian_desktop.operations.paper_charts import (
     group_list_content,
@@ -172,6 +173,8 @@ from dangjian_desktop.operations.printout import (
     BOX_CONTENTS,
     BOX_LABELS,
     BOX_MISSING,
+    BRANCH_FORM,
+    BRANCH_LETTER,
     BRANCH_LIST,
     BRANCH_PLATE,
     COMMITMENT_WALL,
@@ -342,6 +345,10 @@ def _info(sheet: "Template") -> SheetInfo:
     )
 
 
+#: Declared forms of these are about a branch, the others about people.
+_OF_BRANCHES = frozenset({PaperSubject.ELECTION, PaperSubject.BRANCH})
+
+
 def form_sheets() -> list[SheetInfo]:
     """Return every declared form as it is offered beside the sheets: by its own code and name."""
     from dangjian_desktop.printing.catalog import sheet_coded
@@ -349,7 +356,7 @@ def form_sheets() -> list[SheetInfo]:
     offered = []
     for form in read_papers(resources() / "papers"):
         template = sheet_coded(sheet_of(form))
-        needs = ("branch",) if form.subject is PaperSubject.ELECTION else ("person",)
+        needs = ("branch",) if form.subject in _OF_BRANCHES else ("person",)
         offered.append(
             replace(
                 _info(template),
@@ -597,6 +604,7 @@ _OWN_COLUMNS: Mapping[
     POINTS_REGISTER: points_register_content,
     POINTS_HALF_YEAR: points_register_content,
     POINTS_YEAR: points_register_content,
+    BRANCH_FORM: branch_form_content,
     DEVELOPMENT_FORM: development_form_content,
     TRANSFER_FORM: transfer_form_content,
     TEXT_SHEET: text_sheet_content,
@@ -707,6 +715,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     TRANSFER_LETTER: transfer_letter_content,
     TRANSFER_LIST: transfer_list_content,
     ELECTION_LETTER: election_letter_content,
+    BRANCH_LETTER: branch_letter_content,
     NOMINEE_LIST: nominee_list_content,
     NOMINEE_NOTICE: nominee_notice_content,
     APPRAISAL_NOTICE: appraisal_notice_content,

@@ -24,6 +24,7 @@ from dangjian_desktop.printing.forms.areas import AREA_DIFFERENCES, AREA_LIST
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.award_report import AWARD_REPORT
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
+from dangjian_desktop.printing.forms.branch_papers import BRANCH_FORM, BRANCH_LETTER
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.development import (
     DEVELOPMENT_BOARD,
@@ -224,6 +225,8 @@ SHEETS: Mapping[str, Template] = {
         TRANSFER_FORM,
         TRANSFER_LIST,
         ELECTION_LETTER,
+        BRANCH_FORM,
+        BRANCH_LETTER,
         NOMINEE_LIST,
         NOMINEE_NOTICE,
         NOMINATION_TALLY,

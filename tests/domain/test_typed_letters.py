@@ -1,0 +1,19 @@
+"""A letter that was typed is read into its parts."""
+
+from dangjian_desktop.domain.typed_letters import MOST_CHARACTERS, read_letter
+
+
+def test_the_parts_of_a_letter():
+    text = "关于购置图书的请示\n\n青石岭煤矿党委:\n　　因学习需要。\n妥否，请批示。\n"
+    text += "附件：1．书目\n　2. 预算"
+    found = read_letter(text)
+    assert found.title == "关于购置图书的请示"
+    assert found.to == "青石岭煤矿党委："
+    assert found.paragraphs == ("因学习需要。", "妥否，请批示。")
+    assert found.attachments == ("书目", "预算")
+
+
+def test_a_title_alone_nothing_at_all_and_too_much():
+    assert read_letter(" \n　") is None
+    assert read_letter("通知").paragraphs == ()
+    assert len(read_letter("通知\n" + "字" * MOST_CHARACTERS * 2).paragraphs[0]) < MOST_CHARACTERS

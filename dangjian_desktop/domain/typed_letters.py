@@ -22,6 +22,16 @@ class TypedLetter:
     attachments: tuple[str, ...]
 
 
+def written_letter(letter: TypedLetter) -> str:
+    """Return a letter as it would be typed, so that `read_letter` reads the same."""
+    attached = (
+        f"{_ATTACHED if number == 1 else ''}{number}.{name}"
+        for number, name in enumerate(letter.attachments, start=1)
+    )
+    lines = (letter.title, letter.to, *letter.paragraphs, *attached)
+    return "\n".join(line for line in lines if line)
+
+
 def read_letter(text: str) -> TypedLetter | None:
     """Read a letter; None for an empty text.
 

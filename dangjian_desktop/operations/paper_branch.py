@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.paper_forms import PaperSubject
-from dangjian_desktop.domain.typed_letters import read_letter
+from dangjian_desktop.domain.typed_letters import TypedLetter, read_letter
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.operations.paper_forms import Told, boxes_of, chosen_form, letter_of
 from dangjian_desktop.operations.paper_people import superior_of
@@ -19,9 +19,10 @@ from dangjian_desktop.operations.printout import Printout, Rows
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityRow
 from dangjian_desktop.queries.branch_columns import BranchListQuery
+from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
-    from dangjian_desktop.printing.sheet import Template
+    from dangjian_desktop.printing.sheet import LetterText, Template
 
 _QUARTER, _HALF, _WEEK = 3, 6, 7
 
@@ -53,6 +54,18 @@ def branch_letter_content(printout: Printout) -> Rows:
         return [made], {}
     said = replace(made, title=typed.title, to=typed.to, paragraphs=typed.paragraphs)
     return [replace(said, attachments=typed.attachments)], {}
+
+
+def letter_words(printout: Printout) -> TypedLetter:
+    """Return what a letter says before anything is typed, to be gone on with.
+
+    Raises:
+        RefusedError: When no form or no branch was chosen.
+    """
+    with connection():
+        (made,), _values = branch_letter_content(printout)
+    letter = cast("LetterText", made)
+    return TypedLetter(letter.title, letter.to, letter.paragraphs, letter.attachments)
 
 
 def _told(printout: Printout) -> Told:

@@ -1,6 +1,11 @@
 """A letter that was typed is read into its parts."""
 
-from dangjian_desktop.domain.typed_letters import MOST_CHARACTERS, read_letter
+from dangjian_desktop.domain.typed_letters import (
+    MOST_CHARACTERS,
+    TypedLetter,
+    read_letter,
+    written_letter,
+)
 
 
 def test_the_parts_of_a_letter():
@@ -17,3 +22,11 @@ def test_a_title_alone_nothing_at_all_and_too_much():
     assert read_letter(" \n　") is None
     assert read_letter("通知").paragraphs == ()
     assert len(read_letter("通知\n" + "字" * MOST_CHARACTERS * 2).paragraphs[0]) < MOST_CHARACTERS
+
+
+def test_what_is_written_reads_back_the_same():
+    letter = TypedLetter(
+        "关于图书的请示", "星火煤矿党委：", ("一、原因", "妥否。"), ("书目", "预算")
+    )
+    assert read_letter(written_letter(letter)) == letter
+    assert read_letter(written_letter(TypedLetter("通知", "", ("请落实。",), ()))).to == ""

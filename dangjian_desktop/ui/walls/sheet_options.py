@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import period_before, period_on
-from dangjian_desktop.operations.printout import LEDGER_NOTICE, Printout
+from dangjian_desktop.operations.printout import BRANCH_LETTER, LEDGER_NOTICE, Printout
 from dangjian_desktop.operations.wall_gallery import GallerySheet
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -51,9 +52,14 @@ class SheetOptions(QWidget):
 
     Signals:
         changed: Something else was chosen.
+        letter_wanted: The words of a letter are to be typed.
+
+    Attributes:
+        typed: The letter as it was typed; "" for its declared text.
     """
 
     changed = Signal()
+    letter_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,6 +76,10 @@ class SheetOptions(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.width_cm, QLabel("×", self.own_size), self.height_cm):
             row.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
+        self.typed = ""
+        self.letter_button = link_button(tr("写公文内容…"), parent=self)
+        self.letter_button.setObjectName("write_letter")
+        self.letter_button.clicked.connect(self.letter_wanted)
         self._labels: dict[QWidget, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +96,7 @@ class SheetOptions(QWidget):
             self._add(words, box, place // 2, 2 * (place % 2))
         self._add(tr("尺寸"), self.own_size, 2, 0, 3)
         self._add(tr("内容"), self.about, 3, 0, 3)
+        self._grid.addWidget(self.letter_button, 4, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
         for box in (self.paper, self.theme, self.detail, self.tile, self.about):
             box.activated.connect(self._choose)
         for spin in (self.width_cm, self.height_cm):
@@ -107,7 +118,9 @@ class SheetOptions(QWidget):
         self.detail.offer([(tr(_LEVELS[level]), level) for level in info.levels])
         self.tile.offer([(tr(words), key) for key, words in TILES.items()])
         self.about.offer(self._subjects(sheet))
+        self.letter_button.setVisible(printout.code == BRANCH_LETTER)
         if is_other:
+            self.typed = ""
             with QSignalBlocker(self):
                 self._point(self.paper, printout.paper)
                 self._point(self.theme, printout.theme)
@@ -137,6 +150,7 @@ class SheetOptions(QWidget):
             )
         return replace(
             made,
+            typed=self.typed,
             paper=self._paper(),
             theme=str(self.theme.currentData() or "") if self._sheet.is_wall else "",
             detail=str(self.detail.currentData() or ""),
@@ -146,6 +160,11 @@ class SheetOptions(QWidget):
     def tile_paper(self) -> str:
         """The paper on which the sheet is put together; "" for printing it whole."""
         return str(self.tile.currentData() or "")
+
+    def take_letter(self, typed: str) -> None:
+        """Print a letter as it was typed."""
+        self.typed = typed
+        self.changed.emit()
 
     # Inside ----------------------------------------------------------------------------
 

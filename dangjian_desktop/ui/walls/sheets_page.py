@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.paper_branch import letter_words
 from dangjian_desktop.operations.print_jobs import PrintItem
 from dangjian_desktop.operations.sheet_choices import change_sheet_choice
 from dangjian_desktop.operations.wall_gallery import (
@@ -31,11 +33,12 @@ from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.sheet_output import SheetOutput
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.walls.consents_dialog import ConsentsDialog
 from dangjian_desktop.ui.walls.gallery_groups import GalleryGroups, Group, groups_of
 from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState, tile_states
+from dangjian_desktop.ui.walls.letter_dialog import letter_dialog
 from dangjian_desktop.ui.walls.official_files_dialog import OfficialFilesDialog
 from dangjian_desktop.ui.walls.sheet_pane import SheetPane
 from dangjian_desktop.ui.walls.thumbnails import Thumbnails
@@ -270,6 +273,15 @@ class SheetsPage(QWidget):
         dialog.open()
         return dialog
 
+    def write_letter(self) -> None:
+        """Let the words of a letter be typed."""
+        try:
+            given = letter_words(self.pane.options.printout())
+        except SentenceError as error:
+            self._bench.ask.error(self, in_words(error))
+            return
+        letter_dialog(self._bench, self, given, self.pane.options.take_letter).open()
+
     def show_official_files(self) -> None:
         """Show which official files the branch has provided, and let others be chosen."""
         OfficialFilesDialog(self._bench, self).open()
@@ -335,6 +347,7 @@ class SheetsPage(QWidget):
         self.view.sheet_entered.connect(lambda _code: self.pane.print_button.setFocus())
         self.pane.print_wanted.connect(self.print_out)
         self.pane.save_wanted.connect(self.save_pdf)
+        self.pane.options.letter_wanted.connect(self.write_letter)
         self.pane.picture_wanted.connect(self.save_picture)
         self.pane.keep_wanted.connect(self.keep_choices)
         self.pane.grown.connect(self.grow)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.operations.people import change_person
@@ -205,3 +207,26 @@ def test_a_disk_without_room_is_told_and_the_old_file_stands(page, ask, desk, tm
     assert not away.exists()
     assert ask.asked
     assert printed_today(desk) == []
+
+
+def test_a_request_is_typed_and_leaves_as_a_word_file(qtbot, page, ask, tmp_path):
+    page.show_sheet("organisation_chart")
+    assert not page.pane.options.letter_button.isVisible()
+    page.show_sheet("request")
+    assert "关于＿＿＿＿＿＿＿＿的请示" in text(page.pane.made.content)
+    page.pane.options.letter_button.click()
+    dialog = page.findChild(QDialog, "letter_dialog")
+    given = dialog.form.values()
+    assert given["to"] == "青石岭煤矿党委"
+    dialog.form.show_values(
+        {**given, "title": "关于购置图书的请示", "body": "因学习需要。\n妥否。"}
+    )
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: "关于购置图书的请示" in text(page.pane.made.content))
+    ask.answers.append(tmp_path / "请示.docx")
+    page.save_pdf()
+    said = [one.text for one in docx.Document(tmp_path / "请示.docx").paragraphs if one.text]
+    assert said[:2] == ["关于购置图书的请示", "青石岭煤矿党委："]
+    page.show_sheet("organisation_chart")
+    page.show_sheet("request")
+    assert page.pane.options.typed == ""

@@ -20,6 +20,7 @@ from dangjian_desktop.domain.tiles import (
     Margins,
     Tile,
 )
+from dangjian_desktop.operations.paper_branch import read_typed_letter
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.pdf_pages import page_count
 from dangjian_desktop.operations.print_jobs import (
@@ -123,6 +124,14 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     help="对账差异表：与这个文件里的名单对账",
 )
 @click.option("--rubric", metavar="名称@版本", default=None, help="考评细则、差异、试算用哪一版")
+@click.option(
+    "--text",
+    "letter",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="文件",
+    help="公文的内容（.txt、.docx）：第一行标题，第二行主送（以冒号结尾），其余一段一行",
+)
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
 @click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、来文、台账）")
 @click.option("--until", type=Day(), default=None, help="到哪一天止（有 --since 时默认 --on 那天）")
@@ -159,6 +168,7 @@ def print_sheet(
     groups: int | None,
     against: Path | None,
     rubric: str | None,
+    letter: Path | None,
     flow: bool,
     since: date | None,
     until: date | None,
@@ -208,6 +218,7 @@ def print_sheet(
             is_parted=parted,
             form=code if of_form else "",
             theme=theme,
+            typed="" if letter is None else read_typed_letter(letter),
             **of_view,
             **worked_out(context, code, branch, within, Sources(groups, against, rubric, period)),
         )

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.typed_letters import TypedLetter, read_letter
 from dangjian_desktop.domain.vocabulary import ActivityState
+from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.paper_forms import Told, boxes_of, chosen_form, letter_of
 from dangjian_desktop.operations.paper_people import superior_of
 from dangjian_desktop.operations.printout import Printout, Rows
@@ -54,6 +56,18 @@ def branch_letter_content(printout: Printout) -> Rows:
         return [made], {}
     said = replace(made, title=typed.title, to=typed.to, paragraphs=typed.paragraphs)
     return [replace(said, attachments=typed.attachments)], {}
+
+
+def read_typed_letter(path: Path) -> str:
+    """Return the text of a file in which a letter was written.
+
+    Raises:
+        HostError: When the file cannot be read.
+        ExchangeError: When it is no text, locked, damaged, or too large.
+    """
+    from dangjian_desktop.exchange.text_file import MOST_BYTES, paragraphs_of
+
+    return paragraphs_of(read_file(path, MOST_BYTES), path)
 
 
 def letter_words(printout: Printout) -> TypedLetter:

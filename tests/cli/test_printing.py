@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 
@@ -322,3 +323,17 @@ def test_what_no_record_holds_is_worked_out_for_the_paper(command: Command, tmp_
     assert "2025" in text(target)
     assert command("print", "rubric", "--rubric", "没有", "--out", target).code == 2
     assert command("print", "roster", "--groups", "3", "--out", target).code == 2
+
+
+def test_a_letter_is_written_in_a_file_and_leaves_for_word(filled: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("关于购置图书的请示\n某党委：\n妥否，请批示。", "gb18030")
+    out = tmp_path / "请示.docx"
+    branch = ("--branch", "机电队党支部")
+    letter = ("--text", str(tmp_path / "a.txt"))
+    made = filled("--json", "print", "request", *branch, *letter, "--out", str(out)).answer
+    assert made["files"] == [str(out)]
+    said = [one.text for one in docx.Document(str(out)).paragraphs if one.text]
+    assert said[:3] == ["关于购置图书的请示", "某党委：", "妥否，请批示。"]
+    refused = filled("print", "roster", "--out", str(tmp_path / "名册.docx"))
+    assert refused.code != 0
+    assert not (tmp_path / "名册.docx").exists()

@@ -181,6 +181,7 @@ _NAMES_NOBODY = {
     "task_loop",
     "year_figures",
     "zone_rotation",
+    "openness_catalogue",
 }
 
 

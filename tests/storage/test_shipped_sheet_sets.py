@@ -2,6 +2,7 @@
 
 import pytest
 
+from dangjian_desktop.operations.printouts import offered_sheets
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.shipped_sheet_sets import FILE, read_sheet_sets
 from tests.conftest import RULES
@@ -25,3 +26,11 @@ def test_a_file_that_cannot_be_read_is_told_with_its_name(tmp_path, text):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(StorageError, match="请重新安装"):
         read_sheet_sets(tmp_path / "away")
+
+
+def test_every_sheet_of_a_set_and_of_a_shelf_exists():
+    offered = {one.code: one for one in offered_sheets()}
+    found = read_sheet_sets(RULES.parent / "walls")
+    for one in found.sets:
+        assert all(offered[code].place for code in one.sheets), one.name
+    assert {code for shelf in found.shelves for code in shelf.sheets} <= offered.keys()

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.runner import Writer
+from dangjian_desktop.operations.sheet_choices import change_sheet_choice
 from dangjian_desktop.operations.wall_register import (
     end_posting,
     make_editions,
@@ -17,6 +19,7 @@ from dangjian_desktop.operations.wall_register import (
     record_edition,
 )
 from dangjian_desktop.operations.wall_rooms import add_room_wall, add_wall_spot
+from dangjian_desktop.operations.wall_texts import add_wall_text
 from dangjian_desktop.queries.organisations import Tree
 
 
@@ -45,6 +48,23 @@ def write_walls(writer: Writer, plan: Mapping[str, Any]) -> None:
                 width_cm=width,
                 height_cm=height,
             ).body(writer)
+    for told in plan["wall_text"]:
+        add_wall_text(
+            code="",
+            title=told["title"],
+            body="\n".join(told["lines"]),
+            source=told["source"],
+            edition_on=PartialDate.of(date.fromisoformat(told["edition"])),
+            on=date.fromisoformat(told["entered"]),
+            organisation_id=branches[told["branch"]],
+        ).body(writer)
+    for told in plan["sheet_choice"]:
+        change_sheet_choice(
+            organisation_id=branches[told["branch"]],
+            sheet=told["sheet"],
+            theme=told.get("theme", ""),
+            paper=told.get("paper", ""),
+        ).body(writer)
     for told in sorted(plan["wall_sheet"], key=lambda one: str(one["printed"])):
         edition = _printed(writer, told, branches[told["branch"]])
         for posting in _hung(writer, told, edition, spots, on):

@@ -3,7 +3,7 @@
 Nothing here knows single dialogs: it presses everything that can be pressed and looks at what
 opens, so that a page or dialog that comes later is on the way, too. The calendar is walked through
 by `calendar_tour`, the party groups by `groups_tour`, the scores by `scores_tour`, the way in,
-dues, transfers, terms and statistics by `party_life_tour`.
+dues, transfers, terms and statistics by `party_life_tour`, the wall by `walls_tour`.
 """
 
 from collections.abc import Iterator
@@ -27,6 +27,7 @@ from tests.ui.roster.roster_stories import choose
 from tests.ui.scores.scores_tour import scores_tour
 from tests.ui.screen import settle
 from tests.ui.stops import Stop, close, opened, pressed
+from tests.ui.walls.walls_tour import walls_tour
 
 #: The smallest screen that the program is made for.
 SCREEN = (1366, 768)
@@ -81,6 +82,7 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     yield from calendar_tour(window)
     yield from groups_tour(window)
     yield from scores_tour(window)
+    yield from walls_tour(window)
 
 
 def _branches(window: MainWindow) -> Iterator[Stop]:

@@ -50,7 +50,7 @@ class OpennessItem:
 
     Attributes:
         title: What. content: of it. how: how often. by: in which way.
-        sheets: Codes of the wall sheets that make it known.
+        sheets: Codes of the wall sheets that make it known; with a book as `ledger_notice/hazard`.
     """
 
     title: str

@@ -83,6 +83,30 @@ def meeting_notice_content(printout: Printout) -> Rows:
     return [Card(name=activity.name, blocks=blocks, title=title)], _mark("会议通知", activity)
 
 
+def wall_notice_content(printout: Printout) -> Rows:
+    """Return the notice of an activity for the wall: the same words as the letter's."""
+    from dangjian_desktop.printing.walls.notice import WallNotice
+
+    activity = _activity(printout)
+    body = open_text(activity.notice or notice_text(activity_facts(activity)))
+    addressee, paragraphs = "", [line.strip() for line in body.splitlines() if line.strip()]
+    if paragraphs and paragraphs[0].endswith(("：", ":")):
+        addressee, *paragraphs = paragraphs
+    notice = WallNotice(
+        name=_title_of(activity, "通知"),
+        addressee=addressee,
+        when=_when(activity),
+        where=open_text(activity.place),
+        paragraphs=tuple(paragraphs),
+        signed=(
+            holder_on_paper(activity),
+            day_on_paper(activity.notified_on or printout.on),
+        ),
+        is_over=activity.held_on < printout.on,
+    )
+    return [notice], _mark("通知", activity)
+
+
 def sign_in_content(printout: Printout) -> Rows:
     """Return the lines of a 签到表: who is due, then lines for those who come besides.
 

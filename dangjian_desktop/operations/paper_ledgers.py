@@ -105,11 +105,15 @@ def ledger_content(
         rows = [row for row in found if is_public(form, row.row.values)]
     parts = _Parts(printout, query, rows)
     columns = _columns(book, form, rows, parts)
+    # A notice that does not show how far a row is does not count it either.
+    counts_states = not is_notice or any(column.key == "state" for column in columns)
     lines: list[object] = []
     for title, here in parts.titled(form):
         for place, row in enumerate(here, start=1):
             texts = [_text(row, column.key, place) for column in columns]
-            lines.append(ledger_line(title, texts, state=row.row.state, is_late=row.is_late))
+            state = row.row.state if counts_states else ""
+            late = counts_states and row.is_late
+            lines.append(ledger_line(title, texts, state=state, is_late=late))
         values = [row.row.values for row in here]
         for total in totals_of(book, form, values):
             sums = {**total.sums, form.totals_by: total.choice}

@@ -40,6 +40,7 @@ from dangjian_desktop.operations.paper_activities import (
     talk_record_content,
     themed_day_plan_content,
     themed_day_record_content,
+    wall_notice_content,
 )
 from dangjian_desktop.operations.paper_appraisals import (
     appraisal_ballot_content,
@@ -262,6 +263,7 @@ from dangjian_desktop.operations.printout import (
     TRANSFER_LIST,
     VANGUARD_PLATE,
     VOTE_RESULT,
+    WALL_NOTICE,
     WALL_REGISTER,
     WORK_TIPS,
     YEAR_BOARD,
@@ -629,6 +631,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     ROSTER: roster_content,
     PERSON_CARD: person_card_content,
     OPENNESS_CATALOGUE: openness_catalogue_content,
+    WALL_NOTICE: wall_notice_content,
     ORGANISATION_CHART: organisation_chart_content,
     GROUP_LIST: group_list_content,
     ORGANISATION_HISTORY: organisation_history_content,

@@ -166,6 +166,8 @@ def _printout(
         made = replace(made, person_ids=() if person is None else (person,))
     if "activity" in needs:
         made = replace(made, activity_id=subjects.activity_id)
+    if "coming_activity" in needs:
+        made = replace(made, activity_id=subjects.coming_id)
     if "vote" in needs:
         made = replace(made, vote_id=subjects.vote_id)
     if "transfer" in needs:

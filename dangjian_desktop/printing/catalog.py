@@ -108,6 +108,7 @@ from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.meeting_rules import THREE_MEETINGS
 from dangjian_desktop.printing.walls.month_calendar import MONTH_CALENDAR
 from dangjian_desktop.printing.walls.name_plates import DESK_PLATE, SEAT_CARDS
+from dangjian_desktop.printing.walls.notice import WALL_NOTICE
 from dangjian_desktop.printing.walls.openness_catalogue import OPENNESS_CATALOGUE
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
@@ -216,6 +217,7 @@ SHEETS: Mapping[str, Template] = {
         DEVELOPMENT_CONTENTS,
         TEXT_SHEET,
         OPENNESS_CATALOGUE,
+        WALL_NOTICE,
         DUES_MONTH,
         DUES_QUARTER,
         DUES_RECEIPTS,

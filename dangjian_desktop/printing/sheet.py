@@ -182,7 +182,8 @@ class Template:
         takes_any_size: Whether sizes of the user's own are possible.
         needs: What the caller must choose: "branch" (left out: every branch), "person",
             "period" (a first and a last day), "activity", "vote", "book" (of a ledger), "year",
-            "month" (up to that of the day), "coming_month" (one that lies ahead, too).
+            "month" (up to that of the day), "coming_month", "coming_activity" (one that lies ahead,
+            too).
         levels: Levels of detail allowed, the one with the least first; it is the default. The
             archive alone unless said.
         has_foot: Whether pages are numbered; a ballot may carry nothing that tells it from another.

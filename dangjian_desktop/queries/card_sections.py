@@ -10,6 +10,7 @@ from dangjian_desktop.domain.people import Section
 from dangjian_desktop.queries import (
     attachments,
     card_attendance,
+    card_consents,
     card_custom,
     card_development,
     card_dues,
@@ -35,6 +36,7 @@ CARD_SECTIONS: tuple[CardSection, ...] = (
     card_shifts.SHIFTS,
     card_transfers.TRANSFERS,
     card_voting.VOTING_BARS,
+    card_consents.CONSENTS,
     attachments.ATTACHMENTS,
 )
 

@@ -1,11 +1,12 @@
 """What a branch makes known, and when it last hung something of it."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from dangjian_desktop.domain.openness import OpennessItem
-from dangjian_desktop.queries.wall_register import PostingsQuery
+from dangjian_desktop.domain.openness import HowOften, OpennessItem
+from dangjian_desktop.queries.wall_register import PostedRow, PostingsQuery
 from dangjian_desktop.storage.shipped_openness import shipped_openness
 
 
@@ -19,7 +20,11 @@ class OpennessRow:
 
 @dataclass(frozen=True)
 class OpennessQuery:
-    """The catalogue of a branch as of a day; None for everybody."""
+    """The catalogue of a branch as of a day; None for everybody.
+
+    What stands for a long time must hang on the day itself. A notice is taken down when its days
+    are over and has been made known all the same.
+    """
 
     reads: ClassVar = PostingsQuery.reads
     on: date
@@ -27,14 +32,28 @@ class OpennessQuery:
 
     def fetch(self) -> list[OpennessRow]:
         """Return the items in the order of the catalogue."""
-        posted: dict[str, date] = {}
-        for row in PostingsQuery(self.on, self.within).fetch():
-            posted[row.code] = max(row.posted_on, posted.get(row.code, row.posted_on))
-        found = []
-        for item in shipped_openness():
-            days = [posted[code] for code in item.sheets if code in posted]
-            last = max(days, default=None)
-            since = item.since(self.on)
-            is_old = last is not None and since is not None and last < since
-            found.append(OpennessRow(item, None if is_old else last))
-        return found
+        posted = PostingsQuery(self.on, self.within, with_past=True).fetch()
+        return [OpennessRow(item, self._last(item, posted)) for item in shipped_openness()]
+
+    def _last(self, item: OpennessItem, posted: list[PostedRow]) -> date | None:
+        since = item.since(self.on)
+        return max(
+            (
+                row.posted_on
+                for row in posted
+                if _sheet(row) in item.sheets
+                and (since is None or row.posted_on >= since)
+                and (item.how is not HowOften.LONG or self._hangs(row))
+            ),
+            default=None,
+        )
+
+    def _hangs(self, row: PostedRow) -> bool:
+        return row.taken_on is None or row.taken_on > self.on
+
+
+def _sheet(row: PostedRow) -> str:
+    """Return the code by which the catalogue knows a sheet: with its book, where it is of one."""
+    kept = json.loads(row.choices) if row.choices else {}
+    book = kept.get("book", "")
+    return f"{row.code}/{book}" if book else row.code

@@ -29,6 +29,20 @@ class WallPhotoQuery:
 
 
 @dataclass(frozen=True)
+class WallPhotoConsentQuery:
+    """Since when somebody agrees that the own photo hangs on a wall."""
+
+    reads: ClassVar = frozenset({Topic.PHOTO})
+    person_id: int
+
+    def fetch(self) -> str:
+        """Return the day as printed; "" where no photo is there or nothing is recorded."""
+        photo = PersonPhoto.get_or_none(PersonPhoto.person == self.person_id)
+        given = None if photo is None else photo.wall_consent_on
+        return "" if given is None else str(given.printed)
+
+
+@dataclass(frozen=True)
 class OriginalPhotoQuery:
     """The file out of which a person's portrait was cut."""
 

@@ -15,7 +15,7 @@ from dangjian_desktop.queries.transfers import AwayQuery, TransfersQuery
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import Vote
 
-#: How far back an activity is looked for.
+#: How far back an activity is looked for, or ahead.
 _A_YEAR = timedelta(days=365)
 #: What a roster reads of people for its columns, and not to find out who is on it.
 _ONLY_WHEN_SHOWN = frozenset({Topic.JOB, Topic.PHOTO, Topic.FIELD, Topic.FIELD_VALUE, Topic.SEARCH})
@@ -27,7 +27,8 @@ class SheetSubjects:
 
     Attributes:
         person_id: The first of the roll. applicant_id: whose way into the Party began last.
-        away_id: who went away last. activity_id: held last. vote_id: the last vote of it.
+        away_id: who went away last. activity_id: held last; coming_id: the
+            next one, else the last that there is. vote_id: the last vote of it.
         transfer_id: The letter written last. quarter: code of the last one that is over.
     """
 
@@ -35,6 +36,7 @@ class SheetSubjects:
     applicant_id: int | None = None
     away_id: int | None = None
     activity_id: int | None = None
+    coming_id: int | None = None
     vote_id: int | None = None
     transfer_id: int | None = None
     quarter: str = ""
@@ -66,6 +68,9 @@ class SheetSubjectsQuery:
         held = ActivitiesQuery(
             self.on - _A_YEAR, self.on, self.within, state=ActivityState.HELD
         ).fetch()
+        coming = ActivitiesQuery(
+            self.on, self.on + _A_YEAR, self.within, state=ActivityState.PLANNED
+        ).fetch()
         ids = [one.activity_id for one in held]
         votes = rows(Vote.select(Vote.id, Vote.activity).where(Vote.activity.in_(ids)))
         last_vote = max(votes, key=lambda vote: (ids.index(vote[1]), vote[0]), default=None)
@@ -74,6 +79,7 @@ class SheetSubjectsQuery:
             applicant_id=None if applicant is None else applicant.person_id,
             away_id=next((one.whom.person_id for one in away), None),
             activity_id=ids[-1] if ids else None,
+            coming_id=coming[0].activity_id if coming else (ids[-1] if ids else None),
             vote_id=None if last_vote is None else last_vote[0],
             transfer_id=next((one.transfer_id for one in letters), None),
             quarter=period_before(period_on(Every.QUARTER, self.on)).code,

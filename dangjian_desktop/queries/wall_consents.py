@@ -31,3 +31,33 @@ class WallConsentQuery:
         return frozenset(
             key for (key,) in rows(WallConsent.select(WallConsent.person).where(holds))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """A consent of somebody; `withdrawn_on` is the first day on which it holds no more."""
+
+    kind: ConsentKind
+    given_on: date
+    withdrawn_on: date | None
+
+    def holds(self, on: date) -> bool:
+        """Whether it holds on a day."""
+        return self.given_on <= on and (self.withdrawn_on is None or on < self.withdrawn_on)
+
+
+@dataclass(frozen=True)
+class OwnConsentsQuery:
+    """Every consent that somebody ever gave, the earliest first."""
+
+    reads: ClassVar = frozenset({Topic.WALL_CONSENT})
+    person_id: int
+
+    def fetch(self) -> list[ConsentRow]:
+        """Return them."""
+        found = WallConsent.select(
+            WallConsent.kind, WallConsent.given_on, WallConsent.withdrawn_on
+        ).where(WallConsent.person == self.person_id)
+        return [
+            ConsentRow(*told) for told in rows(found.order_by(WallConsent.given_on, WallConsent.id))
+        ]

@@ -23,9 +23,10 @@ from dangjian_desktop.operations.printout import (
     TALK_RECORD,
     THEMED_DAY_PLAN,
     THEMED_DAY_RECORD,
+    WALL_NOTICE,
     Printout,
 )
-from dangjian_desktop.operations.printouts import print_sheet
+from dangjian_desktop.operations.printouts import print_sheet, sheet_states
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.votes import (
     add_ballot,
@@ -467,3 +468,25 @@ def test_rows_of_an_own_book_stand_on_the_agenda_of_the_meeting_it_names(printed
     (sheet,) = printed(AGENDA_SHEET, meeting, ARCHIVE)
     assert "修澡堂" in sheet
     assert "盯办" in sheet
+
+
+def test_a_notice_hangs_with_day_and_place_and_is_out_of_date_the_day_after(printed, meeting):
+    (page,) = printed(WALL_NOTICE, meeting)
+    assert "会议室" in page
+    before, after = (
+        {
+            one.label: one.value
+            for one in sheet_states(Printout(WALL_NOTICE, on, activity_id=meeting))
+        }
+        for on in (ON, date(2026, 11, 11))
+    )
+    assert before["时间"] == "2026年11月10日（星期二）15:00–16:30"
+    assert after["时间"] == before["时间"] + "（已过）"
+
+
+def test_a_number_that_was_typed_into_a_notice_does_not_hang(printed, meeting):
+    values = {"notice": "各位党员：\n有事请打13900007777。"}
+    make.done(change_activity(activity_id=meeting, values=values, on=ON))
+    (page,) = printed(WALL_NOTICE, meeting)
+    assert "13900007777" not in page
+    assert "号码略" in page

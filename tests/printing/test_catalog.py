@@ -25,7 +25,7 @@ def test_the_sheets_of_the_roster_come_first():
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
 def test_a_sheet_says_what_it_needs_in_known_words(sheet):
     known = {"branch", "person", "period", "reconciliation", "activity", "vote", "book"}
-    known |= {"division", "form", "transfer", "month", "coming_month", "year"}
+    known |= {"division", "form", "transfer", "month", "coming_month", "coming_activity", "year"}
     assert set(sheet.needs) <= known
     assert sheet.paper in sheet.papers
     assert sheet.levels

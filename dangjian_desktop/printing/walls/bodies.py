@@ -33,7 +33,7 @@ _STEPS = 9
 #: Share of the room left over that stands above the text.
 _ABOVE = 0.42
 
-Form = Literal["paragraph", "heading", "centred", "right"]
+Form = Literal["paragraph", "flush", "heading", "centred", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Paragraph:
     """A paragraph.
 
     Attributes:
-        form: "heading" (bold, coloured), "centred" or "right" (signed) where it is no usual one.
+        form: "heading" (bold, coloured), "centred", "right" (signed) or "flush" (whom it addresses)
+            where it is no usual one.
     """
 
     text: Checked

@@ -207,9 +207,11 @@ class SheetOptions(QWidget):
                 told = tr("全部 {count} 人", count=len(people))
                 found.append((told, replace(given, person_ids=everybody)))
             return found
-        if "activity" in needs:
-            first = on.replace(year=on.year - 1)
-            rows = ActivitiesQuery(first, on, within).fetch()[::-1][:_ACTIVITIES]
+        if needs & {"activity", "coming_activity"}:
+            first, last = add_months(on, -12), on
+            if "coming_activity" in needs:
+                first, last = add_months(on, -1), add_months(on, 3)
+            rows = ActivitiesQuery(first, last, within).fetch()[::-1][:_ACTIVITIES]
             return [
                 (
                     f"{row.held_on.isoformat()} {row.name}",

@@ -6,7 +6,8 @@ from typing import Any
 from dangjian_desktop.domain.vocabulary import ConsentKind
 from dangjian_desktop.domain.wall_facts import WallFact, stored_facts
 from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.queries.wall_consents import WallConsentQuery
+from dangjian_desktop.queries.photos import WallPhotoConsentQuery
+from dangjian_desktop.queries.wall_consents import OwnConsentsQuery, WallConsentQuery
 from dangjian_desktop.queries.wall_register import (
     EditionFileQuery,
     EditionOfNumberQuery,
@@ -46,6 +47,8 @@ SAMPLES: dict[type[Any], list[Any]] = {
     EditionFileQuery: [_First()],
     NextNumberQuery: [NextNumberQuery()],
     WallConsentQuery: [WallConsentQuery(ConsentKind.PAIRING, ON)],
+    OwnConsentsQuery: [OwnConsentsQuery(1)],
+    WallPhotoConsentQuery: [WallPhotoConsentQuery(1)],
     PostersQuery: [PostersQuery()],
     SpotsQuery: [SpotsQuery(BRANCH)],
     RoomPlanQuery: [RoomPlanQuery(BRANCH, ON)],

@@ -195,8 +195,26 @@ def test_the_notice_tells_of_hazards_without_naming_anybody(printed: Print) -> N
         assert "护罩缺螺栓" in page
         assert "责任人乙" not in page
         assert "发现人甲" not in page
-    with pytest.raises(RefusedError, match="没有公示单。能公示的有：隐患排查整改台账"):
-        printed("care", LEDGER_NOTICE, detail="wall")
+    with pytest.raises(RefusedError, match="没有公示单。能公示的有：.*隐患排查整改台账"):
+        printed("study", LEDGER_NOTICE, detail="wall")
+
+
+def test_the_notice_of_awards_names_who_and_what_for_and_no_money(printed: Print) -> None:
+    make.entry(
+        "award",
+        honour="季度安全先锋",
+        level="支部",
+        people="王先锋",
+        reason="查改隐患",
+        money=500,
+        promised_on="2026-11-02",
+    )
+    (page,) = printed("award", LEDGER_NOTICE, detail="wall")
+    assert "季度安全先锋" in page
+    assert "王先锋" in page
+    assert "500" not in page
+    assert "逾期" not in page
+    assert "待兑现" not in page
 
 
 def test_one_hazard_by_itself_with_its_road_and_the_six_parts_of_a_major_one(

@@ -13,10 +13,15 @@ PHOTO = "照片上墙"
 
 
 def consents_of(person_id: int, on: date) -> SectionContent:
-    """Return for the photo and for each kind since when it holds, or when it was taken back."""
+    """Return for the photo and for each kind since when it holds, or when it was taken back.
+
+    Of who never agreed to anything nothing is told.
+    """
     photo = WallPhotoConsentQuery(person_id).fetch()
     lines = [SectionLine(PHOTO, f"{photo} 起同意" if photo else NOT_RECORDED)]
     rows = [row for row in OwnConsentsQuery(person_id).fetch() if row.given_on <= on]
+    if not photo and not rows:
+        return SectionContent()
     for kind in ConsentKind:
         own = [row for row in rows if row.kind is kind]
         held = [row.given_on for row in own if row.holds(on)]

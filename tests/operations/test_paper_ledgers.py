@@ -195,7 +195,7 @@ def test_the_notice_tells_of_hazards_without_naming_anybody(printed: Print) -> N
         assert "护罩缺螺栓" in page
         assert "责任人乙" not in page
         assert "发现人甲" not in page
-    with pytest.raises(RefusedError, match="没有公示单。能公示的有：.*隐患排查整改台账"):
+    with pytest.raises(RefusedError, match=r"没有公示单。能公示的有：.*隐患排查整改台账"):
         printed("study", LEDGER_NOTICE, detail="wall")
 
 

@@ -34,13 +34,15 @@ def told(person, on=ON):
 
 
 def test_nothing_recorded_is_told_as_that(person):
-    assert set(told(person).values()) == {"没有登记"}
+    assert CONSENTS.fetch(person, ON).is_empty
+    agree(person)
+    assert list(told(person).values()) == ["没有登记", "2026-03-01 起同意", "没有登记"]
     assert len(told(person)) == 1 + len(ConsentKind)
 
 
 def test_a_consent_is_told_from_its_day_until_it_is_taken_back(person):
     agree(person)
-    assert told(person, date(2026, 2, 28))["结对名单上墙"] == "没有登记"
+    assert told(person, date(2026, 2, 28)) == {}
     assert told(person, GIVEN)["结对名单上墙"] == "2026-03-01 起同意"
     end(person)
     assert told(person, date(2026, 8, 31))["结对名单上墙"] == "2026-03-01 起同意"

@@ -98,6 +98,8 @@ class _Writer:
         told = self._document.core_properties
         told.author = told.last_modified_by = "dangjian_desktop"
         told.created = told.modified = datetime(*_DAY, tzinfo=UTC)
+        usual = self._document.styles["Normal"].paragraph_format
+        usual.space_after, usual.line_spacing = Pt(0), 1.0
         self._document.settings.odd_and_even_pages_header_footer = True
 
     def content(self) -> bytes:
@@ -268,6 +270,9 @@ class _CardWriter:
         made.footer_distance = Mm(7)
         if form.has_foot:
             _number(made, 9)
+        else:  # a ballot may carry nothing of the page before either
+            made.footer.is_linked_to_previous = False
+            made.even_page_footer.is_linked_to_previous = False
 
     def write(self, card: Card, values: Mapping[str, str]) -> None:
         """Write one card."""

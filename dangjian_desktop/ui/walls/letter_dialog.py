@@ -11,7 +11,7 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_LINES = 14
+_LINES = 10
 _MOST_TITLE, _MOST_ATTACHED = 100, 2_000
 
 _FIELDS = (

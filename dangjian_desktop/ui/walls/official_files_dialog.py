@@ -24,6 +24,7 @@ from dangjian_desktop.operations.branch_files import (
     read_branch_file,
     remove_branch_file,
 )
+from dangjian_desktop.operations.typefaces import TypefaceInUse, typeface_in_use
 from dangjian_desktop.queries.branch_files import BranchFileRow, BranchFilesQuery
 from dangjian_desktop.ui.shared.buttons import plain_button, quiet_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_open
@@ -86,6 +87,8 @@ class OfficialFilesDialog(QDialog):
         found = BranchFilesQuery().fetch()
         for kind, line in self.lines.items():
             line.show_file(found.get(kind))
+            if kind is not BranchFileKind.EMBLEM:
+                line.show_typeface(_in_use(kind))
         self.lines[BranchFileKind.EMBLEM].show_picture(emblem_picture(tokens().text_px(EDGE) * 2))
 
     def choose(self, kind: BranchFileKind) -> None:
@@ -150,6 +153,14 @@ class OfficialFilesDialog(QDialog):
         fit_to_screen(self, WIDTH, HEIGHT)
 
 
+def _in_use(kind: BranchFileKind) -> TypefaceInUse | None:
+    """Return the typeface of a role; one of the computer that cannot be used is none."""
+    try:
+        return typeface_in_use(kind)
+    except SentenceError:
+        return None
+
+
 class FileLine(QFrame):
     """One kind of file: its picture, its name, what it is for, what is there, two buttons."""
 
@@ -167,6 +178,11 @@ class FileLine(QFrame):
         set_role(self.use, "second")
         self.state = QLabel(self)
         self.state.setWordWrap(True)
+        self.coverage = QLabel(self)
+        self.coverage.setObjectName("coverage")
+        self.coverage.setWordWrap(True)
+        set_role(self.coverage, "second")
+        self.coverage.hide()
         self.choose_button = plain_button(tr("选择文件…"), "file-input", parent=self)
         self.choose_button.setAccessibleName(tr("选择{what}", what=name))
         self.remove_button = quiet_button(tr("移除"), parent=self)
@@ -188,6 +204,24 @@ class FileLine(QFrame):
             )
         self.remove_button.setVisible(row is not None)
 
+    def show_typeface(self, found: TypefaceInUse | None) -> None:
+        """Tell which characters a typeface has; nothing where another stands in."""
+        self.coverage.setVisible(found is not None)
+        if found is None:
+            return
+        told = tr(
+            "GB 2312 的 {all_common} 个字有 {common} 个，GBK 另外 {all_rare} 个字有 {rare} 个；"
+            "没有的字用程序自带的字体补上。",
+            all_common=found.all_common,
+            common=found.common,
+            all_rare=found.all_rare,
+            rare=found.rare,
+        )
+        if found.installed_as:
+            told = tr("现在用电脑里的 {name}。", name=found.installed_as) + told
+        self.coverage.setText(told)
+        self._grow()
+
     def show_picture(self, png: bytes | None) -> None:
         """Show the emblem as it prints; without one, that there is none."""
         edge = tokens().text_px(EDGE)
@@ -204,8 +238,11 @@ class FileLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give texts that wrap all the lines that they need."""
         super().resizeEvent(event)
-        for label in (self.use, self.state):
-            label.setMinimumHeight(label.heightForWidth(label.width()))
+        self._grow()
+
+    def _grow(self) -> None:
+        for label in (self.use, self.state, self.coverage):
+            label.setMinimumHeight(max(label.heightForWidth(label.width()), 0))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -214,7 +251,7 @@ class FileLine(QFrame):
         row.setSpacing(gap)
         words = QVBoxLayout()
         words.setSpacing(tokens().space(1))
-        for widget in (self.name, self.use, self.state):
+        for widget in (self.name, self.use, self.state, self.coverage):
             words.addWidget(widget)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

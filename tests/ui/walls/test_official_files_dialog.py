@@ -7,6 +7,7 @@ from dangjian_desktop.operations.branch_files import official_emblem
 from dangjian_desktop.ui.walls.official_files_dialog import OfficialFilesDialog
 from dangjian_desktop.ui.walls.sheets_page import SheetsPage
 from tests.printing import emblem_files
+from tests.printing.samples import FONT_FOLDER
 from tests.printing.test_emblems import green_box
 
 EMBLEM = BranchFileKind.EMBLEM
@@ -53,6 +54,17 @@ def test_a_coarse_picture_is_told_and_the_old_emblem_stands(dialog, ask, tmp_pat
 def test_a_typeface_that_paper_cannot_take_is_told(dialog, ask, tmp_path):
     give(dialog, ask, tmp_path, "仿宋.otf", b"OTTO" + bytes(100), BranchFileKind.FANGSONG)
     assert "CFF" in dialog.refusal.text()
+
+
+def test_a_typeface_tells_which_characters_it_has(dialog, ask, tmp_path):
+    line = dialog.lines[BranchFileKind.FANGSONG]
+    assert line.coverage.isHidden()
+    kai = (FONT_FOLDER / "LXGWWenKai-Regular.ttf").read_bytes()
+    give(dialog, ask, tmp_path, "仿宋.ttf", kai, BranchFileKind.FANGSONG)
+    assert "GB 2312 的 6763 个字有 6763 个" in line.coverage.text()
+    assert not line.coverage.isHidden()
+    line.remove_button.click()
+    assert line.coverage.isHidden()
 
 
 def test_nothing_is_done_when_no_file_was_chosen(dialog, ask):

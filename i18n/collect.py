@@ -22,6 +22,7 @@ PACKAGE = ROOT / "dangjian_desktop"
 TARGET = Path(__file__).with_name("lower_texts.py")
 STOREYS = ("domain", "storage", "printing", "exchange", "host", "queries", "operations")
 CHECKS = ROOT / "resources" / "rules" / "examination.toml"
+WALLS, WALL_FILES = ROOT / "resources" / "walls", ("texts.toml", "sets.toml")
 #: Words, and facts put side by side, which English sets apart.
 CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]|\\}\\{")
 #: Which arguments of a call are texts, by the name of what is called; a name stands for itself in
@@ -44,6 +45,7 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "Sheet": ("name",),
     "Form": ("name",),
     "Poster": ("name",),
+    "WallSheet": ("name",),
     "replace": ("name",),  # a sheet made of another
     "Calculator": (1,),
     "Input": (1,),
@@ -80,6 +82,7 @@ def texts() -> list[str]:
         for path in sorted((PACKAGE / storey).rglob("*.py")):
             found.update(text for text in _said(ast.parse(path.read_text("utf-8"))))
     found.update(_of_checks())
+    found.update(_of_walls())
     return sorted(text for text in found if CHINESE.search(text))
 
 
@@ -96,6 +99,16 @@ def _of_checks() -> Iterator[str]:
             yield version["title"]
             yield version["values"]["sentence"]
             yield version["values"]["advice"]
+
+
+def _of_walls() -> Iterator[str]:
+    """Yield what texts, sets and shelves of sheets are called; they stand in data files."""
+    texts, sets = (tomllib.loads((WALLS / name).read_text("utf-8")) for name in WALL_FILES)
+    for one in texts["text"]:
+        yield one["title"]
+        yield one["hint"]
+    for one in (*sets["set"], *sets["shelf"]):
+        yield one["name"]
 
 
 def _said(tree: ast.Module) -> Iterator[str]:

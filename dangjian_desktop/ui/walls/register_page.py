@@ -74,7 +74,7 @@ from dangjian_desktop.ui.walls.sheet_options import TILES
 
 READ_AFTER_MS = 200
 _PANE_WIDTH, _PLENTY = 340, 10_000
-_TILE_WIDTH = 130
+_TILE_WIDTH = 150
 _EMPTY = {
     Shown.HANGING: QT_TR_NOOP(
         "还没有登记挂了什么。在“版面”里打印的每一张都有编号，挂好后在这里登记。"
@@ -428,4 +428,4 @@ class RegisterPage(QWidget):
         made = tokens()
         self.splitter.setHandleWidth(space_page(self._column, self._head))
         self.splitter.setSizes([_PLENTY, made.text_px(_PANE_WIDTH)])
-        self.tile.setMaximumWidth(made.text_px(_TILE_WIDTH))
+        self.tile.setFixedWidth(made.text_px(_TILE_WIDTH))

@@ -147,7 +147,7 @@ class RoomsPage(QWidget):
             self._show_walls()
             return
         texts = TextsInForceQuery(on, branch).fetch()
-        self._names = {one.code: one.title for one in offered_sheets() if one.place}
+        self._names = {one.code: tr(one.title) for one in offered_sheets() if one.place}
         self._names |= {code: row.title for code, row in texts.items()}
         self._bench.jobs.read_quietly(
             self, partial(examine_rooms, on, branch), partial(self._take, (on, branch))

@@ -31,9 +31,9 @@ def busy_walls(branch: int, on: date) -> None:
         make.done(
             add_wall_text(
                 code="oath",
-                title="示例",
+                title="班前会规矩",
                 body=body,
-                source="示例手册",
+                source="工作手册",
                 edition_on=PartialDate(2022, 10),
                 on=day,
             )

@@ -233,14 +233,18 @@ def _public(amount: Decimal | None) -> str:
 
 
 def _told(sheet: DuesPublicSheet) -> str:
-    sums = ("owed", "paid", "collected", "allocated", "used", "handed_up", "balance")
-    told = {name: _sum_told(sheet.told(name)) for name in sums}
     text = tr(
         "{name} {year}年：各月应交合计{owed}，实交合计{paid}；"
         "全年收缴{collected}，下拨{allocated}，使用{used}，上缴{handed_up}，结存{balance}。",
         name=sheet.organisation_name,
         year=sheet.year,
-        **told,
+        owed=_sum_told(sheet.told("owed")),
+        paid=_sum_told(sheet.told("paid")),
+        collected=_sum_told(sheet.told("collected")),
+        allocated=_sum_told(sheet.told("allocated")),
+        used=_sum_told(sheet.told("used")),
+        handed_up=_sum_told(sheet.told("handed_up")),
+        balance=_sum_told(sheet.told("balance")),
     )
     if sheet.lacks_sums:
         text += tr("只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。")

@@ -139,11 +139,17 @@ class Jobs(QObject):
         self._pool.start(lambda: self._ended.emit(owner, then, outcome_of(task, self._report)))
 
     def read_quietly(
-        self, owner: QObject, task: Callable[[], T], then: Callable[[Outcome[T]], None]
+        self,
+        owner: QObject,
+        task: Callable[[], T],
+        then: Callable[[Outcome[T]], None],
+        *,
+        is_urgent: bool = False,
     ) -> None:
         """Run something short that only reads, beside a long task and without a dialog.
 
-        Several wait for one another. Unless `owner` has been closed, `then` is called with the
+        Several wait for one another; what is urgent (somebody looks at an empty place) goes before
+        what is not. Unless `owner` has been closed, `then` is called with the
         outcome on the GUI thread.
         """
         self._reading += 1
@@ -154,7 +160,7 @@ class Jobs(QObject):
         if self._instant:
             self._hand_over(owner, then, run())
             return
-        self._quiet.start(lambda: self._was_read.emit(owner, then, run()))
+        self._quiet.start(lambda: self._was_read.emit(owner, then, run()), int(is_urgent))
 
     @property
     def is_reading(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.tiles import Tile
+from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.operations.print_jobs import PrintItem, write_out
 from dangjian_desktop.operations.wall_printing import (
     Outgoing,
@@ -172,4 +173,7 @@ class SheetOutput(QObject):
 
 def _numbers(editions: Sequence[OutgoingSheet]) -> str:
     first, last = editions[0].printout.number, editions[-1].printout.number
-    return f"DJ-{first:04d}" if first == last else f"DJ-{first:04d}～DJ-{last:04d}"
+    first_mark, last_mark = (WallMark(number).short for number in (first, last))
+    if first == last:
+        return first_mark
+    return tr("{first} 到 {last}", first=first_mark, last=last_mark)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.typed_letters import MOST_CHARACTERS, TypedLetter, written_letter
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _LINES = 10
@@ -43,6 +43,8 @@ _FIELDS = (
         is_wide=True,
     ),
 )
+#: What stands behind whom a letter is to; the first is what the paper has.
+_COLONS = chinese("：:")
 
 
 def letter_dialog(
@@ -59,10 +61,10 @@ def letter_dialog(
 
     def save(values: dict[str, Any]) -> bool:
         lines = str(values["body"] or "").splitlines()
-        to = str(values["to"] or "").strip().rstrip("：:")
+        to = str(values["to"] or "").strip().rstrip(_COLONS)
         made = TypedLetter(
             str(values["title"]).strip(),
-            f"{to}：" if to else "",
+            f"{to}{_COLONS[0]}" if to else "",
             tuple(line.strip() for line in lines if line.strip()),
             tuple(filter(None, str(values["attachments"] or "").splitlines())),
         )
@@ -77,7 +79,7 @@ def letter_dialog(
         ask=bench.ask,
         values={
             "title": given.title,
-            "to": given.to.rstrip("："),
+            "to": given.to.rstrip(_COLONS),
             "body": "\n".join(given.paragraphs),
             "attachments": "\n".join(given.attachments),
         },

@@ -68,7 +68,12 @@ def post_dialog(
     choices = tuple(
         (
             one.edition_id,
-            f"{WallMark(one.number).short} {one.title}（{one.printed_on.isoformat()}）",
+            tr(
+                "{mark} {title}（{day}）",
+                mark=WallMark(one.number).short,
+                title=one.title,
+                day=one.printed_on.isoformat(),
+            ),
         )
         for one in editions
     )

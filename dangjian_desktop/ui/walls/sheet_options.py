@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 OWN_SIZE = "own"
+_SIDES = (("sheet_width", QT_TR_NOOP("宽"), 60), ("sheet_height", QT_TR_NOOP("高"), 90))
 #: For 14 px type: choices do not spread over the whole page with a large preview.
 WIDEST = 560
 #: Sizes of one's own, in centimetres, and those of usual boards.
@@ -70,7 +71,9 @@ class SheetOptions(QWidget):
         self.detail = self._box("sheet_detail", tr("给谁看"))
         self.tile = self._box("sheet_tile", tr("拼接"))
         self.about = self._box("sheet_about", tr("内容"))
-        self.width_cm, self.height_cm = (_centimetres(self, name) for name in ("宽", "高"))
+        self.width_cm, self.height_cm = (
+            _centimetres(self, name, tr(words), first) for name, words, first in _SIDES
+        )
         self.own_size = QWidget(self)
         row = QHBoxLayout(self.own_size)
         row.setContentsMargins(0, 0, 0, 0)
@@ -283,12 +286,12 @@ def _paper_words(name: str) -> str:
     return name.removesuffix("cm").replace("x", " × ") + tr(" 厘米") if "x" in name else name
 
 
-def _centimetres(parent: QWidget, name: str) -> QSpinBox:
+def _centimetres(parent: QWidget, name: str, words: str, first: int) -> QSpinBox:
     box = QSpinBox(parent)
-    box.setObjectName(f"sheet_{'width' if name == '宽' else 'height'}")
-    box.setAccessibleName(tr("{words}（厘米）", words=tr(name)))
+    box.setObjectName(name)
+    box.setAccessibleName(tr("{words}（厘米）", words=words))
     box.setRange(SMALLEST_CM, LARGEST_CM)
     box.setSuffix(tr(" 厘米"))
-    box.setValue(60 if name == "宽" else 90)
+    box.setValue(first)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return box

@@ -170,7 +170,7 @@ class SheetPane(QWidget):
             if printout == self._asked:
                 self._show(outcome)
 
-        self._bench.jobs.read_quietly(self, lambda: make_sheet(printout), then)
+        self._bench.jobs.read_quietly(self, lambda: make_sheet(printout), then, is_urgent=True)
 
     def _is_other(self, printout: Printout) -> bool:
         """Whether the choices are others than those kept for the branch."""

@@ -152,6 +152,27 @@ COMMANDS: tuple[Command, ...] = (
         ("党徽", "图样", "字体", "仿宋", "小标宋", "标志"),
     ),
     Command(
+        "open_templates",
+        "上级模板",
+        "上墙",
+        "shang ji mu ban",
+        ("模板", "套表", "填表", "套用", "docx", "xlsx"),
+    ),
+    Command(
+        "add_own_template",
+        "添加上级模板",
+        "上墙",
+        "tian jia shang ji mu ban",
+        ("新表", "下发的表"),
+    ),
+    Command(
+        "fill_own_template",
+        "填写上级模板",
+        "上墙",
+        "tian xie shang ji mu ban",
+        ("填表", "套表", "套用上级模板"),
+    ),
+    Command(
         "open_statistics",
         "党内统计",
         "名册",

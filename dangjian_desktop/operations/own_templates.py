@@ -19,7 +19,7 @@ from dangjian_desktop.domain.template_shapes import (
 )
 from dangjian_desktop.domain.vocabulary import TemplateSubject
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.office_forms import form_shape
+from dangjian_desktop.exchange.office_forms import form_shape, write_form
 from dangjian_desktop.exchange.office_package import FORM_LIMITS
 from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -73,6 +73,37 @@ def read_form(path: Path) -> GivenForm:
             most=MOST_BLANKS,
         )
     return GivenForm(clean_name(path.name), content, shape)
+
+
+def shape_of(template: TemplateMapping) -> TemplateShape:
+    """Return how the form of a kept template stands.
+
+    Raises:
+        RefusedError: When its bytes are missing. ExchangeError: when they are damaged.
+    """
+    return form_shape(file_of(template))
+
+
+def save_original(template: TemplateMapping, target: Path) -> None:
+    """Write the form as the superior gave it.
+
+    Raises:
+        RefusedError: When its bytes are missing. ExchangeError: when it cannot be written.
+    """
+    write_form(file_of(template), target)
+
+
+def file_of(template: TemplateMapping) -> bytes:
+    """Return the file of a template.
+
+    Raises:
+        RefusedError: When its bytes are missing.
+    """
+    if template.content is None:
+        raise RefusedError(
+            "模板“{name}”的文件在数据里损坏了。请用“换新版”重新放一份。", name=template.row.name
+        )
+    return template.content
 
 
 @operation("添加上级模板")

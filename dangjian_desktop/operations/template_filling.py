@@ -27,6 +27,7 @@ from dangjian_desktop.domain.template_shapes import (
 )
 from dangjian_desktop.exchange.office_forms import filled_form, form_suffix, write_form
 from dangjian_desktop.host.files import file_name
+from dangjian_desktop.operations.own_templates import file_of
 from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.own_templates import TemplateMapping, TemplateQuery
 from dangjian_desktop.queries.template_sources import Source, TemplateSourcesQuery
@@ -177,10 +178,6 @@ def _standing(template_id: int, on: date) -> TemplateMapping:
     template = TemplateQuery(template_id, on).fetch()
     if template is None:
         raise RefusedError("这个模板已经不在了。请重新打开这一页。")
-    if template.content is None:
-        raise RefusedError(
-            "模板“{name}”的文件在数据里损坏了。请用“换新版”重新放一份。", name=template.row.name
-        )
     return template
 
 
@@ -215,10 +212,10 @@ def _filled(
         if not (filling.text or filling.ticked):
             empty.append(one.blank.label)
         fillings[one.blank.address] = filling
-    assert template.content is not None
-    content = filled_form(template.content, fillings)
+    original = file_of(template)
+    content = filled_form(original, fillings)
     name = file_name(f"{row.name} {told.name}")
-    return FilledForm(name, content, form_suffix(template.content), tuple(dict.fromkeys(empty)))
+    return FilledForm(name, content, form_suffix(original), tuple(dict.fromkeys(empty)))
 
 
 def _list_filling(one: Mapped, lines: Sequence[Line]) -> Filling:

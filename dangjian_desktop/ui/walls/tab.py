@@ -37,4 +37,6 @@ class WallsTab(PlacedTab):
             "post_sheet": lambda: self.opened("register").post(),
             "print_wall_set": lambda: self.opened("sheets").print_first_set(),
             "official_files": lambda: self.opened("sheets").show_official_files(),
+            "add_own_template": lambda: self.opened("templates").add_template(),
+            "fill_own_template": lambda: self.opened("templates").fill(),
         }

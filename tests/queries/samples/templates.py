@@ -11,6 +11,7 @@ from dangjian_desktop.queries.own_templates import (
     TemplateQuery,
     TemplatesQuery,
 )
+from dangjian_desktop.queries.template_candidates import TemplateCandidatesQuery
 from dangjian_desktop.queries.template_sources import TemplateSourcesQuery
 from dangjian_desktop.queries.template_values import About, TemplateValuesQuery
 from dangjian_desktop.storage.models import LedgerEntry
@@ -42,6 +43,9 @@ SAMPLES: dict[type[Any], list[Any]] = {
     TemplateSourcesQuery: [
         *(TemplateSourcesQuery(one) for one in TemplateSubject),
         TemplateSourcesQuery(TemplateSubject.BOOK, "hazard"),
+    ],
+    TemplateCandidatesQuery: [
+        TemplateCandidatesQuery(one, ON, BRANCH, "hazard", "2026Q3") for one in TemplateSubject
     ],
     TemplateValuesQuery: [
         _values(TemplateSubject.PERSON, About(person_id=1)),

@@ -45,7 +45,10 @@ class TemplateCandidatesQuery:
     """
 
     reads: ClassVar = (
-        RosterQuery.reads | OrganisationTreeQuery.reads | ActivitiesQuery.reads | LedgerQuery.reads
+        (RosterQuery.reads - {Topic.SEARCH, Topic.PHOTO})  # nobody is looked for
+        | OrganisationTreeQuery.reads
+        | ActivitiesQuery.reads
+        | LedgerQuery.reads
     )
     subject: TemplateSubject
     on: date

@@ -20,7 +20,7 @@ from dangjian_desktop.domain.template_shapes import (
     bare,
 )
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import PRINTED, Post, TemplateSubject
+from dangjian_desktop.domain.vocabulary import ALSO_WRITTEN, PRINTED, Post, TemplateSubject
 from dangjian_desktop.queries.branch_columns import branch_columns
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.roster_columns import all_columns
@@ -255,8 +255,17 @@ def _suggested(blank: Blank, sources: Sequence[Source]) -> Mapped:
         found = next(one for one in single if one.key == "today.day")
     if found is None:
         return Mapped(blank)
-    ticks = blank.words if blank.kind is BlankKind.BOXES else ()
+    ticks = suggested_ticks(blank.words, found) if blank.kind is BlankKind.BOXES else ()
     return Mapped(blank, found.key, _day_format(blank), ticks=ticks)
+
+
+def suggested_ticks(words: Sequence[str], source: Source | None) -> tuple[str, ...]:
+    """Return the word of our data that ticks each box: 中共党员 is what we call 正式党员."""
+    if source is None or source.kind is not FieldKind.CHOICE:
+        return tuple(words)
+    ours = {other: PRINTED[term] for term, others in ALSO_WRITTEN.items() for other in others}
+    known = set(PRINTED.values())
+    return tuple(word if word in known else ours.get(word, word) for word in words)
 
 
 def _day_format(blank: Blank) -> DayFormat:
@@ -266,6 +275,9 @@ def _day_format(blank: Blank) -> DayFormat:
 
 def _suggested_table(blank: Blank, sources: Sequence[Source]) -> Mapped:
     """Return the table that knows most of the headings; none where it knows hardly any."""
+    is_of_a_person = any(one.group == PERSON and not one.is_table for one in sources)
+    if is_of_a_person:  # the lines are of the family or of former work, of which nothing is kept
+        return Mapped(blank)
     best, best_count = "", 0
     best_columns: tuple[str, ...] = ()
     for one in sources:

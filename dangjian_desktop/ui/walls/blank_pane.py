@@ -26,7 +26,12 @@ from dangjian_desktop.domain.template_shapes import (
     DayFormat,
     Mapped,
 )
-from dangjian_desktop.queries.template_sources import GROUP_WORDS, Source, suggested_columns
+from dangjian_desktop.queries.template_sources import (
+    GROUP_WORDS,
+    Source,
+    suggested_columns,
+    suggested_ticks,
+)
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.filter_line import FilterLine
@@ -98,7 +103,6 @@ class BlankPane(QWidget):
         self._lay_out()
         self.line.words_changed.connect(self._fill)
         self.line.left_downwards.connect(self._to_list)
-        self.line.returnPressed.connect(self._choose_first)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         news().changed.connect(self._dress)
@@ -183,10 +187,6 @@ class BlankPane(QWidget):
         rows = range(self.list.count())
         return next((row for row in rows if self.list.item(row).data(_KEY) is not None), 0)
 
-    def _choose_first(self) -> None:
-        if self.line.text().strip() and self.list.count():
-            self._choose(self.list.item(self._first()))
-
     def choose(self, key: str) -> None:
         """Let a source fill the blank, by its key."""
         one = self.mapped
@@ -195,7 +195,7 @@ class BlankPane(QWidget):
         source = next((each for each in self._sources if each.key == key), None)
         ticks = one.ticks
         if one.blank.kind is BlankKind.BOXES and not ticks:
-            ticks = one.blank.words
+            ticks = suggested_ticks(one.blank.words, source)
         columns = suggested_columns(one.blank.words, source) if source and source.is_table else ()
         self._tell(replace(one, source=key, ticks=ticks if key else (), columns=columns))
 

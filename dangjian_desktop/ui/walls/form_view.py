@@ -110,6 +110,7 @@ class FormView(QTextBrowser):
     def _block(self, block: ShapeBlock) -> str:
         if not block.is_table:
             return f"<p>{self._pieces(block.rows[0][0], 0)}</p>"
+        line = tokens().colour("line_strong").name()
         lines: list[str] = []
         counts: dict[str, int] = {}
         for row in block.rows:
@@ -131,11 +132,10 @@ class FormView(QTextBrowser):
                 span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
                 if cell.rows > 1 and not is_line:
                     span += f' rowspan="{cell.rows}"'
-                cells.append(f"<td{span}>{shown}</td>")
+                cells.append(f'<td{span} style="border:1px solid {line}">{shown}</td>')
             lines.append(f"<tr>{''.join(cells)}</tr>")
-        line = tokens().colour("line_strong").name()
         return (
-            '<table width="100%" cellspacing="0" cellpadding="5" border="1" '
+            '<table width="97%" cellspacing="0" cellpadding="5" border="1" '
             f'style="border-collapse:collapse;border-color:{line}">{"".join(lines)}</table><p></p>'
         )
 

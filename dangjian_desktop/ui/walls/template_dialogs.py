@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -56,7 +56,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 DOCX = QT_TR_NOOP("Word 文档 (*.docx)")
-_WIDTH, _HEIGHT = 560, 620
+_WIDTH, _HEIGHT, _ROW = 560, 620, 30
 _CANDIDATE = int(Qt.ItemDataRole.UserRole)
 #: Names of failures that are told one by one; of more only the count.
 _TOLD = 8
@@ -332,6 +332,7 @@ class FillDialog(QDialog):
             item.setData(_CANDIDATE, one)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, tokens().text_px(_ROW)))
         if len(found) == 1:
             self.list.item(0).setCheckState(Qt.CheckState.Checked)
         self._narrow()

@@ -63,7 +63,6 @@ FORMS = QT_TR_NOOP("上级模板 (*.docx *.xlsx)")
 EMPTY = QT_TR_NOOP("把上级下发的 .docx 或 .xlsx 拖到这里，对应一次，以后直接填写。")
 #: For 14 px type: templates, the form, the blank.
 _WIDTHS = (330, 660, 330)
-READ_AFTER_MS = 100
 #: From this share of blanks in common on, a file is taken for a new edition of a template.
 _ALIKE = 0.6
 
@@ -112,9 +111,7 @@ class TemplatesPage(QWidget):
         set_role(self.trouble, "second")
         self.view = FormView(self)
         self.pane = BlankPane(self)
-        self._refresh = Refresh(
-            self, bench.desk, frozenset(TemplateQuery.reads), self.read, after_ms=READ_AFTER_MS
-        )
+        self._refresh = Refresh(self, bench.desk, frozenset(TemplateQuery.reads), self.read)
         self._lay_out()
         self._connect()
 
@@ -253,7 +250,6 @@ class TemplatesPage(QWidget):
             on=self._bench.desk.on,
         )
         self.table.select_keys([row.template_id])
-        self._shape = None
         try:
             made = self._bench.desk.run(operation)
         except SentenceError as refusal:
@@ -261,7 +257,7 @@ class TemplatesPage(QWidget):
             return
         self._new = frozenset(made.added)
         self._chosen = next(iter(made.added), "")
-        self._show_template()
+        self._show_blanks()
         self._bench.ask.tell(self, self._compared_words(made.blanks, made.added, made.gone))
 
     @staticmethod
@@ -287,7 +283,6 @@ class TemplatesPage(QWidget):
 
     def _show_added(self, template_id: object) -> None:
         self.table.select_keys([int(str(template_id))])
-        self._show_template()
 
     def _save_file(self) -> None:
         template = self.template
@@ -334,7 +329,6 @@ class TemplatesPage(QWidget):
             self._bench.desk.run(operation)
         except SentenceError as refusal:
             self._bench.ask.error(self, in_words(refusal))
-        self._show_template()
 
     # What is shown ------------------------------------------------------------------------
 

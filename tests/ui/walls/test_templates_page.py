@@ -1,0 +1,223 @@
+"""上级模板: a superior's form is dropped in, mapped by clicking, filled, and exchanged."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from dangjian_desktop.domain.template_shapes import FIXED, DayFormat
+from dangjian_desktop.domain.vocabulary import TemplateSubject
+from dangjian_desktop.queries.own_templates import TemplatesQuery
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.walls.template_dialogs import FillDialog
+from dangjian_desktop.ui.walls.templates_page import TemplatesPage
+from tests import make
+from tests.exchange import form_samples as forms
+
+
+@pytest.fixture
+def page(qtbot, workbench) -> TemplatesPage:
+    branch = make.branch()
+    make.person("张三", branch)
+    make.person("李四", branch)
+    made = TemplatesPage(workbench)
+    qtbot.addWidget(made)
+    made.resize(1366, 650)
+    made.place.choose(branch)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def register(tmp_path):
+    path = tmp_path / "党员登记表.docx"
+    path.write_bytes(forms.register_of_a_person())
+    return path
+
+
+def dialog(page, kind):
+    return page.findChildren(kind)[-1]
+
+
+def drop(page, path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(event)
+
+
+def keep(page, path, subject=TemplateSubject.PERSON) -> None:
+    drop(page, path)
+    asked = dialog(page, OperationDialog)
+    asked.form.show_values({"name": path.stem, "subject": subject})
+    asked.save()
+
+
+def blank(page, label: str):
+    return next(one for one in page.template.blanks if one.blank.label == label)
+
+
+def go_to(page, label: str) -> None:
+    """Click a blank of the form."""
+    page.view.anchorClicked.emit(QUrl(f"blank:{blank(page, label).blank.address}"))
+
+
+def click(page, name: str) -> None:
+    """Click a name in the list of what can be filled in."""
+    (item,) = page.pane.list.findItems(name, Qt.MatchFlag.MatchExactly)
+    page.pane.list.itemClicked.emit(item)
+
+
+def test_without_a_template_the_page_says_what_to_do(page):
+    assert page.empty.isVisible()
+    assert not page.fill_button.isEnabled()
+    assert "拖到这里" in page.empty.sentence.text()
+
+
+def test_a_form_that_is_dropped_shows_its_blanks_with_what_they_seem_to_ask_for(page, register):
+    keep(page, register)
+    shown = page.view.toPlainText()
+    assert "〔姓名〕" in shown
+    assert "〔待选〕" in shown
+    assert page.figures().startswith("模板 1 个 · 14 处空白")
+    assert blank(page, "家庭成员").source == ""
+
+
+def test_a_click_on_a_blank_and_one_on_a_name_map_it_and_it_can_be_undone(page, register, desk):
+    keep(page, register)
+    go_to(page, "请于")
+    assert page.pane.title.text() == "请于"
+    click(page, "固定文字")
+    page.pane.findChild(object, "fixed_text").setText("11月底")
+    page.pane.findChild(object, "fixed_text").editingFinished.emit()
+    assert (blank(page, "请于").source, blank(page, "请于").text) == (FIXED, "11月底")
+    desk.undo()
+    desk.undo()
+    page.read()
+    assert blank(page, "请于").source == ""
+
+
+def test_a_name_is_found_by_typing_and_taken_with_enter(qtbot, page, register):
+    keep(page, register)
+    go_to(page, "民族")
+    page.pane.line.insert("籍贯")
+    qtbot.waitUntil(lambda: page.pane.list.count() == 2)
+    qtbot.keyClick(page.pane.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.pane.list, Qt.Key.Key_Return)
+    assert blank(page, "民族").source == "person.native_place"
+
+
+def test_how_a_day_is_written_and_which_word_ticks_a_box_are_chosen(page, register):
+    keep(page, register)
+    go_to(page, "入党时间")
+    box = page.pane.findChild(object, "day_format")
+    box.setCurrentIndex(box.findData(DayFormat.DASHED))
+    box.activated.emit(box.currentIndex())
+    assert blank(page, "入党时间").day is DayFormat.DASHED
+    go_to(page, "政治面貌")
+    assert blank(page, "政治面貌").ticks == ("正式党员", "预备党员", "共青团员")
+    line = page.pane.findChild(object, "tick_2")
+    line.setText("入党积极分子")
+    line.editingFinished.emit()
+    assert blank(page, "政治面貌").ticks[2] == "入党积极分子"
+
+
+def test_columns_of_a_list_are_chosen_each(page, tmp_path):
+    path = tmp_path / "花名册.xlsx"
+    path.write_bytes(forms.roster_in_cells())
+    keep(page, path, TemplateSubject.BRANCH)
+    page.choose_blank("0/l2")
+    box = page.pane.findChild(object, "column_4")
+    box.setCurrentIndex(box.findData("person.group"))
+    box.activated.emit(box.currentIndex())
+    (found,) = [one for one in page.template.blanks if one.columns]
+    assert found.columns == (
+        "number",
+        "person.name",
+        "person.born_on",
+        "person.standing",
+        "person.group",
+    )
+
+
+def test_the_arrows_go_from_blank_to_blank_and_round(page, register):
+    keep(page, register)
+    go_to(page, "请于")
+    page.pane.after_button.click()
+    assert page.pane.title.text() == "所在党支部"
+    page.pane.before_button.click()
+    assert page.pane.title.text() == "请于"
+
+
+def test_one_person_is_filled_into_a_file(page, register, workbench, tmp_path):
+    keep(page, register)
+    target = tmp_path / "张三.docx"
+    workbench.ask.answers.append(target)
+    page.fill_button.click()
+    asked = dialog(page, FillDialog)
+    assert "公民身份号码" in asked.notice.text()
+    asked.check("张三")
+    asked.fill_button.click()
+    assert docx.Document(io.BytesIO(target.read_bytes())).tables[0].cell(0, 1).text == "张三"
+
+
+def test_many_people_are_filled_each_into_a_file(page, register, workbench, tmp_path):
+    keep(page, register)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    workbench.ask.answers.append(folder)
+    page.fill()
+    asked = dialog(page, FillDialog)
+    asked.all_button.click()
+    assert asked.count.text() == "已选 2 份"
+    asked.fill_button.click()
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "党员登记表 张三.docx",
+        "党员登记表 李四.docx",
+    ]
+
+
+def test_a_new_edition_is_recognised_and_only_what_is_new_is_asked(
+    page, register, workbench, tmp_path
+):
+    keep(page, register)
+    document = docx.Document(io.BytesIO(register.read_bytes()))
+    document.add_paragraph("特长：________")
+    new = tmp_path / "党员登记表（2027）.docx"
+    new.write_bytes(forms.saved(document))
+    workbench.ask.answers.append(0)
+    drop(page, new)
+    assert page.pane.title.text() == "特长"
+    assert "新增 1 处" in workbench.ask.asked[-1]
+    assert len(TemplatesQuery(date(2026, 11, 21)).fetch()) == 1
+    click(page, "每次填写时询问")
+    page.fill()
+    assert len(dialog(page, FillDialog).asked) == 1
+
+
+def test_a_file_that_is_none_is_refused_in_words(page, workbench, tmp_path):
+    path = tmp_path / "说明.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    drop(page, path)
+    assert "另存为 .docx" in workbench.ask.asked[-1]
+    assert page.template is None
+
+
+def test_a_template_is_taken_out_of_use_and_comes_back(page, register):
+    keep(page, register)
+    page._end()
+    assert page.template is None
+    page._show_ended()
+    assert page.template is not None
+    assert not page.fill_button.isEnabled()
+    page._restore()
+    assert page.fill_button.isEnabled()

@@ -1740,20 +1740,12 @@
         <translation>Fit width (Ctrl+0)</translation>
     </message>
     <message>
-        <source>另存为 PDF</source>
-        <translation>Save as PDF</translation>
-    </message>
-    <message>
         <source>打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。</source>
         <translation>The printer did not take the document. Please check whether it is on and connected, and print again.</translation>
     </message>
     <message>
         <source> 等</source>
         <translation> …</translation>
-    </message>
-    <message>
-        <source>有 {count} 个字没有字形，纸上会是空框：{listed}{more}。请核对用字，或在设置里添加含这些字的字体。</source>
-        <translation>{count} characters have no glyph and would be empty boxes on paper: {listed}{more}. Please check them, or add a font that has them in the settings.</translation>
     </message>
     <message>
         <source>第 {page}/{count} 页</source>
@@ -1826,10 +1818,6 @@
     <message>
         <source>去名册</source>
         <translation>Go to roster</translation>
-    </message>
-    <message>
-        <source>这里将排出上墙的全部版面，并看出哪一张已经过时。现在可以打印组织架构图和党小组一览。</source>
-        <translation>This will lay out everything for the walls and show which sheet is out of date. For now you can print the organization chart and the list of Party groups.</translation>
     </message>
     <message>
         <source>已加密</source>
@@ -26674,10 +26662,6 @@ Acting: {actor}</translation>
         <translation>No publication is recorded for this year.</translation>
     </message>
     <message>
-        <source>{name} {year}年：各月应交合计 {owed} 元，实交合计 {paid} 元；全年收缴 {collected} 元，下拨 {allocated} 元，使用 {used} 元，上缴 {handed_up} 元，结存 {balance} 元。</source>
-        <translation>{name} {year}: {owed} yuan owed for its months, {paid} yuan paid; in the year {collected} yuan collected, {allocated} allocated, {used} used, {handed_up} handed up, balance {balance}.</translation>
-    </message>
-    <message>
         <source>{name}实交（元）</source>
         <translation>Paid by {name} (yuan)</translation>
     </message>
@@ -27660,18 +27644,6 @@ Acting: {actor}</translation>
     <message>
         <source>查找登记</source>
         <translation>Searched</translation>
-    </message>
-    <message>
-        <source>满规定月数</source>
-        <translation>Months full on</translation>
-    </message>
-    <message>
-        <source>满规定年数</source>
-        <translation>Years full on</translation>
-    </message>
-    <message>
-        <source>最近一次找</source>
-        <translation>Last tried</translation>
     </message>
     <message>
         <source>接转</source>
@@ -30816,6 +30788,2158 @@ Acting: {actor}</translation>
     <message>
         <source>下一次换届正在进行，这一次不能重新打开。请先删除那一次，或保留归档。</source>
         <translation>The next election is under way, so this one cannot be reopened. Please delete that one first, or leave this one filed.</translation>
+    </message>
+    <message>
+        <source>上墙版面</source>
+        <translation>Wall sheet</translation>
+    </message>
+    <message>
+        <source>登记同意</source>
+        <translation>Record consent</translation>
+    </message>
+    <message>
+        <source>撤回同意</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>登记上墙同意：{kind}</source>
+        <translation>Record consent: {kind}</translation>
+    </message>
+    <message>
+        <source>撤回上墙同意：{kind}</source>
+        <translation>Withdraw consent: {kind}</translation>
+    </message>
+    <message>
+        <source>撤回日期</source>
+        <translation>Withdrawn on</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>本人同意了才上墙。撤回以后，还挂着的版面会显示为已过时。</source>
+        <translation>Nothing hangs without the person&#x27;s consent. After a withdrawal, sheets still hanging show as out of date.</translation>
+    </message>
+    <message>
+        <source>到收缴日的都交齐了；{months}还没有到收缴日（{day}）。</source>
+        <translation>Everything due so far is paid; {months} is collected on {day}.</translation>
+    </message>
+    <message>
+        <source>不公布</source>
+        <translation>not public</translation>
+    </message>
+    <message>
+        <source>{name} {year}年：各月应交合计{owed}，实交合计{paid}；全年收缴{collected}，下拨{allocated}，使用{used}，上缴{handed_up}，结存{balance}。</source>
+        <translation>{name} {year}: owed for the months{owed}, paid for them{paid}; collected in the year{collected}, allocated{allocated}, used{used}, handed up{handed_up}, balance{balance}.</translation>
+    </message>
+    <message>
+        <source>只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。</source>
+        <translation>A sum that is one person&#x27;s own is not made public, nor a total that would tell it, unless that person agrees.</translation>
+    </message>
+    <message>
+        <source> 不公布</source>
+        <translation> not public</translation>
+    </message>
+    <message>
+        <source> {sum} 元</source>
+        <translation> {sum} yuan</translation>
+    </message>
+    <message>
+        <source>每人存一个文件…</source>
+        <translation>A file for each person…</translation>
+    </message>
+    <message>
+        <source>放进一个文件夹，以姓名作文件名</source>
+        <translation>Into one folder, each named after the person</translation>
+    </message>
+    <message>
+        <source>每人存一个文件</source>
+        <translation>Save a file for each person</translation>
+    </message>
+    <message>
+        <source>已保存 {count} 个文件：{folder}</source>
+        <translation>{count} files saved: {folder}</translation>
+    </message>
+    <message>
+        <source>失联期满</source>
+        <translation>Search months over</translation>
+    </message>
+    <message>
+        <source>停籍期满</source>
+        <translation>Suspension over</translation>
+    </message>
+    <message>
+        <source>最近查找</source>
+        <translation>Last tried</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>PNG 图片 (*.png)</source>
+        <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Word 文件 (*.docx)</source>
+        <translation>Word file (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件、每页一张 PNG 图片；文字版面还可存为 Word（Ctrl+S）</source>
+        <translation>PDF, a PNG picture of each page; letters and forms also as Word (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>还有一件事没有做完。请等它完成，再保存一次。</source>
+        <translation>Something is still being done. Wait for it and save again.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个字没有字形，纸上会是空框：{listed}。请核对用字。</source>
+        <translation>{count} characters have no glyph and would be empty boxes on paper: {listed}. Please check them.</translation>
+    </message>
+    <message>
+        <source>{name}：{reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 张。</source>
+        <translation>{count} more.</translation>
+    </message>
+    <message>
+        <source>有 {count} 张没有做成，其余照常：</source>
+        <translation>{count} could not be made, the others were:</translation>
+    </message>
+    <message>
+        <source>没有这些页。请重新填写要打印的页码。</source>
+        <translation>There are no such pages. Enter the pages to print again.</translation>
+    </message>
+    <message>
+        <source>{width}×{height} 毫米</source>
+        <translation>{width}×{height} mm</translation>
+    </message>
+    <message>
+        <source>有 {count} 页比所选的纸（{paper}）大。可以按实际大小拼接，也可以缩小到一张纸。</source>
+        <translation>{count} pages are larger than the chosen paper ({paper}). They can be tiled at true size, or made smaller to fit one sheet.</translation>
+    </message>
+    <message>
+        <source>缩小到一张</source>
+        <translation>Make it fit one sheet</translation>
+    </message>
+    <message>
+        <source>有 {count} 页比所选的纸（{paper}）大，这种纸又小得不能拼接。可以缩小到一张纸。</source>
+        <translation>{count} pages are larger than the chosen paper ({paper}), which is too small for tiling. They can be made smaller to fit one sheet.</translation>
+    </message>
+    <message>
+        <source>拼接，共 {count} 张</source>
+        <translation>Tile it: {count} sheets</translation>
+    </message>
+    <message>
+        <source>还有一件事没有做完。请等它完成，再打印一次。</source>
+        <translation>Something is still being done. Wait for it and print again.</translation>
+    </message>
+    <message>
+        <source>打印机中途停了，{wanted} 页里只送出 {took} 页。请检查打印机，再从第 {following} 页打起。</source>
+        <translation>The printer stopped: {took} of {wanted} pages were sent. Check it and print again from page {following}.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”不见了。请检查它是否开机、联机，或换一台打印机。</source>
+        <translation>The printer &quot;{name}&quot; is gone. Check that it is switched on and connected, or take another one.</translation>
+    </message>
+    <message>
+        <source>没有找到打印机。请接好打印机并装好驱动再打印，或者另存为 PDF。</source>
+        <translation>No printer was found. Connect one and install its driver, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>正在生成版面</source>
+        <translation>Making sheets</translation>
+    </message>
+    <message>
+        <source>，编号 {numbers}。挂好后请在“在墙登记”里登记</source>
+        <translation>, number {numbers}. When it hangs, enter it in the wall register</translation>
+    </message>
+    <message>
+        <source>已保存 {count} 个文件：{target} 等</source>
+        <translation>Saved {count} files: {target} and others</translation>
+    </message>
+    <message>
+        <source>{first} 到 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>找要填的内容</source>
+        <translation>Find what to fill in</translation>
+    </message>
+    <message>
+        <source>输入名称里的字；↓ 到列表，回车选定</source>
+        <translation>Letters of the name; ↓ to the list, Enter chooses</translation>
+    </message>
+    <message>
+        <source>留空，不填</source>
+        <translation>Leave blank</translation>
+    </message>
+    <message>
+        <source>固定文字</source>
+        <translation>Fixed text</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>方框</source>
+        <translation>Tick box</translation>
+    </message>
+    <message>
+        <source>成列的空行</source>
+        <translation>Rows to be filled</translation>
+    </message>
+    <message>
+        <source>上一处空白</source>
+        <translation>Previous blank</translation>
+    </message>
+    <message>
+        <source>下一处空白</source>
+        <translation>Next blank</translation>
+    </message>
+    <message>
+        <source>可以填的内容</source>
+        <translation>What can be filled in</translation>
+    </message>
+    <message>
+        <source>点一处空白</source>
+        <translation>Click a blank</translation>
+    </message>
+    <message>
+        <source>没有名称的空白</source>
+        <translation>Blank without a name</translation>
+    </message>
+    <message>
+        <source>日期写成</source>
+        <translation>Write the date as</translation>
+    </message>
+    <message>
+        <source>数据是这个词时勾选；空着就从不勾选</source>
+        <translation>Ticked when the data is this word; never ticked when empty</translation>
+    </message>
+    <message>
+        <source>□{word} 勾选于</source>
+        <translation>□{word} is ticked at</translation>
+    </message>
+    <message>
+        <source>第 {number} 列</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>照片上墙</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>结对名单上墙</source>
+        <translation>Pairing</translation>
+    </message>
+    <message>
+        <source>个人金额上墙</source>
+        <translation>Own amounts</translation>
+    </message>
+    <message>
+        <source>上墙同意</source>
+        <translation>Consent to hang</translation>
+    </message>
+    <message>
+        <source>本人同意了才上墙。选一人或几人，登记或撤回；照片在名册的卡片上登记，党费金额在党费的公示里登记。撤回以后，还挂着的版面会显示为已过时。</source>
+        <translation>Only with consent. Choose one or several people and record it or take it back; photos are on the card in the roster, amounts of dues on their public sheet. What still hangs then shows as out of date.</translation>
+    </message>
+    <message>
+        <source>每次填写时询问</source>
+        <translation>Ask at every filling</translation>
+    </message>
+    <message>
+        <source>待选</source>
+        <translation>To be chosen</translation>
+    </message>
+    <message>
+        <source>模板的内容</source>
+        <translation>Contents of the template</translation>
+    </message>
+    <message>
+        <source>全部上墙版面</source>
+        <translation>All wall sheets</translation>
+    </message>
+    <message>
+        <source>归档的表格</source>
+        <translation>Forms for the file</translation>
+    </message>
+    <message>
+        <source>已过时的</source>
+        <translation>Out of date</translation>
+    </message>
+    <message>
+        <source>版面的分类</source>
+        <translation>Groups of sheets</translation>
+    </message>
+    <message>
+        <source>挂在{places}，{day} 起</source>
+        <translation>At {places} since {day}</translation>
+    </message>
+    <message>
+        <source>{day} 起在墙</source>
+        <translation>On the wall since {day}</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>已过时：{words}</source>
+        <translation>Out of date: {words}</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>主送</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>不必写冒号；没有就空着</source>
+        <translation>No colon needed; leave empty if to nobody by name</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>一段一行；“一、”“（一）”“1.”开头的自动用规定的字体</source>
+        <translation>One paragraph a line; lines beginning with 一、, （一） or 1. get their typeface</translation>
+    </message>
+    <message>
+        <source>附件名称</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>一个一行</source>
+        <translation>One a line</translation>
+    </message>
+    <message>
+        <source>写公文内容</source>
+        <translation>Write the letter</translation>
+    </message>
+    <message>
+        <source>放进版面</source>
+        <translation>Use in the sheet</translation>
+    </message>
+    <message>
+        <source>这里写的不存进数据。写好后请打印，或存为 Word 文件接着改。</source>
+        <translation>What is typed here is not kept in the data. Print it, or save it as a Word file to go on with.</translation>
+    </message>
+    <message>
+        <source>党徽图样 (*.svg *.pdf *.png)</source>
+        <translation>Emblem (*.svg *.pdf *.png)</translation>
+    </message>
+    <message>
+        <source>TrueType 字体 (*.ttf *.ttc)</source>
+        <translation>TrueType font (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>印在上墙版面标题的左侧。党徽的图样有规定，程序不画、不改，也不自带：请添加上级下发或官方公布的标准图样（SVG、PDF，或 600 像素以上的 PNG）。没有添加时，版面上留出位置。</source>
+        <translation>Printed to the left of the title of wall sheets. The pattern of the Party emblem is fixed by regulation; the program neither draws, alters nor ships it. Please add the standard file issued by the superior or published officially (SVG, PDF, or PNG of 600 pixels or more). Without it, its place is left free.</translation>
+    </message>
+    <message>
+        <source>公文正文用。没有添加时用电脑里的仿宋，再没有用宋体。</source>
+        <translation>For the body of official letters. Without it, the computer&#x27;s FangSong is used, else Song.</translation>
+    </message>
+    <message>
+        <source>公文标题用。没有添加时用电脑里的小标宋，再没有用粗宋体。</source>
+        <translation>For titles of official letters. Without it, the computer&#x27;s XiaoBiaoSong is used, else bold Song.</translation>
+    </message>
+    <message>
+        <source>公文二级标题用。没有添加时用程序自带的楷体。</source>
+        <translation>For second headings of official letters. Without it, the program&#x27;s own Kai is used.</translation>
+    </message>
+    <message>
+        <source>公文一级标题用。没有添加时用程序自带的黑体。</source>
+        <translation>For first headings of official letters. Without it, the program&#x27;s own Hei is used.</translation>
+    </message>
+    <message>
+        <source>党徽和公文字体</source>
+        <translation>Emblem and typefaces</translation>
+    </message>
+    <message>
+        <source>选择{what}</source>
+        <translation>Choose {what}</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>移除{what}</source>
+        <translation>Remove {what}</translation>
+    </message>
+    <message>
+        <source>还没有添加。</source>
+        <translation>Not added yet.</translation>
+    </message>
+    <message>
+        <source>已添加：{name} · {size} · {day}</source>
+        <translation>Added: {name} · {size} · {day}</translation>
+    </message>
+    <message>
+        <source>GB 2312 的 {all_common} 个字有 {common} 个，GBK 另外 {all_rare} 个字有 {rare} 个；没有的字用程序自带的字体补上。</source>
+        <translation>It has {common} of the {all_common} characters of GB 2312 and {rare} of the {all_rare} further ones of GBK; the program&#x27;s own typeface fills in the rest.</translation>
+    </message>
+    <message>
+        <source>现在用电脑里的 {name}。</source>
+        <translation>{name} of this computer is used. </translation>
+    </message>
+    <message>
+        <source>别处（在下面写明）</source>
+        <translation>Elsewhere (say below)</translation>
+    </message>
+    <message>
+        <source>{mark} {title}（{day}）</source>
+        <translation>{mark} {title} ({day})</translation>
+    </message>
+    <message>
+        <source>换下 {mark}（{place}），它在换上的这一天记为取下。</source>
+        <translation>Replaces {mark} ({place}), which is entered as taken down on that day.</translation>
+    </message>
+    <message>
+        <source>登记上墙</source>
+        <translation>Record on wall</translation>
+    </message>
+    <message>
+        <source>换上新的一张</source>
+        <translation>Hang the reprint</translation>
+    </message>
+    <message>
+        <source>哪一张</source>
+        <translation>Which sheet</translation>
+    </message>
+    <message>
+        <source>上墙日期</source>
+        <translation>On the wall since</translation>
+    </message>
+    <message>
+        <source>移到别处</source>
+        <translation>Move elsewhere</translation>
+    </message>
+    <message>
+        <source>移动日期</source>
+        <translation>Moved on</translation>
+    </message>
+    <message>
+        <source>现在挂在：{place}。原来的位置留在登记里。</source>
+        <translation>Hangs now: {place}. The former place stays on record.</translation>
+    </message>
+    <message>
+        <source>取下</source>
+        <translation>Take down</translation>
+    </message>
+    <message>
+        <source>取下日期</source>
+        <translation>Taken down on</translation>
+    </message>
+    <message>
+        <source>{title}（{place}）。印制的原件留在登记里。</source>
+        <translation>{title} ({place}). The original stays on file.</translation>
+    </message>
+    <message>
+        <source>还挂着的空着。</source>
+        <translation>Leave empty while it hangs.</translation>
+    </message>
+    <message>
+        <source>更正登记</source>
+        <translation>Correct entry</translation>
+    </message>
+    <message>
+        <source>活动室的位置</source>
+        <translation>Position in the room</translation>
+    </message>
+    <message>
+        <source>如 井口走廊左侧</source>
+        <translation>e.g. corridor, left side</translation>
+    </message>
+    <message>
+        <source>谁挂的</source>
+        <translation>Hung by</translation>
+    </message>
+    <message>
+        <source>在墙</source>
+        <translation>On wall</translation>
+    </message>
+    <message>
+        <source>待挂</source>
+        <translation>To hang</translation>
+    </message>
+    <message>
+        <source>已取下</source>
+        <translation>Taken down</translation>
+    </message>
+    <message>
+        <source>已印好 {mark}，待换上；{words}</source>
+        <translation>{mark} is printed, to be hung; {words}</translation>
+    </message>
+    <message>
+        <source>印好了，还没有登记挂在哪里</source>
+        <translation>Printed; not recorded where it hangs</translation>
+    </message>
+    <message>
+        <source>{day} 取下</source>
+        <translation>Taken down {day}</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>上墙（印制）</source>
+        <translation>Hung (printed)</translation>
+    </message>
+    <message>
+        <source>还没有登记挂了什么。在“版面”里打印的每一张都有编号，挂好后在这里登记。</source>
+        <translation>Nothing is recorded yet. Every sheet printed under Sheets has a number; record it here once it hangs.</translation>
+    </message>
+    <message>
+        <source>没有过时的版面：墙上写的都与今天的记录一致。</source>
+        <translation>No sheet is out of date: everything on the walls agrees with today&#x27;s records.</translation>
+    </message>
+    <message>
+        <source>没有印好还没挂的版面。</source>
+        <translation>No printed sheet waits to be hung.</translation>
+    </message>
+    <message>
+        <source>还没有取下过的版面。</source>
+        <translation>No sheet has been taken down yet.</translation>
+    </message>
+    <message>
+        <source>在墙登记</source>
+        <translation>On the wall</translation>
+    </message>
+    <message>
+        <source>拼接</source>
+        <translation>Tiling</translation>
+    </message>
+    <message>
+        <source>重印时比打印机纸大的版面怎样印</source>
+        <translation>How sheets larger than the printer&#x27;s paper are reprinted</translation>
+    </message>
+    <message>
+        <source>重印过时的</source>
+        <translation>Reprint stale</translation>
+    </message>
+    <message>
+        <source>正在与今天的记录核对。</source>
+        <translation>Comparing with today&#x27;s records.</translation>
+    </message>
+    <message>
+        <source>在墙 {count} 张 · 已过时 {stale} 张 · 待挂 {waiting} 张</source>
+        <translation>On wall {count} · out of date {stale} · to hang {waiting}</translation>
+    </message>
+    <message>
+        <source>重印过时的 {count} 张</source>
+        <translation>Reprint {count} stale</translation>
+    </message>
+    <message>
+        <source>没有过时而还没有重印的版面。</source>
+        <translation>No sheet is out of date that has not been reprinted.</translation>
+    </message>
+    <message>
+        <source>过时的版面</source>
+        <translation>Stale sheets</translation>
+    </message>
+    <message>
+        <source>还没有印过上墙的版面。请先在“版面”里打印，打印时会编上号。</source>
+        <translation>No wall sheet has been printed yet. Please print one under Sheets first; it gets a number then.</translation>
+    </message>
+    <message>
+        <source>印制时的原件读不出来了。请从备份恢复，或按今天的数据重印。</source>
+        <translation>The original cannot be read any more. Please restore it from a backup, or reprint it as of today.</translation>
+    </message>
+    <message>
+        <source>打印在墙登记表</source>
+        <translation>Print the register</translation>
+    </message>
+    <message>
+        <source>按今天的数据重印</source>
+        <translation>Reprint as of today</translation>
+    </message>
+    <message>
+        <source>重印为 PDF</source>
+        <translation>Reprint as PDF</translation>
+    </message>
+    <message>
+        <source>换上新印的</source>
+        <translation>Hang the reprint</translation>
+    </message>
+    <message>
+        <source>打开印制时的原件</source>
+        <translation>Open the original</translation>
+    </message>
+    <message>
+        <source>删除登记</source>
+        <translation>Remove entry</translation>
+    </message>
+    <message>
+        <source>请在左边选一张版面。</source>
+        <translation>Please choose a sheet at the left.</translation>
+    </message>
+    <message>
+        <source>上面写的与今天的记录一致。</source>
+        <translation>It agrees with today&#x27;s records.</translation>
+    </message>
+    <message>
+        <source>与今天的记录不一致：</source>
+        <translation>It differs from today&#x27;s records:</translation>
+    </message>
+    <message>
+        <source>· {told}</source>
+        <translation>· {told}</translation>
+    </message>
+    <message>
+        <source>{mark} 已经按今天的数据印好，挂好后请换上。</source>
+        <translation>{mark} is printed as of today; please enter it once it hangs.</translation>
+    </message>
+    <message>
+        <source>{day} 印制</source>
+        <translation>Printed {day}</translation>
+    </message>
+    <message>
+        <source>（{name}）</source>
+        <translation> ({name})</translation>
+    </message>
+    <message>
+        <source>{day} 上墙{by}</source>
+        <translation>On the wall since {day}{by}</translation>
+    </message>
+    <message>
+        <source>第 {copy} 份</source>
+        <translation>Copy {copy}</translation>
+    </message>
+    <message>
+        <source>以前挂过的</source>
+        <translation>Hung before</translation>
+    </message>
+    <message>
+        <source>{mark}&#x3000;{since} 至 {until}</source>
+        <translation>{mark}  {since} to {until}</translation>
+    </message>
+    <message>
+        <source>活动室的墙面</source>
+        <translation>Walls of the room</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;{width}×{height} 厘米</source>
+        <translation>{name}  {width}×{height} cm</translation>
+    </message>
+    <message>
+        <source>左 {left} 上 {top} 厘米</source>
+        <translation>Left {left}, top {top} cm</translation>
+    </message>
+    <message>
+        <source>新增墙面</source>
+        <translation>Add wall</translation>
+    </message>
+    <message>
+        <source>修改墙面</source>
+        <translation>Change wall</translation>
+    </message>
+    <message>
+        <source>房间</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>哪面墙</source>
+        <translation>Which wall</translation>
+    </message>
+    <message>
+        <source>如 北墙、公开栏</source>
+        <translation>e.g. north wall, notice board</translation>
+    </message>
+    <message>
+        <source>宽（厘米）</source>
+        <translation>Width (cm)</translation>
+    </message>
+    <message>
+        <source>高（厘米）</source>
+        <translation>Height (cm)</translation>
+    </message>
+    <message>
+        <source>位置 {number}</source>
+        <translation>Position {number}</translation>
+    </message>
+    <message>
+        <source>新增位置</source>
+        <translation>Add position</translation>
+    </message>
+    <message>
+        <source>修改位置</source>
+        <translation>Change position</translation>
+    </message>
+    <message>
+        <source>应挂的版面</source>
+        <translation>Sheet that belongs here</translation>
+    </message>
+    <message>
+        <source>距左（厘米）</source>
+        <translation>From the left (cm)</translation>
+    </message>
+    <message>
+        <source>距上（厘米）</source>
+        <translation>From the top (cm)</translation>
+    </message>
+    <message>
+        <source>{wall}宽 {width} 厘米、高 {height} 厘米，从左上角量起。</source>
+        <translation>{wall} is {width} cm wide and {height} cm high; measured from the upper left.</translation>
+    </message>
+    <message>
+        <source>登记挂上的版面</source>
+        <translation>Record what hangs here</translation>
+    </message>
+    <message>
+        <source>在登记里看</source>
+        <translation>Show in the register</translation>
+    </message>
+    <message>
+        <source>删除位置</source>
+        <translation>Remove position</translation>
+    </message>
+    <message>
+        <source>在墙面上点一个位置，可以拖动；按住 Shift 一厘米一厘米地移。</source>
+        <translation>Click a position on the wall; it can be dragged, with Shift by single centimetres.</translation>
+    </message>
+    <message>
+        <source>距左 {left}、距上 {top} 厘米，宽 {width}、高 {height} 厘米</source>
+        <translation>{left} cm from the left, {top} cm from the top, {width} cm wide, {height} cm high</translation>
+    </message>
+    <message>
+        <source>现在没有挂版面。</source>
+        <translation>Nothing hangs here.</translation>
+    </message>
+    <message>
+        <source>应挂：{title}</source>
+        <translation>Belongs here: {title}</translation>
+    </message>
+    <message>
+        <source>这里应挂：{title}</source>
+        <translation>Belongs here: {title}</translation>
+    </message>
+    <message>
+        <source>{day} 上墙</source>
+        <translation>On the wall since {day}</translation>
+    </message>
+    <message>
+        <source>活动室</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>打印平面图</source>
+        <translation>Print plan</translation>
+    </message>
+    <message>
+        <source>位置 {count} 个 · 在墙 {hanging} 张 · 已过时 {stale} 张</source>
+        <translation>Positions {count} · on wall {hanging} · out of date {stale}</translation>
+    </message>
+    <message>
+        <source>还没有墙面可以打印。请先选党支部并新增墙面。</source>
+        <translation>There is no wall to print yet. Please choose a branch and add walls first.</translation>
+    </message>
+    <message>
+        <source>一张平面图是一个党支部的。请在上面选一个党支部。</source>
+        <translation>A plan is of one branch. Please choose a branch above.</translation>
+    </message>
+    <message>
+        <source>还没有画墙面。量一下活动室各面墙的宽和高，添加墙面和位置。</source>
+        <translation>No wall is drawn yet. Measure the walls of the room, then add them and their positions.</translation>
+    </message>
+    <message>
+        <source>修改{wall}…</source>
+        <translation>Change {wall}…</translation>
+    </message>
+    <message>
+        <source>删除{wall}</source>
+        <translation>Remove {wall}</translation>
+    </message>
+    <message>
+        <source>红头</source>
+        <translation>Red head</translation>
+    </message>
+    <message>
+        <source>黑白</source>
+        <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>彩色</source>
+        <translation>Full colour</translation>
+    </message>
+    <message>
+        <source>整张打印</source>
+        <translation>Print whole</translation>
+    </message>
+    <message>
+        <source>用 A4 拼</source>
+        <translation>Tile on A4</translation>
+    </message>
+    <message>
+        <source>用 A3 拼</source>
+        <translation>Tile on A3</translation>
+    </message>
+    <message>
+        <source>样式</source>
+        <translation>Looks</translation>
+    </message>
+    <message>
+        <source>写公文内容…</source>
+        <translation>Write the letter…</translation>
+    </message>
+    <message>
+        <source>尺寸</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>全部 {count} 人</source>
+        <translation>All {count} people</translation>
+    </message>
+    <message>
+        <source>预览占满整页（F11）</source>
+        <translation>Preview on the whole page (F11)</translation>
+    </message>
+    <message>
+        <source>本支部以后都这样印</source>
+        <translation>Always print so here</translation>
+    </message>
+    <message>
+        <source>存 PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>存图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>找版面</source>
+        <translation>Find a sheet</translation>
+    </message>
+    <message>
+        <source>输入版面名称里的字；Esc 清除，↓ 到版面</source>
+        <translation>Type a part of its name; Esc clears, ↓ goes to the sheets</translation>
+    </message>
+    <message>
+        <source>整套打印</source>
+        <translation>Print a set</translation>
+    </message>
+    <message>
+        <source>上墙同意…</source>
+        <translation>Consents…</translation>
+    </message>
+    <message>
+        <source>党徽和字体…</source>
+        <translation>Emblem and fonts…</translation>
+    </message>
+    <message>
+        <source>上墙版面 {count} 种</source>
+        <translation>{count} wall sheets</translation>
+    </message>
+    <message>
+        <source> · 在墙 {count} 种</source>
+        <translation> · {count} hanging</translation>
+    </message>
+    <message>
+        <source> · 已过时 {count} 种</source>
+        <translation> · {count} out of date</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 张）</source>
+        <translation>{name} ({count} sheets)</translation>
+    </message>
+    <message>
+        <source>文本库</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>上级模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>为谁填写</source>
+        <translation>Fill for whom</translation>
+    </message>
+    <message>
+        <source>为哪个党支部填写</source>
+        <translation>For which party branch</translation>
+    </message>
+    <message>
+        <source>为哪次活动填写</source>
+        <translation>For which activity</translation>
+    </message>
+    <message>
+        <source>填哪些台账</source>
+        <translation>Which ledgers</translation>
+    </message>
+    <message>
+        <source>一份填的是</source>
+        <translation>One copy is of</translation>
+    </message>
+    <message>
+        <source>花名册、汇总表选党支部：名单会逐行填进去。</source>
+        <translation>For rosters and summaries choose the branch: the list is filled in row by row.</translation>
+    </message>
+    <message>
+        <source>填台账的才要选。</source>
+        <translation>Only for templates that fill a ledger.</translation>
+    </message>
+    <message>
+        <source>找到 {count} 处要填的地方。</source>
+        <translation>{count} places to fill found.</translation>
+    </message>
+    <message>
+        <source>填写后不会保留：{what}。</source>
+        <translation>Not kept after filling: {what}.</translation>
+    </message>
+    <message>
+        <source>添加上级模板</source>
+        <translation>add a template</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>模板改名</source>
+        <translation>Rename template</translation>
+    </message>
+    <message>
+        <source>填写“{name}”</source>
+        <translation>Fill &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>输入名称里的字</source>
+        <translation>Letters of the name</translation>
+    </message>
+    <message>
+        <source>列出的全选</source>
+        <translation>Select all listed</translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>还没有选。请在列表里勾选。</source>
+        <translation>Nothing chosen yet. Please tick in the list.</translation>
+    </message>
+    <message>
+        <source>另一件事还在进行。请等它完成后再填写。</source>
+        <translation>Another job is still running. Please wait until it is done, then fill.</translation>
+    </message>
+    <message>
+        <source>正在填写</source>
+        <translation>Filling</translation>
+    </message>
+    <message>
+        <source>已填写：{name}</source>
+        <translation>Filled: {name}</translation>
+    </message>
+    <message>
+        <source>每份存一个文件</source>
+        <translation>Folder for one file each</translation>
+    </message>
+    <message>
+        <source>有 {count} 份没有填成。</source>
+        <translation>{count} copies could not be filled.</translation>
+    </message>
+    <message>
+        <source>已填写 {count} 份：{folder}</source>
+        <translation>{count} copies filled: {folder}</translation>
+    </message>
+    <message>
+        <source>；没有数据、留空的：{labels}</source>
+        <translation>; left blank for want of data: {labels}</translation>
+    </message>
+    <message>
+        <source>已选 {count} 份</source>
+        <translation>{count} copies chosen</translation>
+    </message>
+    <message>
+        <source>还没有选</source>
+        <translation>Nothing chosen yet</translation>
+    </message>
+    <message>
+        <source>会完整写出：{labels}。填写会记入变更记录。</source>
+        <translation>Written out in full: {labels}. The filling is entered in the history.</translation>
+    </message>
+    <message>
+        <source>考评期</source>
+        <translation>Assessment period</translation>
+    </message>
+    <message>
+        <source>上级模板 (*.docx *.xlsx)</source>
+        <translation>Templates of superiors (*.docx *.xlsx)</translation>
+    </message>
+    <message>
+        <source>把上级下发的 .docx 或 .xlsx 拖到这里，对应一次，以后直接填写。</source>
+        <translation>Drag a .docx or .xlsx of your superiors here; map it once, then simply fill it.</translation>
+    </message>
+    <message>
+        <source>添加模板…</source>
+        <translation>Add template…</translation>
+    </message>
+    <message>
+        <source>填写…</source>
+        <translation>Fill…</translation>
+    </message>
+    <message>
+        <source>模板 {count} 个</source>
+        <translation>{count} templates</translation>
+    </message>
+    <message>
+        <source> · {count} 处空白，{left} 处不填</source>
+        <translation> · {count} blanks, {left} left blank</translation>
+    </message>
+    <message>
+        <source>选择上级模板</source>
+        <translation>Choose a template of superiors</translation>
+    </message>
+    <message>
+        <source>选择新版的文件</source>
+        <translation>Choose the file of the new edition</translation>
+    </message>
+    <message>
+        <source>请先选一个模板。</source>
+        <translation>Please choose a template first.</translation>
+    </message>
+    <message>
+        <source>还没有对应任何空白。请先点一处空白，再点要填的内容。</source>
+        <translation>No blank is mapped yet. Please click a blank, then what fills it.</translation>
+    </message>
+    <message>
+        <source>另一件事还在进行。请等它完成后再添加。</source>
+        <translation>Another job is still running. Please wait until it is done, then add.</translation>
+    </message>
+    <message>
+        <source>读取上级模板</source>
+        <translation>Reading the template</translation>
+    </message>
+    <message>
+        <source>“{file}”和模板“{name}”大部分空白相同。是它的新版吗？</source>
+        <translation>&quot;{file}&quot; and template &quot;{name}&quot; share most blanks. Is it a new edition of it?</translation>
+    </message>
+    <message>
+        <source>更换它的文件</source>
+        <translation>Replace its file</translation>
+    </message>
+    <message>
+        <source>另建一个模板</source>
+        <translation>Make another template</translation>
+    </message>
+    <message>
+        <source>沿用 {count} 处空白的对应。</source>
+        <translation>The mapping of {count} blanks is kept.</translation>
+    </message>
+    <message>
+        <source>新增 {count} 处，请逐处核对：{labels}。</source>
+        <translation>{count} new, please check each: {labels}.</translation>
+    </message>
+    <message>
+        <source>新版里没有了 {count} 处：{labels}。</source>
+        <translation>{count} are gone in the new edition: {labels}.</translation>
+    </message>
+    <message>
+        <source>另存原文件</source>
+        <translation>Save the original</translation>
+    </message>
+    <message>
+        <source>显示停用的模板</source>
+        <translation>Show templates out of use</translation>
+    </message>
+    <message>
+        <source>换新版…</source>
+        <translation>New edition…</translation>
+    </message>
+    <message>
+        <source>另存原文件…</source>
+        <translation>Save original…</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>填的是</source>
+        <translation>Filled for</translation>
+    </message>
+    <message>
+        <source>对应</source>
+        <translation>Mapping</translation>
+    </message>
+    <message>
+        <source>放入日期</source>
+        <translation>Put in the date</translation>
+    </message>
+    <message>
+        <source>版本日期</source>
+        <translation>Edition of</translation>
+    </message>
+    <message>
+        <source>一段一行；可以粘贴</source>
+        <translation>One paragraph a line; may be pasted</translation>
+    </message>
+    <message>
+        <source>从哪份文件、哪本手册录入</source>
+        <translation>The document or handbook it is taken from</translation>
+    </message>
+    <message>
+        <source>录入“{title}”</source>
+        <translation>Enter &quot;{title}&quot;</translation>
+    </message>
+    <message>
+        <source>录入自己的文本</source>
+        <translation>Enter a text of one&#x27;s own</translation>
+    </message>
+    <message>
+        <source>请录入现行的正式文本：{hint}。</source>
+        <translation>Please enter the official text in force: {hint}.</translation>
+    </message>
+    <message>
+        <source>更正“{title}”</source>
+        <translation>Correct &quot;{title}&quot;</translation>
+    </message>
+    <message>
+        <source>只改录错的字。换了新的版本，请用“录入新版本”，旧版本会留着备查。</source>
+        <translation>Only for what was mistyped. For a later edition use &quot;Enter an edition&quot;; the earlier one is kept.</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt *.docx)</source>
+        <translation>Texts (*.txt *.docx)</translation>
+    </message>
+    <message>
+        <source>未录入</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>已录入</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>挂在</source>
+        <translation>Hangs in</translation>
+    </message>
+    <message>
+        <source>从文件读入…</source>
+        <translation>Read a file…</translation>
+    </message>
+    <message>
+        <source>已录入 {entered} 种 · 未录入 {missing} 种</source>
+        <translation>{entered} entered · {missing} missing</translation>
+    </message>
+    <message>
+        <source>还没有录入这一文本，没有要打印的。请先录入。</source>
+        <translation>This text is not entered; there is nothing to print. Please enter it first.</translation>
+    </message>
+    <message>
+        <source>{edition}（现行）</source>
+        <translation>{edition} (in force)</translation>
+    </message>
+    <message>
+        <source>{edition}（用到 {day}）</source>
+        <translation>{edition} (until {day})</translation>
+    </message>
+    <message>
+        <source>录入新版本</source>
+        <translation>Enter an edition</translation>
+    </message>
+    <message>
+        <source>摘自{source} · {day} 录入</source>
+        <translation>From {source} · entered {day}</translation>
+    </message>
+    <message>
+        <source>（{hint}）</source>
+        <translation> ({hint})</translation>
+    </message>
+    <message>
+        <source>还没有录入“{title}”。本程序不带正式文本，请录入现行的一版{hint}。</source>
+        <translation>&quot;{title}&quot; is not entered. The program ships no official text; please enter the edition in force{hint}.</translation>
+    </message>
+    <message>
+        <source>读入文本</source>
+        <translation>Read a text</translation>
+    </message>
+    <message>
+        <source>录入自己的文本…</source>
+        <translation>Enter a text of one&#x27;s own…</translation>
+    </message>
+    <message>
+        <source>更正录错的字…</source>
+        <translation>Correct what was mistyped…</translation>
+    </message>
+    <message>
+        <source>删除这一版本</source>
+        <translation>Remove this edition</translation>
+    </message>
+    <message>
+        <source>PNG 图样只有 {width}×{height} 像素，放大上墙会发虚。请换长宽都在 {least} 像素以上的文件，最好是 SVG 或 PDF。</source>
+        <translation>The PNG has only {width}×{height} pixels and would look blurred on a wall. Please use a file of at least {least} pixels each way, best an SVG or PDF.</translation>
+    </message>
+    <message>
+        <source>PNG 图样有 {width}×{height} 像素，太大了。请换 6000×6000 像素以内的文件。</source>
+        <translation>The PNG has {width}×{height} pixels, which is too large. Please use a file within 6000×6000 pixels.</translation>
+    </message>
+    <message>
+        <source>{branch}{year}年还没有评定优秀等次，没有要公示的。请先在考评的评议里登记评定等次。</source>
+        <translation>Nobody of {branch} is rated excellent for {year} yet; there is nothing to put up. Please enter the grades under Appraisals first.</translation>
+    </message>
+    <message>
+        <source>{count} 张上墙版面过时了</source>
+        <translation>{count} wall sheets are out of date</translation>
+    </message>
+    <message>
+        <source>{day} 已录入过这一文本。新的版本不能早于它，请改正日期。</source>
+        <translation>This text was entered on {day}. A later edition cannot come before it; please correct the day.</translation>
+    </message>
+    <message>
+        <source>{first}等 {count} 处</source>
+        <translation>{first} and more ({count} in all)</translation>
+    </message>
+    <message>
+        <source>{kind}已经是这个文件。不必再添加。</source>
+        <translation>{kind} is this file already. There is no need to add it again.</translation>
+    </message>
+    <message>
+        <source>{name}{fate}</source>
+        <translation>{name} {fate}</translation>
+    </message>
+    <message>
+        <source>{name}{fate}，还写在“{where}”</source>
+        <translation>{name} {fate}, but still stands under &quot;{where}&quot;</translation>
+    </message>
+    <message>
+        <source>{name}不再在“{before}”</source>
+        <translation>{name} is no longer in &quot;{before}&quot;</translation>
+    </message>
+    <message>
+        <source>{name}名册上还没有党员，画不出组织架构图。请先录入党员，或另选一个党支部。</source>
+        <translation>{name} has no members on its roll yet, so there is no chart to draw. Please enter members first, or choose another branch.</translation>
+    </message>
+    <message>
+        <source>{name}最早到 {earliest} 才年满 {age} 岁，还不能申请。请核对日期。</source>
+        <translation>{name} will be {age} on {earliest} at the earliest and cannot apply yet. Check the date.</translation>
+    </message>
+    <message>
+        <source>{name}现在在“{now}”</source>
+        <translation>{name} is now in &quot;{now}&quot;</translation>
+    </message>
+    <message>
+        <source>{name}还没有墙面。请先在“上墙”的“活动室”里新增墙面和位置。</source>
+        <translation>{name} has no walls yet. Please add walls and positions under Wall, Room first.</translation>
+    </message>
+    <message>
+        <source>{name}（{fate}）</source>
+        <translation>{name} ({fate})</translation>
+    </message>
+    <message>
+        <source>{name}：{before} → {now}</source>
+        <translation>{name}: {before} → {now}</translation>
+    </message>
+    <message>
+        <source>{old}改为{new}{place}</source>
+        <translation>{old} is now {new}{place}</translation>
+    </message>
+    <message>
+        <source>{title}过时了</source>
+        <translation>{title} is out of date</translation>
+    </message>
+    <message>
+        <source>{where}不再有{value}</source>
+        <translation>{where}: no longer {value}</translation>
+    </message>
+    <message>
+        <source>{where}增加{value}</source>
+        <translation>{where}: {value} is new</translation>
+    </message>
+    <message>
+        <source>{where}的文字改了</source>
+        <translation>The text of {where} has changed</translation>
+    </message>
+    <message>
+        <source>{where}：{old} → {new}</source>
+        <translation>{where}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{year}年没有要办的事项。请先新建年度计划，或在“菜单 › 规则”里打开组织生活的要求。</source>
+        <translation>Nothing is to be done in {year}. Please make a year plan first, or switch on the requirements of organization life under &quot;Menu › Rules&quot;.</translation>
+    </message>
+    <message>
+        <source>“{file}”不是 Word 文档或 Excel 工作簿，请选择 .docx 或 .xlsx 文件。</source>
+        <translation>&quot;{file}&quot; is no Word document or Excel workbook. Please choose a .docx or .xlsx.</translation>
+    </message>
+    <message>
+        <source>“{file}”内容太多，不像是要填的表，请只留下要填的几页后再添加。</source>
+        <translation>&quot;{file}&quot; is too long for a form. Please keep only the pages to be filled.</translation>
+    </message>
+    <message>
+        <source>“{file}”太大（上限 {limit} MB），请只留下要上墙的文字后再读入。</source>
+        <translation>&quot;{file}&quot; is too large (limit {limit} MB). Please keep only the text that hangs.</translation>
+    </message>
+    <message>
+        <source>“{file}”已损坏，请用 WPS 打开它并另存为 .docx，或把文字复制后粘贴。</source>
+        <translation>&quot;{file}&quot; is damaged. Please open it in WPS and save it as .docx, or copy and paste the text.</translation>
+    </message>
+    <message>
+        <source>“{file}”带有宏，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。</source>
+        <translation>&quot;{file}&quot; has macros. Please open it in WPS and save it as .docx or .xlsx.</translation>
+    </message>
+    <message>
+        <source>“{file}”是旧格式或设有密码，请用 WPS 打开它并另存为 .docx 后再读入。</source>
+        <translation>&quot;{file}&quot; is of an old format or locked. Please open it in WPS and save it as .docx.</translation>
+    </message>
+    <message>
+        <source>“{file}”是旧格式，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。</source>
+        <translation>&quot;{file}&quot; is of an old format. Please open it in WPS and save it as .docx or .xlsx.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有能读的文字，请选择 .txt 或 .docx 文件，或把文字复制后粘贴。</source>
+        <translation>&quot;{file}&quot; holds no text that can be read. Please choose a .txt or .docx, or copy and paste the text.</translation>
+    </message>
+    <message>
+        <source>“{label}”填不进这样的内容：成列的空行只能填名单，单个空格只能填一个值。请重新选。</source>
+        <translation>&quot;{label}&quot; cannot be filled with this: rows of a table take a list, a single blank takes one value. Please choose again.</translation>
+    </message>
+    <message>
+        <source>“{name}”不是文字版面，不能存为 Word 文件。请存为 PDF。</source>
+        <translation>&quot;{name}&quot; is no letter or form and cannot be saved as a Word file. Please save it as PDF.</translation>
+    </message>
+    <message>
+        <source>“{name}”和现在用的文件一模一样。不必更换。</source>
+        <translation>&quot;{name}&quot; is the very file in use. It need not be exchanged.</translation>
+    </message>
+    <message>
+        <source>“{name}”超过 {most} MB。请换一个文件。</source>
+        <translation>&quot;{name}&quot; is larger than {most} MB. Please use another file.</translation>
+    </message>
+    <message>
+        <source>“{name}”里有 {count} 处空白，最多 {most} 处。请只留下要填的几页后再添加。</source>
+        <translation>&quot;{name}&quot; has {count} blanks, at most {most}. Please keep only the pages to be filled.</translation>
+    </message>
+    <message>
+        <source>“{name}”里没有找到要填的地方：横线、空的括号、空白的格子、方框或空行。请确认选对了文件。</source>
+        <translation>Nothing to fill was found in &quot;{name}&quot;: no line, empty bracket, blank cell, box or row. Please check that it is the right file.</translation>
+    </message>
+    <message>
+        <source>“{room}”已经有“{name}”了。请换一个名称。</source>
+        <translation>&quot;{room}&quot; has &quot;{name}&quot; already. Please take another name.</translation>
+    </message>
+    <message>
+        <source>“{title}”不是上墙的版面，不必登记。</source>
+        <translation>&quot;{title}&quot; is no wall sheet and need not be recorded.</translation>
+    </message>
+    <message>
+        <source>三会一课制度</source>
+        <translation>Rule of 三会一课</translation>
+    </message>
+    <message>
+        <source>上墙登记</source>
+        <translation>Wall register</translation>
+    </message>
+    <message>
+        <source>上级下发的支部工作手册</source>
+        <translation>The branch handbook of the superior</translation>
+    </message>
+    <message>
+        <source>上级下发的支部工作手册，或支部条例关于职责的各条</source>
+        <translation>The branch handbook of the superior, or the branch regulation</translation>
+    </message>
+    <message>
+        <source>上级或本支部的制度汇编</source>
+        <translation>The collected rules of the superior or the branch</translation>
+    </message>
+    <message>
+        <source>上级要求上墙的标语</source>
+        <translation>What the superior asks for</translation>
+    </message>
+    <message>
+        <source>不再有{value}</source>
+        <translation>No longer {value}</translation>
+    </message>
+    <message>
+        <source>不再有“{where}：{value}”</source>
+        <translation>No longer &quot;{where}: {value}&quot;</translation>
+    </message>
+    <message>
+        <source>不能移到别的支部的墙上。请在那个支部新增位置。</source>
+        <translation>It cannot be moved to the wall of another branch. Please add a position there.</translation>
+    </message>
+    <message>
+        <source>不认识样式“{theme}”。可用的有：{known}。</source>
+        <translation>No looks called &quot;{theme}&quot;. Please use one of: {known}.</translation>
+    </message>
+    <message>
+        <source>与今天的记录不一致</source>
+        <translation>Differs from today&#x27;s records</translation>
+    </message>
+    <message>
+        <source>主题党日制度</source>
+        <translation>Rule of themed days</translation>
+    </message>
+    <message>
+        <source>井口和岗位</source>
+        <translation>Pit head and workplaces</translation>
+    </message>
+    <message>
+        <source>会盖住位置“{name}”。请移开或改小。</source>
+        <translation>It would cover position &quot;{name}&quot;. Please move it or make it smaller.</translation>
+    </message>
+    <message>
+        <source>会议和活动</source>
+        <translation>Meetings and activities</translation>
+    </message>
+    <message>
+        <source>会议桌</source>
+        <translation>Meeting table</translation>
+    </message>
+    <message>
+        <source>位置“{name}”上还挂着版面。请先取下，或移到别处。</source>
+        <translation>A sheet still hangs at position &quot;{name}&quot;. Please take it down or move it first.</translation>
+    </message>
+    <message>
+        <source>位置超出了墙面（宽 {width} 厘米、高 {height} 厘米）。请改小或移进来。</source>
+        <translation>The position sticks out of the wall ({width} cm wide, {height} cm high). Please make it smaller or move it in.</translation>
+    </message>
+    <message>
+        <source>修改模板的填法</source>
+        <translation>change how a template is filled</translation>
+    </message>
+    <message>
+        <source>修改版面设置</source>
+        <translation>change how a sheet is printed</translation>
+    </message>
+    <message>
+        <source>候选人预备人选公示</source>
+        <translation>Notice of nominees</translation>
+    </message>
+    <message>
+        <source>停用上级模板</source>
+        <translation>take a template out of use</translation>
+    </message>
+    <message>
+        <source>党务公开制度</source>
+        <translation>Rule of openness</translation>
+    </message>
+    <message>
+        <source>党务公开和公示</source>
+        <translation>Openness and notices</translation>
+    </message>
+    <message>
+        <source>党务公开目录</source>
+        <translation>Catalogue of openness</translation>
+    </message>
+    <message>
+        <source>党务公开目录读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The catalogue of openness cannot be read: {where}. Please install the program again; your data is untouched.</translation>
+    </message>
+    <message>
+        <source>党员义务</source>
+        <translation>Duties of members</translation>
+    </message>
+    <message>
+        <source>党员先锋岗牌</source>
+        <translation>Vanguard post plate</translation>
+    </message>
+    <message>
+        <source>党员权利</source>
+        <translation>Rights of members</translation>
+    </message>
+    <message>
+        <source>党员活动室</source>
+        <translation>Members&#x27; room</translation>
+    </message>
+    <message>
+        <source>党员活动室管理制度</source>
+        <translation>Rule of the members&#x27; room</translation>
+    </message>
+    <message>
+        <source>党员评议领导班子制度</source>
+        <translation>Rule of reviewing the leaders</translation>
+    </message>
+    <message>
+        <source>党小组和台账</source>
+        <translation>Groups and ledgers</translation>
+    </message>
+    <message>
+        <source>党小组长职责</source>
+        <translation>Duties of group leaders</translation>
+    </message>
+    <message>
+        <source>党徽图样文件超过 10 MB。请换一个小一些的 SVG、PDF 或 PNG 文件。</source>
+        <translation>The emblem file is larger than 10 MB. Please use a smaller SVG, PDF or PNG file.</translation>
+    </message>
+    <message>
+        <source>党支部书记职责</source>
+        <translation>Duties of the secretary</translation>
+    </message>
+    <message>
+        <source>党支部和支委职责</source>
+        <translation>Duties of branch and committee</translation>
+    </message>
+    <message>
+        <source>党的宗旨</source>
+        <translation>Aim of the Party</translation>
+    </message>
+    <message>
+        <source>党的性质</source>
+        <translation>Nature of the Party</translation>
+    </message>
+    <message>
+        <source>党费收缴制度</source>
+        <translation>Rule of dues</translation>
+    </message>
+    <message>
+        <source>入党誓词</source>
+        <translation>Oath</translation>
+    </message>
+    <message>
+        <source>公开栏</source>
+        <translation>Notice board</translation>
+    </message>
+    <message>
+        <source>公文和支部工作</source>
+        <translation>Letters and branch work</translation>
+    </message>
+    <message>
+        <source>删除上墙登记</source>
+        <translation>Remove wall entry</translation>
+    </message>
+    <message>
+        <source>删除上级模板</source>
+        <translation>remove a template</translation>
+    </message>
+    <message>
+        <source>删除墙面</source>
+        <translation>Remove wall</translation>
+    </message>
+    <message>
+        <source>删除文本</source>
+        <translation>remove a text</translation>
+    </message>
+    <message>
+        <source>制度和职责</source>
+        <translation>Rules and duties</translation>
+    </message>
+    <message>
+        <source>制度文本</source>
+        <translation>Official text</translation>
+    </message>
+    <message>
+        <source>十上墙</source>
+        <translation>The ten of the wall</translation>
+    </message>
+    <message>
+        <source>即时</source>
+        <translation>At once</translation>
+    </message>
+    <message>
+        <source>发展党员流程图</source>
+        <translation>Chart of the way in</translation>
+    </message>
+    <message>
+        <source>取下版面</source>
+        <translation>Take down sheet</translation>
+    </message>
+    <message>
+        <source>台账这一行</source>
+        <translation>This row of the ledger</translation>
+    </message>
+    <message>
+        <source>名册和组织</source>
+        <translation>Roster and organisation</translation>
+    </message>
+    <message>
+        <source>在墙登记表</source>
+        <translation>Wall register</translation>
+    </message>
+    <message>
+        <source>填写上级模板</source>
+        <translation>Fill templates of superiors</translation>
+    </message>
+    <message>
+        <source>填写含敏感信息的上级模板</source>
+        <translation>fill a template with private data</translation>
+    </message>
+    <message>
+        <source>填台账的模板要选一本台账。请先选台账。</source>
+        <translation>A template about a ledger needs one. Please choose the ledger first.</translation>
+    </message>
+    <message>
+        <source>填表</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>墙面改小后放不下位置“{name}”。请先移动或改小这个位置。</source>
+        <translation>Position &quot;{name}&quot; would not fit on the smaller wall. Please move or shrink it first.</translation>
+    </message>
+    <message>
+        <source>增加{value}</source>
+        <translation>{value} is new</translation>
+    </message>
+    <message>
+        <source>安全生产规定</source>
+        <translation>Safety rule</translation>
+    </message>
+    <message>
+        <source>已于 {day} {reason}</source>
+        <translation>({reason}, {day})</translation>
+    </message>
+    <message>
+        <source>已到{branch}</source>
+        <translation>is now in {branch}</translation>
+    </message>
+    <message>
+        <source>已经有名为“{name}”的模板。请换一个名称，或更换它的文件。</source>
+        <translation>There is a template called &quot;{name}&quot; already. Please choose another name, or exchange its file.</translation>
+    </message>
+    <message>
+        <source>席卡</source>
+        <translation>Seat cards</translation>
+    </message>
+    <message>
+        <source>平面图一份是一个党支部的。请选一个党支部。</source>
+        <translation>A plan is of one branch. Please choose a branch.</translation>
+    </message>
+    <message>
+        <source>年度运行表（上墙）</source>
+        <translation>Year board (wall)</translation>
+    </message>
+    <message>
+        <source>廉洁自律规定</source>
+        <translation>Rule of integrity</translation>
+    </message>
+    <message>
+        <source>录入文本</source>
+        <translation>enter a text</translation>
+    </message>
+    <message>
+        <source>恢复上级模板</source>
+        <translation>bring a template back</translation>
+    </message>
+    <message>
+        <source>成套的版面读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The sets of sheets cannot be read: {where}. Please install the program again; your data is untouched.</translation>
+    </message>
+    <message>
+        <source>所选的人已经不在名册里了。请重新选择。</source>
+        <translation>Whoever was chosen is no longer on the roster. Please choose again.</translation>
+    </message>
+    <message>
+        <source>打印机的白边要在 0 到 {most} 毫米之间。请改一改。</source>
+        <translation>The white edges of the printer must lie between 0 and {most} mm. Change them.</translation>
+    </message>
+    <message>
+        <source>承诺、责任区和先锋岗</source>
+        <translation>Promises, areas and vanguard posts</translation>
+    </message>
+    <message>
+        <source>拼接的重叠要在 0 到 {most} 毫米之间，现在是 {overlap}。请改一改。</source>
+        <translation>The overlap of tiles must lie between 0 and {most} mm and is {overlap}. Change it.</translation>
+    </message>
+    <message>
+        <source>换届选举制度</source>
+        <translation>Rule of elections</translation>
+    </message>
+    <message>
+        <source>撤回上墙同意</source>
+        <translation>take back consent to hang</translation>
+    </message>
+    <message>
+        <source>撤回的日期 {day} 还没有到。请改正。</source>
+        <translation>The day {day} of taking it back has not come yet. Please correct it.</translation>
+    </message>
+    <message>
+        <source>支委会议事决策规则</source>
+        <translation>Rule of committee decisions</translation>
+    </message>
+    <message>
+        <source>支部工作公文</source>
+        <translation>Branch letters</translation>
+    </message>
+    <message>
+        <source>支部工作表格</source>
+        <translation>Branch work forms</translation>
+    </message>
+    <message>
+        <source>整套打印十上墙</source>
+        <translation>Print the ten of the wall</translation>
+    </message>
+    <message>
+        <source>文本的种类读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The kinds of texts cannot be read: {where}. Please install the program again; your data is untouched.</translation>
+    </message>
+    <message>
+        <source>日期不能早于 {first}。请改正日期。</source>
+        <translation>The date cannot be before {first}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>日期不能晚于今天 {on}。请改正日期。</source>
+        <translation>The date cannot be after today, {on}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>更换模板的文件</source>
+        <translation>exchange the file of a template</translation>
+    </message>
+    <message>
+        <source>更正上墙登记</source>
+        <translation>Correct wall entry</translation>
+    </message>
+    <message>
+        <source>更正文本</source>
+        <translation>correct a text</translation>
+    </message>
+    <message>
+        <source>有 {count} 处与今天的记录不一致</source>
+        <translation>Differs from today&#x27;s records in {count} places</translation>
+    </message>
+    <message>
+        <source>本支部的规定</source>
+        <translation>A rule of the branch</translation>
+    </message>
+    <message>
+        <source>本支部议定的规则</source>
+        <translation>What the branch has resolved</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）在墙上的版面里，上面写的与那一天的记录不一致的张数；已取下的不算。从来没有登记过上墙版面的支部待评。</source>
+        <translation>Sheets on the walls on the last day of the period (today while it runs) that say something else than the records of that day; those taken down do not count. A branch that never recorded any is pending.</translation>
+    </message>
+    <message>
+        <source>本矿现行的安全规定</source>
+        <translation>The safety rules of the mine in force</translation>
+    </message>
+    <message>
+        <source>查看附件</source>
+        <translation>open a file</translation>
+    </message>
+    <message>
+        <source>标语</source>
+        <translation>Slogan</translation>
+    </message>
+    <message>
+        <source>桌牌</source>
+        <translation>Desk plate</translation>
+    </message>
+    <message>
+        <source>档案柜</source>
+        <translation>Filing cabinet</translation>
+    </message>
+    <message>
+        <source>模板“{name}”的文件在数据里损坏了。请用“换新版”重新放一份。</source>
+        <translation>The file of the template &quot;{name}&quot; is damaged in the data. Please put it in again by &quot;New version&quot;.</translation>
+    </message>
+    <message>
+        <source>模板没有名称。请填写名称。</source>
+        <translation>The template has no name. Please enter one.</translation>
+    </message>
+    <message>
+        <source>正在拼接</source>
+        <translation>Tiling</translation>
+    </message>
+    <message>
+        <source>正在生成 Word 文件</source>
+        <translation>Making the Word file</translation>
+    </message>
+    <message>
+        <source>正在生成图片</source>
+        <translation>Making pictures</translation>
+    </message>
+    <message>
+        <source>正文有 {count} 个字，最多 {most} 个。请只留要上墙的部分。</source>
+        <translation>The text has {count} characters, at most {most}. Please keep only what hangs.</translation>
+    </message>
+    <message>
+        <source>民主评议优秀等次公示</source>
+        <translation>Notice of excellent members</translation>
+    </message>
+    <message>
+        <source>民主评议党员制度</source>
+        <translation>Rule of appraisals</translation>
+    </message>
+    <message>
+        <source>没有代号为“{code}”的文本。请从文本库里选。</source>
+        <translation>There is no text with the code &quot;{code}&quot;. Please choose one of the texts.</translation>
+    </message>
+    <message>
+        <source>没有写挂在哪里。请选活动室里的位置，或写明地点。</source>
+        <translation>It is not said where it hangs. Please choose a position in the room or write the place.</translation>
+    </message>
+    <message>
+        <source>没有可以上墙的结对。请在“党员一带二”台账里登记，并登记党员和职工本人同意结对名单上墙。</source>
+        <translation>No pair may hang on a wall. Please enter it in the ledger &quot;党员一带二&quot; and record that the member and the workers agreed to have their names on a wall.</translation>
+    </message>
+    <message>
+        <source>没有可以印牌的人。请选人、选一次活动，或另选党支部。</source>
+        <translation>There is nobody to print plates for. Please choose people, an activity or another branch.</translation>
+    </message>
+    <message>
+        <source>没有可打印的页。请先选定要打印的版面。</source>
+        <translation>There are no pages to print. Choose a sheet first.</translation>
+    </message>
+    <message>
+        <source>没有登记过上墙的同意。</source>
+        <translation>No consent to hang has been recorded.</translation>
+    </message>
+    <message>
+        <source>活动室平面图</source>
+        <translation>Plan of the room</translation>
+    </message>
+    <message>
+        <source>活动室版面平面图</source>
+        <translation>Room plan</translation>
+    </message>
+    <message>
+        <source>添加党徽或字体文件</source>
+        <translation>Add an emblem or font file</translation>
+    </message>
+    <message>
+        <source>版本日期不能晚于今天 {on}。请改正日期。</source>
+        <translation>The day of the edition cannot be after today, {on}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>牌和标签</source>
+        <translation>Plates and labels</translation>
+    </message>
+    <message>
+        <source>现在做不出这一张了：{why}</source>
+        <translation>This sheet cannot be made any more: {why}</translation>
+    </message>
+    <message>
+        <source>现行党章总纲</source>
+        <translation>Party constitution in force, general programme</translation>
+    </message>
+    <message>
+        <source>现行党章总纲开头</source>
+        <translation>Party constitution in force, beginning</translation>
+    </message>
+    <message>
+        <source>现行党章第一章，党员的义务一条</source>
+        <translation>Party constitution in force, article of duties</translation>
+    </message>
+    <message>
+        <source>现行党章第一章，党员的权利一条</source>
+        <translation>Party constitution in force, article of rights</translation>
+    </message>
+    <message>
+        <source>现行党章第一章，入党誓词一条</source>
+        <translation>Party constitution in force, article of the oath</translation>
+    </message>
+    <message>
+        <source>登记上墙同意</source>
+        <translation>record consent to hang</translation>
+    </message>
+    <message>
+        <source>登记印制</source>
+        <translation>Record printing</translation>
+    </message>
+    <message>
+        <source>登记版面上墙</source>
+        <translation>Record a sheet on the wall</translation>
+    </message>
+    <message>
+        <source>登记里没有这一张版面。请刷新后再看。</source>
+        <translation>This sheet is not in the register. Please reload.</translation>
+    </message>
+    <message>
+        <source>移动位置</source>
+        <translation>Move position</translation>
+    </message>
+    <message>
+        <source>移动版面</source>
+        <translation>Move sheet</translation>
+    </message>
+    <message>
+        <source>移除党徽或字体文件</source>
+        <translation>Remove an emblem or font file</translation>
+    </message>
+    <message>
+        <source>第 {number} 号{title}（{place}），{day} 上墙</source>
+        <translation>No. {number} {title} ({place}), on the wall since {day}</translation>
+    </message>
+    <message>
+        <source>第 {number} 号已经用在别的版面上。请重新打印，会编上新的号。</source>
+        <translation>No. {number} is already another sheet&#x27;s. Please print again; it gets a new number.</translation>
+    </message>
+    <message>
+        <source>组织和分工</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>组织生活会制度</source>
+        <translation>Rule of organisation-life meetings</translation>
+    </message>
+    <message>
+        <source>组织生活的要求都关着，没有制度可以印。请先在“菜单 › 规则”里打开。</source>
+        <translation>All requirements of organization life are switched off, so there are no rules to print. Please switch them on under &quot;Menu › Rules&quot;.</translation>
+    </message>
+    <message>
+        <source>考评和评议</source>
+        <translation>Scores and appraisals</translation>
+    </message>
+    <message>
+        <source>荣誉和榜</source>
+        <translation>Honours and boards</translation>
+    </message>
+    <message>
+        <source>要填的对象已经不在了，或者这一期没有考评得分。请重新选。</source>
+        <translation>What is to be filled in is no more, or there is no score of this period. Please choose again.</translation>
+    </message>
+    <message>
+        <source>誓词、权利和义务</source>
+        <translation>Oath, rights and duties</translation>
+    </message>
+    <message>
+        <source>计划和来文</source>
+        <translation>Plans and documents</translation>
+    </message>
+    <message>
+        <source>计划和运行</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>请示汇报制度</source>
+        <translation>Rule of reporting</translation>
+    </message>
+    <message>
+        <source>谈心谈话制度</source>
+        <translation>Rule of talks</translation>
+    </message>
+    <message>
+        <source>走廊和区队会议室</source>
+        <translation>Corridors and team rooms</translation>
+    </message>
+    <message>
+        <source>过时的上墙版面</source>
+        <translation>Stale wall sheets</translation>
+    </message>
+    <message>
+        <source>迎检</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>还没有写上“{where}：{value}”</source>
+        <translation>&quot;{where}: {value}&quot; is not on it yet</translation>
+    </message>
+    <message>
+        <source>还没有写是哪个房间。请填写，如“党员活动室”。</source>
+        <translation>The room is missing. Please enter it, such as 党员活动室.</translation>
+    </message>
+    <message>
+        <source>还没有写是哪面墙。请填写，如“北墙”。</source>
+        <translation>The wall is missing. Please enter it, such as north wall.</translation>
+    </message>
+    <message>
+        <source>还没有写来源。请写明从哪份文件、哪本手册录入，方便以后核对。</source>
+        <translation>There is no source. Please tell the document it is taken from, so that it can be checked.</translation>
+    </message>
+    <message>
+        <source>还没有可以上墙的承诺。请在“党员亮承诺”台账里登记承诺，并写明本人同意上墙。</source>
+        <translation>No promise may hang on a wall yet. Please enter promises in the ledger &quot;党员亮承诺&quot; and note that the person agreed to have it on a wall.</translation>
+    </message>
+    <message>
+        <source>还没有录入“{title}”。请在“上墙”的“文本库”里录入（{hint}）。</source>
+        <translation>&quot;{title}&quot; is not entered. Please enter it under Wall › Texts ({hint}).</translation>
+    </message>
+    <message>
+        <source>还没有录入这一文本。请在“上墙”的“文本库”里录入。</source>
+        <translation>This text is not entered. Please enter it under Wall › Texts.</translation>
+    </message>
+    <message>
+        <source>还没有授牌的党员先锋岗。请先在“党员先锋岗”台账里登记授牌。</source>
+        <translation>No vanguard post has been awarded yet. Please record the award in the ledger &quot;党员先锋岗&quot; first.</translation>
+    </message>
+    <message>
+        <source>还没有标题。请填写版面的标题。</source>
+        <translation>There is no title. Please enter one.</translation>
+    </message>
+    <message>
+        <source>还没有正文。请录入、粘贴，或从 .txt、.docx 文件读入。</source>
+        <translation>There is no text. Please type it, paste it, or read it from a .txt or .docx.</translation>
+    </message>
+    <message>
+        <source>还没有添加{kind}。不必移除。</source>
+        <translation>{kind} has not been added yet. There is nothing to remove.</translation>
+    </message>
+    <message>
+        <source>还没有登记上墙的版面，不能当作没有过时。请在“上墙”里登记，或由人考核。</source>
+        <translation>No wall sheet is recorded, which does not mean that none is out of date. Please record them under Wall, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有登记支部书记和委员。请先在“名册”里登记职务。</source>
+        <translation>No secretary or committee member is recorded yet. Please record the posts in the roster first.</translation>
+    </message>
+    <message>
+        <source>还没有登记表彰奖励，没有可以上墙的。请先在“表彰奖励”台账里登记。</source>
+        <translation>No award is recorded yet, so there is nothing to hang. Please enter awards in the ledger &quot;表彰奖励&quot; first.</translation>
+    </message>
+    <message>
+        <source>还没有确定候选人预备人选，没有要公示的。请先在换届里登记。</source>
+        <translation>No nominees are settled yet; there is nothing to put up. Please enter them under Elections first.</translation>
+    </message>
+    <message>
+        <source>还没有给位置起名。请填写，如“正中”。</source>
+        <translation>The position has no name. Please enter one, such as middle.</translation>
+    </message>
+    <message>
+        <source>这一张已在 {day} 取下，不必再办。</source>
+        <translation>This one was taken down on {day}; nothing is left to do.</translation>
+    </message>
+    <message>
+        <source>这一张已经挂在那里了。请另选位置。</source>
+        <translation>It hangs there already. Please choose another place.</translation>
+    </message>
+    <message>
+        <source>这一张是按屏幕上的台账印的，不能登记上墙。请选定几行再打印。</source>
+        <translation>This was printed from the ledger on the screen and cannot be recorded. Please select rows and print again.</translation>
+    </message>
+    <message>
+        <source>这一张是按屏幕上的名单印的，不能登记上墙。请从“版面”里打印。</source>
+        <translation>This was printed from the list on the screen and cannot be recorded. Please print it under Sheets.</translation>
+    </message>
+    <message>
+        <source>这一文本已经不在了。请刷新后再看。</source>
+        <translation>This text is no more. Please look again.</translation>
+    </message>
+    <message>
+        <source>这一版本和现在用的一字不差。不必再录入。</source>
+        <translation>This edition is the same as the one in force. It need not be entered again.</translation>
+    </message>
+    <message>
+        <source>这一版本已经不在了。请在“上墙”的“文本库”里另选。</source>
+        <translation>This edition is no more. Please choose another one under Wall › Texts.</translation>
+    </message>
+    <message>
+        <source>这不是 SVG、PDF 或 PNG 文件，不能作党徽图样。请使用上级下发或官方公布的标准图样文件。</source>
+        <translation>This is no SVG, PDF or PNG file and cannot be the emblem. Please use the standard file issued by the superior or published officially.</translation>
+    </message>
+    <message>
+        <source>这不是能打开的 PDF 文件。请换一个文件。</source>
+        <translation>This is no PDF file that can be opened. Take another one.</translation>
+    </message>
+    <message>
+        <source>这不是能用的 TrueType 字体文件，或文件已损坏。请换一个 .ttf 字体文件。</source>
+        <translation>This is no usable TrueType font, or the file is damaged. Please use another .ttf file.</translation>
+    </message>
+    <message>
+        <source>这个 PDF 文件已损坏或有密码，读不出图样。请换一个文件。</source>
+        <translation>This PDF is damaged or has a password and cannot be read. Please use another file.</translation>
+    </message>
+    <message>
+        <source>这个 PDF 有 {count} 页，看不出哪一页是党徽图样。请另存为只有一页的 PDF。</source>
+        <translation>This PDF has {count} pages, so it is not clear which is the emblem. Please save it as a PDF of one page.</translation>
+    </message>
+    <message>
+        <source>这个 PNG 文件已损坏，读不出图样。请换一个文件。</source>
+        <translation>This PNG is damaged and cannot be read. Please use another file.</translation>
+    </message>
+    <message>
+        <source>这个 SVG 图样用了“{what}”，本程序不能原样印出。请把图样另存为 PDF 或 600 像素以上的 PNG 再添加。</source>
+        <translation>This SVG uses &quot;{what}&quot;, which the program cannot print exactly. Please save the drawing as a PDF, or a PNG of 600 pixels or more, and add that.</translation>
+    </message>
+    <message>
+        <source>这个 SVG 文件已损坏，读不出图样。请换一个文件。</source>
+        <translation>This SVG is damaged and cannot be read. Please use another file.</translation>
+    </message>
+    <message>
+        <source>这个位置已经不在了。请刷新后再看。</source>
+        <translation>This position is gone. Please reload.</translation>
+    </message>
+    <message>
+        <source>这个位置已经不在了。请另选位置。</source>
+        <translation>This position is gone. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>这个位置现在挂着别的版面。请先取下那一张，或保留取下日期。</source>
+        <translation>Another sheet hangs at this position now. Please take it down first, or keep the date.</translation>
+    </message>
+    <message>
+        <source>这个字体是 CFF 轮廓（常见的 .otf），印不进 PDF。请换 TrueType 轮廓的 .ttf 字体文件。</source>
+        <translation>This font has CFF outlines (usual in .otf) and cannot be put into a PDF. Please use a .ttf font with TrueType outlines.</translation>
+    </message>
+    <message>
+        <source>这个模板已经不在了。请重新打开这一页。</source>
+        <translation>This template is no more. Please open the page again.</translation>
+    </message>
+    <message>
+        <source>这张文书是一个党支部的。请先选一个党支部。</source>
+        <translation>This paper is of one branch. Please choose a branch first.</translation>
+    </message>
+    <message>
+        <source>这条上墙登记已经不在了。请刷新后再看。</source>
+        <translation>This entry is gone. Please reload.</translation>
+    </message>
+    <message>
+        <source>这样要拼 {count} 张，最多 {most} 张。请换大一点的纸，或把版面改小。</source>
+        <translation>That would take {count} sheets; the most are {most}. Take larger paper, or make the sheet smaller.</translation>
+    </message>
+    <message>
+        <source>这种纸除去白边和重叠，放不下拼接的一块。请换大一点的纸，或减小重叠。</source>
+        <translation>Without its white edges and the overlap this paper has no room for a tile. Take larger paper or a smaller overlap.</translation>
+    </message>
+    <message>
+        <source>这里没有党小组，没有牌可以印。请先在“党小组 › 分组”里设立，或另选支部。</source>
+        <translation>There is no Party group here to print a plate for. Please set one up under &quot;Party groups › Groups&quot;, or choose another branch.</translation>
+    </message>
+    <message>
+        <source>这里没有党支部。请先导入名册或新建党支部，或另选党组织。</source>
+        <translation>There is no Party branch here. Please import a roster or set up a branch first, or choose another organization.</translation>
+    </message>
+    <message>
+        <source>这面墙上已经有位置“{name}”了。请换一个名称。</source>
+        <translation>This wall has a position &quot;{name}&quot; already. Please take another name.</translation>
+    </message>
+    <message>
+        <source>这面墙已经不在了。请刷新后再看。</source>
+        <translation>This wall is gone. Please reload.</translation>
+    </message>
+    <message>
+        <source>通知（上墙）</source>
+        <translation>Notice (wall)</translation>
+    </message>
+    <message>
+        <source>那里挂着的一张是 {day} 挂上的，取下日期不能更早。请改日期。</source>
+        <translation>What hangs there was hung on {day} and cannot be taken down before that. Please change the date.</translation>
+    </message>
+    <message>
+        <source>重印</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>重印过时的版面</source>
+        <translation>Reprint stale sheets</translation>
+    </message>
+    <message>
+        <source>长度要在 1 到 {most} 厘米之间，写的是 {found}。请改正。</source>
+        <translation>A length must be between 1 and {most} cm; it says {found}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>门口</source>
+        <translation>Doors</translation>
     </message>
 </context>
 </TS>

@@ -31115,7 +31115,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>一段一行；“一、”“（一）”“1.”开头的自动用规定的字体</source>
-        <translation>One paragraph a line; lines beginning with 一、, （一） or 1. get their typeface</translation>
+        <translation>One paragraph a line; lines beginning with a heading numeral get their typeface</translation>
     </message>
     <message>
         <source>附件名称</source>
@@ -31427,7 +31427,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>{mark}&#x3000;{since} 至 {until}</source>
-        <translation>{mark}  {since} to {until}</translation>
+        <translation>{mark} {since} to {until}</translation>
     </message>
     <message>
         <source>活动室的墙面</source>
@@ -31435,7 +31435,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>{name}&#x3000;{width}×{height} 厘米</source>
-        <translation>{name}  {width}×{height} cm</translation>
+        <translation>{name} {width}×{height} cm</translation>
     </message>
     <message>
         <source>左 {left} 上 {top} 厘米</source>
@@ -32151,7 +32151,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>三会一课制度</source>
-        <translation>Rule of 三会一课</translation>
+        <translation>Rule of the three meetings and one lesson</translation>
     </message>
     <message>
         <source>上墙登记</source>

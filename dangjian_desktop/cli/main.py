@@ -34,6 +34,7 @@ from dangjian_desktop.cli.rules import rules
 from dangjian_desktop.cli.scores import rank, score
 from dangjian_desktop.cli.slots import slots
 from dangjian_desktop.cli.statistics import statistics
+from dangjian_desktop.cli.templates import templates
 from dangjian_desktop.cli.walls import walls
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.cli.words import Day, Group, complaint
@@ -97,6 +98,7 @@ for _command in (
     score,
     slots,
     statistics,
+    templates,
     walls,
 ):
     program.add_command(_command)

@@ -194,14 +194,14 @@ def print_sheet(
             view, query = view_named(context, view_name, within)
             columns = shown_columns(context, view) if code == ROSTER_VIEW else ()
             of_view = {"roster": query, "columns": columns, "heading": view.name}
-        activity_id = _activity(activity) if activity is not None else None
+        activity_id = activity_of_uid(activity) if activity is not None else None
         is_of_vote = any(one.code == code and "vote" in one.needs for one in sheets())
         of_form = form_sheet(code)
         printout = Printout(
             of_form or code,
             context.on,
             organisation_id=within,
-            person_ids=tuple(_person(context, person) for person in people),
+            person_ids=tuple(person_named(context, person) for person in people),
             paper=paper,
             detail=detail or "",
             sections=_keys(sections),
@@ -214,7 +214,7 @@ def print_sheet(
             since=since,
             until=until or (context.on if since is not None else None),
             book=book,
-            ledger=_ledger(context, entry) if entry is not None else None,
+            ledger=ledger_row(context, entry) if entry is not None else None,
             is_parted=parted,
             form=code if of_form else "",
             theme=theme,
@@ -258,8 +258,12 @@ def _keys(sections: str) -> tuple[str, ...]:
     return tuple(by_title.get(word, word) for word in words if word)
 
 
-def _ledger(context: Context, wanted: str) -> LedgerQuery:
-    """Return the question for one row of a ledger by its uid."""
+def ledger_row(context: Context, wanted: str) -> LedgerQuery:
+    """Return the question for one row of a ledger by its uid.
+
+    Raises:
+        CommandError: When there is none.
+    """
     entry_id = EntryOfUidQuery(wanted.strip()).fetch()
     row = None if entry_id is None else LedgerEntryQuery(entry_id, context.on).fetch()
     if row is None:
@@ -267,7 +271,12 @@ def _ledger(context: Context, wanted: str) -> LedgerQuery:
     return LedgerQuery(row.book.code, context.on, entries=(row.key,))
 
 
-def _activity(wanted: str) -> int:
+def activity_of_uid(wanted: str) -> int:
+    """Return the row id of an activity by its uid.
+
+    Raises:
+        CommandError: When there is none.
+    """
     found = ActivityOfUidQuery(wanted.strip()).fetch()
     if found is None:
         raise CommandError(f"没有编号为“{wanted}”的活动。请用 find --json 查它的 uid。")
@@ -292,7 +301,12 @@ def _vote(activity_id: int | None, number: int | None) -> int:
     return votes.votes[number - 1].vote_id
 
 
-def _person(context: Context, wanted: str) -> int:
+def person_named(context: Context, wanted: str) -> int:
+    """Return the row id of somebody by name, uid or ID number.
+
+    Raises:
+        CommandError: When there is none, or several.
+    """
     rows = RosterQuery(context.on, scope=Scope.EVERYBODY).fetch()
     found = [
         row

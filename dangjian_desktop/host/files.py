@@ -31,6 +31,21 @@ def file_name(wanted: str) -> str:
     return "".join(c for c in wanted.translate(_NOT_IN_FILE_NAMES) if c.isprintable()).strip(" .")
 
 
+def free_name(wanted: str, taken: set[str]) -> str:
+    """Return a file name that none of a job has yet, and add it to those taken.
+
+    Args:
+        wanted: The name without an ending; it need not be fit for a file.
+        taken: Names given before, folded: Windows takes "a" and "A" for one file.
+    """
+    usual = file_name(wanted)
+    free, number = usual, 2
+    while free.casefold() in taken:
+        free, number = f"{usual}（{number}）", number + 1
+    taken.add(free.casefold())
+    return free
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write the content under this name, replacing an older file at once or not at all.
 

@@ -7,14 +7,14 @@ These verbs change no rows. What is printed stands in `printout`, how one sheet 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count, groupby, repeat
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from dangjian_desktop.domain.problems import Sentence, SentenceError
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.tiles import Margins, Tile, TilePlan
-from dangjian_desktop.host.files import file_name
+from dangjian_desktop.host.files import free_name
 from dangjian_desktop.operations.pdf_pages import open_pdf
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.printouts import (
@@ -37,7 +37,7 @@ _MM_PER_POINT = 25.4 / 72
 USUAL_DPI, LEAST_DPI, MOST_DPI = 200, 40, 600
 
 #: What a file is named that is a picture; anything else is written as PDF.
-PICTURE_SUFFIX = ".png"
+PICTURE_SUFFIX, PDF_SUFFIX = ".png", ".pdf"
 
 #: How many people are read before it is told how far it is.
 _AT_ONCE = 20
@@ -133,7 +133,7 @@ def save_each(
     items: Sequence[PrintItem],
     folder: Path,
     *,
-    suffix: str = ".pdf",
+    suffix: str = PDF_SUFFIX,
     tile: Tile | None = None,
     dpi: int = USUAL_DPI,
     progress: Progress = tell_nobody,
@@ -158,7 +158,7 @@ def save_each(
         failed += batch.failed
         if not batch.content:
             continue
-        target = folder / f"{_free_name(item.name, taken)}{suffix}"
+        target = folder / f"{free_name(item.name, taken)}{suffix}"
         try:
             files += write_out(batch.content, target, dpi=dpi)
         except SentenceError as error:
@@ -424,15 +424,3 @@ def _names(item: PrintItem) -> dict[int, str]:
     with connection():
         found = PeopleByIdQuery(item.printout.person_ids, item.printout.on).fetch()
     return {person_id: person.name for person_id, person in found.items()}
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """Return a name that a file may bear and none of the job bears yet."""
-    usual = file_name(name)
-    free = next(
-        one
-        for one in chain([usual], (f"{usual}（{number}）" for number in count(2)))
-        if one not in taken
-    )
-    taken.add(free)
-    return free

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.problems import Sentence, SentenceError
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.template_shapes import (
@@ -26,8 +26,9 @@ from dangjian_desktop.domain.template_shapes import (
     Mapped,
 )
 from dangjian_desktop.exchange.office_forms import filled_form, form_suffix, write_form
-from dangjian_desktop.host.files import file_name
+from dangjian_desktop.host.files import file_name, free_name
 from dangjian_desktop.operations.own_templates import file_of
+from dangjian_desktop.operations.print_jobs import FailedItem
 from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.own_templates import TemplateMapping, TemplateQuery
 from dangjian_desktop.queries.template_sources import Source, TemplateSourcesQuery
@@ -52,14 +53,6 @@ class FilledForm:
 
 
 @dataclass(frozen=True)
-class FailedForm:
-    """What could not be filled, and why."""
-
-    name: str
-    reason: Sentence
-
-
-@dataclass(frozen=True)
 class FilledForms:
     """What came of filling for many.
 
@@ -69,7 +62,7 @@ class FilledForms:
     """
 
     files: tuple[Path, ...]
-    failed: tuple[FailedForm, ...] = ()
+    failed: tuple[FailedItem, ...] = ()
     empty: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -131,7 +124,7 @@ def fill_templates(
         RefusedError: When the template is no more.
     """
     files: list[Path] = []
-    failed: list[FailedForm] = []
+    failed: list[FailedItem] = []
     empty: dict[str, tuple[str, ...]] = {}
     taken: set[str] = set()
     with connection():
@@ -141,10 +134,10 @@ def fill_templates(
             progress(name, number / max(len(abouts), 1))
             try:
                 made = _filled(template, about, on, asked or {})
-                target = folder / f"{_free(made.name, taken)}{made.suffix}"
+                target = folder / f"{free_name(made.name, taken)}{made.suffix}"
                 write_form(made.content, target)
             except SentenceError as error:
-                failed.append(FailedForm(name, error.told))
+                failed.append(FailedItem(name, error.told))
                 continue
             files.append(target)
             if made.empty:
@@ -276,15 +269,6 @@ def day_written(value: PartialDate, day: DayFormat) -> str:
         return "".join(f"{part}{word}" for part, word in zip(parts, "年月日", strict=False))
     mark = "-" if day is DayFormat.DASHED else "."
     return mark.join([str(parts[0]), *(f"{part:02}" for part in parts[1:])])
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name that no other file of the job has."""
-    wanted, number = name, 2
-    while wanted.casefold() in taken:
-        wanted, number = f"{name}（{number}）", number + 1
-    taken.add(wanted.casefold())
-    return wanted
 
 
 def _by_key(sources: Sequence[Source]) -> dict[str, Source]:

@@ -14,6 +14,7 @@ from dangjian_desktop.host import files
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.files import (
     file_name,
+    free_name,
     remove_leftovers,
     replace_file,
     replacing,
@@ -195,3 +196,9 @@ def test_what_was_counted_short_is_refused():
 )
 def test_a_name_is_made_fit_for_every_system(wanted, name):
     assert file_name(wanted) == name
+
+
+def test_names_of_a_job_differ_on_every_system():
+    taken: set[str] = set()
+    given = [free_name(wanted, taken) for wanted in ("a/b", "A?b", "a_b", "c")]
+    assert given == ["a_b", "A_b（2）", "a_b（3）", "c"]

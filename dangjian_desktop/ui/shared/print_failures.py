@@ -9,6 +9,14 @@ from dangjian_desktop.ui.shared.wording import in_words, tr
 MOST_TOLD = 6
 
 
+def failures_listed(failed: Sequence[FailedItem]) -> list[str]:
+    """Return the first failures with their reasons, a line each."""
+    return [
+        tr("{name}：{reason}", name=one.name, reason=in_words(one.reason))
+        for one in failed[:MOST_TOLD]
+    ]
+
+
 def failed_in_words(failed: Sequence[FailedItem], *, is_all: bool = False) -> str:
     """Return which sheets failed and why, a line each.
 
@@ -16,10 +24,7 @@ def failed_in_words(failed: Sequence[FailedItem], *, is_all: bool = False) -> st
         failed: What could not be made.
         is_all: Whether nothing else was made either.
     """
-    told = [
-        tr("{name}：{reason}", name=one.name, reason=in_words(one.reason))
-        for one in failed[:MOST_TOLD]
-    ]
+    told = failures_listed(failed)
     if len(failed) > MOST_TOLD:
         told.append(tr("另有 {count} 张。", count=len(failed) - MOST_TOLD))
     head = "" if is_all else tr("有 {count} 张没有做成，其余照常：", count=len(failed))

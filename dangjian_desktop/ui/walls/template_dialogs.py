@@ -51,6 +51,7 @@ from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.shared.print_failures import failures_listed
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -116,7 +117,7 @@ def add_dialog(
 
     note = tr("找到 {count} 处要填的地方。", count=len(form.shape.blanks))
     if form.shape.losses:
-        note += tr("填写后不会保留：{what}。", what="、".join(form.shape.losses))
+        note += tr("填写后不会保留：{what}。", what=tr("、").join(form.shape.losses))
     return OperationDialog(
         bench,
         tr("添加上级模板"),
@@ -281,11 +282,10 @@ class FillDialog(QDialog):
             made = outcome.result()
             self._bench.settings.change(last_folder=str(folder))
             if made.failed:
-                told = [f"{one.name}：{in_words(one.reason)}" for one in made.failed[:_TOLD]]
                 self._bench.ask.error(
                     self,
                     tr("有 {count} 份没有填成。", count=len(made.failed)),
-                    "\n".join(told),
+                    "\n".join(failures_listed(made.failed)),
                 )
             if made.files:
                 said = tr("已填写 {count} 份：{folder}", count=len(made.files), folder=folder)
@@ -307,7 +307,7 @@ class FillDialog(QDialog):
     def _say_done(self, said: str, empty: Any) -> None:
         labels = list(dict.fromkeys(label for told in dict(empty).values() for label in told))
         if labels:
-            shown = "、".join(labels[:_TOLD])
+            shown = tr("、").join(labels[:_TOLD])
             said += tr("；没有数据、留空的：{labels}", labels=shown)
         self._bench.desk.noted.emit(said, False)
 
@@ -364,7 +364,7 @@ class FillDialog(QDialog):
         column.addWidget(self.title)
         labels = sensitive_labels(self._template)
         self.notice.setText(
-            tr("会完整写出：{labels}。填写会记入变更记录。", labels="、".join(labels))
+            tr("会完整写出：{labels}。填写会记入变更记录。", labels=tr("、").join(labels))
         )
         self.notice.setVisible(bool(labels))
         column.addWidget(self.notice)

@@ -30819,7 +30819,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>本人同意了才上墙。撤回以后，还挂着的版面会显示为已过时。</source>
-        <translation>Nothing hangs without the person&#x27;s consent. After a withdrawal, sheets still hanging show as out of date.</translation>
+        <translation>Nothing hangs without the person&apos;s consent. After a withdrawal, sheets still hanging show as out of date.</translation>
     </message>
     <message>
         <source>到收缴日的都交齐了；{months}还没有到收缴日（{day}）。</source>
@@ -30835,7 +30835,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。</source>
-        <translation>A sum that is one person&#x27;s own is not made public, nor a total that would tell it, unless that person agrees.</translation>
+        <translation>A sum that is one person&apos;s own is not made public, nor a total that would tell it, unless that person agrees.</translation>
     </message>
     <message>
         <source> 不公布</source>
@@ -31151,19 +31151,19 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>公文正文用。没有添加时用电脑里的仿宋，再没有用宋体。</source>
-        <translation>For the body of official letters. Without it, the computer&#x27;s FangSong is used, else Song.</translation>
+        <translation>For the body of official letters. Without it, the computer&apos;s FangSong is used, else Song.</translation>
     </message>
     <message>
         <source>公文标题用。没有添加时用电脑里的小标宋，再没有用粗宋体。</source>
-        <translation>For titles of official letters. Without it, the computer&#x27;s XiaoBiaoSong is used, else bold Song.</translation>
+        <translation>For titles of official letters. Without it, the computer&apos;s XiaoBiaoSong is used, else bold Song.</translation>
     </message>
     <message>
         <source>公文二级标题用。没有添加时用程序自带的楷体。</source>
-        <translation>For second headings of official letters. Without it, the program&#x27;s own Kai is used.</translation>
+        <translation>For second headings of official letters. Without it, the program&apos;s own Kai is used.</translation>
     </message>
     <message>
         <source>公文一级标题用。没有添加时用程序自带的黑体。</source>
-        <translation>For first headings of official letters. Without it, the program&#x27;s own Hei is used.</translation>
+        <translation>For first headings of official letters. Without it, the program&apos;s own Hei is used.</translation>
     </message>
     <message>
         <source>党徽和公文字体</source>
@@ -31191,7 +31191,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>GB 2312 的 {all_common} 个字有 {common} 个，GBK 另外 {all_rare} 个字有 {rare} 个；没有的字用程序自带的字体补上。</source>
-        <translation>It has {common} of the {all_common} characters of GB 2312 and {rare} of the {all_rare} further ones of GBK; the program&#x27;s own typeface fills in the rest.</translation>
+        <translation>It has {common} of the {all_common} characters of GB 2312 and {rare} of the {all_rare} further ones of GBK; the program&apos;s own typeface fills in the rest.</translation>
     </message>
     <message>
         <source>现在用电脑里的 {name}。</source>
@@ -31307,7 +31307,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>没有过时的版面：墙上写的都与今天的记录一致。</source>
-        <translation>No sheet is out of date: everything on the walls agrees with today&#x27;s records.</translation>
+        <translation>No sheet is out of date: everything on the walls agrees with today&apos;s records.</translation>
     </message>
     <message>
         <source>没有印好还没挂的版面。</source>
@@ -31327,7 +31327,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>重印时比打印机纸大的版面怎样印</source>
-        <translation>How sheets larger than the printer&#x27;s paper are reprinted</translation>
+        <translation>How sheets larger than the printer&apos;s paper are reprinted</translation>
     </message>
     <message>
         <source>重印过时的</source>
@@ -31335,7 +31335,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>正在与今天的记录核对。</source>
-        <translation>Comparing with today&#x27;s records.</translation>
+        <translation>Comparing with today&apos;s records.</translation>
     </message>
     <message>
         <source>在墙 {count} 张 · 已过时 {stale} 张 · 待挂 {waiting} 张</source>
@@ -31391,11 +31391,11 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>上面写的与今天的记录一致。</source>
-        <translation>It agrees with today&#x27;s records.</translation>
+        <translation>It agrees with today&apos;s records.</translation>
     </message>
     <message>
         <source>与今天的记录不一致：</source>
-        <translation>It differs from today&#x27;s records:</translation>
+        <translation>It differs from today&apos;s records:</translation>
     </message>
     <message>
         <source>· {told}</source>
@@ -31427,7 +31427,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>{mark}&#x3000;{since} 至 {until}</source>
-        <translation>{mark} {since} to {until}</translation>
+        <translation>{mark}&#x2003;{since} to {until}</translation>
     </message>
     <message>
         <source>活动室的墙面</source>
@@ -31435,7 +31435,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>{name}&#x3000;{width}×{height} 厘米</source>
-        <translation>{name} {width}×{height} cm</translation>
+        <translation>{name}&#x2003;{width}×{height} cm</translation>
     </message>
     <message>
         <source>左 {left} 上 {top} 厘米</source>
@@ -31903,7 +31903,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>录入自己的文本</source>
-        <translation>Enter a text of one&#x27;s own</translation>
+        <translation>Enter a text of one&apos;s own</translation>
     </message>
     <message>
         <source>请录入现行的正式文本：{hint}。</source>
@@ -31983,7 +31983,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>录入自己的文本…</source>
-        <translation>Enter a text of one&#x27;s own…</translation>
+        <translation>Enter a text of one&apos;s own…</translation>
     </message>
     <message>
         <source>更正录错的字…</source>
@@ -32191,7 +32191,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>与今天的记录不一致</source>
-        <translation>Differs from today&#x27;s records</translation>
+        <translation>Differs from today&apos;s records</translation>
     </message>
     <message>
         <source>主题党日制度</source>
@@ -32267,11 +32267,11 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>党员活动室</source>
-        <translation>Members&#x27; room</translation>
+        <translation>Members&apos; room</translation>
     </message>
     <message>
         <source>党员活动室管理制度</source>
-        <translation>Rule of the members&#x27; room</translation>
+        <translation>Rule of the members&apos; room</translation>
     </message>
     <message>
         <source>党员评议领导班子制度</source>
@@ -32511,7 +32511,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>有 {count} 处与今天的记录不一致</source>
-        <translation>Differs from today&#x27;s records in {count} places</translation>
+        <translation>Differs from today&apos;s records in {count} places</translation>
     </message>
     <message>
         <source>本支部的规定</source>
@@ -32679,7 +32679,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>第 {number} 号已经用在别的版面上。请重新打印，会编上新的号。</source>
-        <translation>No. {number} is already another sheet&#x27;s. Please print again; it gets a new number.</translation>
+        <translation>No. {number} is already another sheet&apos;s. Please print again; it gets a new number.</translation>
     </message>
     <message>
         <source>组织和分工</source>
@@ -32940,6 +32940,10 @@ Acting: {actor}</translation>
     <message>
         <source>门口</source>
         <translation>Doors</translation>
+    </message>
+    <message>
+        <source>〔{words}〕</source>
+        <translation>[{words}]</translation>
     </message>
 </context>
 </TS>

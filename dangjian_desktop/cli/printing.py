@@ -26,6 +26,7 @@ from dangjian_desktop.operations.pdf_pages import page_count
 from dangjian_desktop.operations.print_jobs import (
     LEAST_DPI,
     MOST_DPI,
+    PDF_SUFFIX,
     USUAL_DPI,
     tiled_sheet,
     write_out,
@@ -237,14 +238,11 @@ def print_sheet(
         context.tell(f"字库里没有{place}里〓处的字，已印成方框和编码。请核对这个字。")
     for name in report.unreadable_photos:
         context.tell(f"{name}的照片读不出来，没有印上。请重新放一张。")
-    context.answer(
-        {
-            "pages": pages,
-            "missing_glyphs": list(report.missing_glyphs),
-            "files": [str(one) for one in files],
-        },
-        [f"已打印 {pages} 页：{_told(files)}"],
-    )
+    printed: dict[str, Any] = {"pages": pages, "missing_glyphs": list(report.missing_glyphs)}
+    if tile or out.suffix.lower() != PDF_SUFFIX:
+        # Only what may become several files names them: a plain PDF answers what it always has.
+        printed["files"] = [str(one) for one in files]
+    context.answer(printed, [f"已打印 {pages} 页：{_told(files)}"])
 
 
 def _told(files: Sequence[Path]) -> str:

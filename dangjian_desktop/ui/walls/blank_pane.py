@@ -34,6 +34,7 @@ from dangjian_desktop.queries.template_sources import (
 )
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.section import card
@@ -60,7 +61,7 @@ _DAYS: tuple[tuple[str, DayFormat], ...] = (
     (chinese("2026.05"), DayFormat.DOTTED_MONTH),
     (chinese("2026"), DayFormat.YEAR),
 )
-_MOST_OPTIONS_HEIGHT = 250
+_MOST_OPTIONS_HEIGHT, _LABEL_WIDTH = 250, 110
 
 
 class BlankPane(QWidget):
@@ -96,9 +97,11 @@ class BlankPane(QWidget):
         self.options = QWidget(self)
         self.options.setObjectName("scrolled")
         self._form = QFormLayout(self.options)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self.options)
         self._lay_out()
         self.line.words_changed.connect(self._fill)
@@ -239,7 +242,7 @@ class BlankPane(QWidget):
         line = QLineEdit(one.text, self.options)
         line.setObjectName("fixed_text")
         line.editingFinished.connect(lambda: self._tell(replace(one, text=line.text().strip())))
-        self._form.addRow(tr("文字"), line)
+        self._add_row(tr("文字"), line)
 
     def _add_days(self, one: Mapped) -> None:
         box = ChoiceBox(self.options)
@@ -247,7 +250,7 @@ class BlankPane(QWidget):
         box.offer(list(_DAYS))
         box.setCurrentIndex(max(box.findData(one.day), 0))
         box.activated.connect(lambda: self._tell(replace(one, day=box.currentData())))
-        self._form.addRow(tr("日期写成"), box)
+        self._add_row(tr("日期写成"), box)
 
     def _add_ticks(self, one: Mapped) -> None:
         ticks = one.ticks or one.blank.words
@@ -262,7 +265,7 @@ class BlankPane(QWidget):
                 self._tell(replace(one, ticks=tuple(changed)))
 
             line.editingFinished.connect(told)
-            self._form.addRow(tr("□{word} 勾选于", word=word or place + 1), line)
+            self._add_row(tr("□{word} 勾选于", word=word or place + 1), line)
 
     def _add_columns(self, one: Mapped, source: Source) -> None:
         offered = [(tr(_LEAVE), ""), (tr(NUMBER_WORDS), RUNNING_NUMBER)]
@@ -279,7 +282,19 @@ class BlankPane(QWidget):
                 self._tell(replace(one, columns=tuple(columns)))
 
             box.activated.connect(told)
-            self._form.addRow(word or tr("第 {number} 列", number=place + 1), box)
+            self._add_row(word or tr("第 {number} 列", number=place + 1), box)
+
+    def _add_row(self, words: str, widget: QWidget) -> None:
+        """Add an option; words of the form may be long and are told whole by the tooltip."""
+        label = ElidedLabel(
+            words,
+            mode=Qt.TextElideMode.ElideRight,
+            align=Qt.AlignmentFlag.AlignLeft,
+            parent=self.options,
+        )
+        label.setMaximumWidth(tokens().text_px(_LABEL_WIDTH))
+        widget.setAccessibleName(words)
+        self._form.addRow(label, widget)
 
     def _lay_out(self) -> None:
         self.frame = card(self)

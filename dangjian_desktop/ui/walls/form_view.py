@@ -148,8 +148,8 @@ class FormView(QTextBrowser):
             return escape(piece.text).replace("\n", "<br>").replace("  ", "&nbsp; ")
         if one.blank.kind is BlankKind.BOXES:
             told = "" if one.blank.address in self._seen else self.words_of(one) or tr(_UNMAPPED)
-            return self._link(one, f"{piece.text}{f'〔{told}〕' if told else ''}")
-        return self._link(one, f"〔{self.words_of(one) or tr(_UNMAPPED)}〕")
+            return self._link(one, piece.text + (_bracketed(told) if told else ""))
+        return self._link(one, _bracketed(self.words_of(one) or tr(_UNMAPPED)))
 
     def _line_cell(self, piece: Piece, number: int, column: int) -> str:
         one = self._blanks[piece.address]
@@ -157,7 +157,7 @@ class FormView(QTextBrowser):
             return self._link(one, "⋮")
         key = one.columns[column] if column < len(one.columns) else ""
         told = tr(NUMBER_WORDS) if key == RUNNING_NUMBER else self._labels.get(key, "")
-        return self._link(one, f"〔{told or tr(_UNMAPPED)}〕", is_mapped=bool(key))
+        return self._link(one, _bracketed(told or tr(_UNMAPPED)), is_mapped=bool(key))
 
     def _link(self, one: Mapped, words: str, *, is_mapped: bool | None = None) -> str:
         made, address = tokens(), one.blank.address
@@ -176,6 +176,11 @@ class FormView(QTextBrowser):
             f'{name}<a href="{_SCHEME}{quote(address)}" style="text-decoration:none;'
             f'color:{colour.name()};background-color:{ground.name()}">{escape(words)}</a>'
         )
+
+
+def _bracketed(words: str) -> str:
+    """Return what fills a blank, set off from the words of the form."""
+    return tr("〔{words}〕", words=words)
 
 
 def _anchor(address: str) -> str:

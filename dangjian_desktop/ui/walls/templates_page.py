@@ -270,14 +270,14 @@ class TemplatesPage(QWidget):
             told += tr(
                 "新增 {count} 处，请逐处核对：{labels}。",
                 count=len(added),
-                labels="、".join(filter(None, names)),
+                labels=tr("、").join(filter(None, names)),
             )
         if gone:
             names = [one.blank.label for one in gone]
             told += tr(
                 "新版里没有了 {count} 处：{labels}。",
                 count=len(gone),
-                labels="、".join(filter(None, names)),
+                labels=tr("、").join(filter(None, names)),
             )
         return told
 
@@ -379,7 +379,7 @@ class TemplatesPage(QWidget):
             self._sources = TemplateSourcesQuery(row.subject, row.book).fetch()
         losses = self._shape.losses if self._shape is not None else ()
         if losses:
-            told = tr("填写后不会保留：{what}。", what="、".join(losses))
+            told = tr("填写后不会保留：{what}。", what=tr("、").join(losses))
         self.trouble.setText(told)
         self.trouble.setVisible(bool(told))
 

@@ -124,7 +124,7 @@ def test_the_preview_shows_the_book_and_its_other_sheets(
     assert "隐患整改公示" in pdf.text(dialog.preview._content)
     choose(dialog.sheet, LEDGER_ENTRY)
     assert "办理经过" in pdf.text(dialog.preview._content)
-    query = LedgerQuery("care", ON, branch)
+    query = LedgerQuery("study", ON, branch)
     other = PrintDialog(workbench, Printout(LEDGER, ON, branch, ledger=query))
     qtbot.addWidget(other)
     assert other.sheet.findData(LEDGER_NOTICE) < 0

@@ -59,6 +59,11 @@ class ListFound:
     words: tuple[str, ...]
     label: str = ""
 
+    @property
+    def called(self) -> str:
+        """What the blank is called: the label, or the first headings."""
+        return self.label or "、".join(self.words[:4])
+
 
 @dataclass(frozen=True, slots=True)
 class GridFound:

@@ -20,6 +20,8 @@ _SPACE = " \u00a0\u2002\u2003\u3000\t"
 _FREE = rf"[{_SPACE}_＿{LINED}{FIELD}×╳Xx]"
 _DAY = re.compile(rf"(?P<year>(?:20|19)?{_FREE}*)年(?P<month>{_FREE}+)月(?:(?P<day>{_FREE}+)日)?")
 _BARE_DAY = re.compile(r"(?P<year>)年(?P<month>)月(?P<day>)日")
+#: A day as `DayFormat` writes it.
+_WRITTEN_DAY = re.compile(r"(?P<year>\d{4})\D+(?P<month>\d{1,2})(?:\D+(?P<day>\d{1,2}))?\D*\Z")
 _PATTERNS = (
     re.compile(rf"(?P<inner>{FIELD}+)"),
     re.compile(rf"(?P<inner>[_＿{LINED}]{{2,}})"),
@@ -67,6 +69,18 @@ class Span:
     parts: tuple[tuple[int, int], ...] = ()
     group: str = ""
     is_lined: bool = False
+
+    def parts_of(self, told: str) -> list[tuple[int, int, str]]:
+        """Return what goes where when words are written here: start, end, text, as they stand.
+
+        Of a day each part has its place; what is not known of it is left out. Anything else goes
+        to the one place.
+        """
+        day = _WRITTEN_DAY.match(told) if self.kind is SpanKind.DAY else None
+        if day is None:
+            return [(self.start, self.end, told)]
+        pairs = zip(self.parts, (day["year"], day["month"], day["day"]), strict=False)
+        return [(start, end, part) for (start, end), part in pairs if part is not None]
 
 
 def spans_in(text: str) -> list[Span]:

@@ -1,14 +1,12 @@
 """A superior's .xlsx: its blanks found, and filled by openpyxl without touching anything else.
 
-Lines that are put into a list move what stands below: merged cells, heights, formulas, the area to
-print. openpyxl moves only the cells, so the rest is done here. What it cannot keep is told before
-anything is filled (`TemplateShape.losses`).
+What openpyxl cannot keep is told before anything is filled (`TemplateShape.losses`).
 """
 
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,9 +15,6 @@ from typing import Any
 import openpyxl
 from openpyxl.cell.cell import MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import Token
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.formula import ArrayFormula
 
 from dangjian_desktop.domain.template_grid import GridCell, ListFound, found_in_grid
@@ -42,9 +37,8 @@ from dangjian_desktop.domain.template_text import (
     is_empty,
     spans_in,
 )
+from dangjian_desktop.exchange.xlsx_rows import insert_rows
 
-_DAY = re.compile(r"(?P<year>\d{4})\D+(?P<month>\d{1,2})(?:\D+(?P<day>\d{1,2}))?\D*\Z")
-_ROWS = re.compile(r"(\$?[A-Za-z]{1,3}\$?)(\d+)")
 #: What a part of the package is, and how it is told that openpyxl drops it.
 _DROPPED: tuple[tuple[str, bytes, str], ...] = (
     (r"xl/drawings/drawing\d+\.xml", b"<xdr:sp>", "文本框和图形"),
@@ -100,11 +94,10 @@ class XlsxForm:
         for one in found.lists:
             key = f"{number}/l{one.head}"
             made.lists[key] = one
-            label = one.label or "、".join(one.words[:4])
             told.append(
                 (
                     (one.head, one.columns[0]),
-                    Blank(key, BlankKind.TABLE, label, one.words, one.room),
+                    Blank(key, BlankKind.TABLE, one.called, one.words, one.room),
                 )
             )
             for row in range(one.first, one.first + one.room):
@@ -356,14 +349,8 @@ class _Text:
 
 
 def _fill_span(text: _Text, span: Span, told: str) -> None:
-    day = _DAY.match(told) if span.kind is SpanKind.DAY else None
-    if day is None:
-        text.replace(span.start, span.end, told)
-        return
-    parts = [day.group(name) for name in ("year", "month", "day")]
-    for (start, end), part in reversed(list(zip(span.parts, parts, strict=False))):
-        if part is not None:
-            text.replace(start, end, part)
+    for start, end, part in reversed(span.parts_of(told)):
+        text.replace(start, end, part)
 
 
 def _put(cell: Any, filling: Filling) -> None:
@@ -384,122 +371,7 @@ def _fill_list(book: Any, sheet: Any, found: ListFound, lines: Sequence[Sequence
     if 0 < room < len(lines):
         # Before the last line, so that sums over the lines take the new ones in.
         last = found.first + room
-        _insert(book, sheet, last, len(lines) - room, last - 1 if room > 1 else last)
+        insert_rows(book, sheet, last, len(lines) - room, last - 1 if room > 1 else last)
     for number, line in enumerate(lines):
         for column, filling in zip(found.columns, line, strict=True):
             _put(_at(sheet, (found.first + number, column)), filling)
-
-
-def _insert(book: Any, sheet: Any, at: int, count: int, like: int) -> None:
-    """Put rows before a row and let them look like another.
-
-    Args:
-        book: Of the sheet.
-        sheet: Where.
-        at: The row before which they stand, from 1: the last line of the list.
-        count: How many.
-        like: The row whose looks they have, from 1.
-    """
-    heights = {
-        number: (row.height, row.hidden)
-        for number, row in sheet.row_dimensions.items()
-        if row.height is not None or row.hidden
-    }
-    merged = [CellRange(area.coord) for area in sheet.merged_cells.ranges]
-    for area in merged:
-        sheet.unmerge_cells(area.coord)
-    sheet.insert_rows(at, count)
-    template = like if like < at else like + count
-    for column in range(1, sheet.max_column + 1):
-        held = sheet.cell(template, column)
-        for row in range(at, at + count):
-            if held.has_style:
-                sheet.cell(row, column)._style = copy(held._style)
-    for area in merged:
-        _merge_again(sheet, area, at, count, like)
-    for number in [*heights]:
-        sheet.row_dimensions[number].height = None
-        sheet.row_dimensions[number].hidden = False
-    for number, (height, is_hidden) in heights.items():
-        row = sheet.row_dimensions[number + count if number >= at else number]
-        row.height, row.hidden = height, is_hidden
-    if like in heights:
-        for number in range(at, at + count):
-            sheet.row_dimensions[number].height = heights[like][0]
-    moved = _moved_rows(at, count)
-    for each in book.worksheets:
-        _move_formulas(each, sheet.title, each is sheet, moved)
-    _move_ranges(book, sheet, at, count, moved)
-
-
-def _merge_again(sheet: Any, area: Any, at: int, count: int, like: int) -> None:
-    low = area.min_row + (count if area.min_row >= at else 0)
-    high = area.max_row + (count if area.max_row >= at else 0)
-    columns = {"start_column": area.min_col, "end_column": area.max_col}
-    sheet.merge_cells(start_row=low, end_row=high, **columns)
-    if area.min_row == area.max_row == like:
-        for row in range(at, at + count):
-            sheet.merge_cells(start_row=row, end_row=row, **columns)
-
-
-def _moved_rows(at: int, count: int) -> Callable[[str], str]:
-    """Return what moves the rows in a reference (B7, $A$3:$D$9, 3:3)."""
-
-    def one(match: "re.Match[str]") -> str:
-        row = int(match.group(2))
-        return f"{match.group(1)}{row + count if row >= at else row}"
-
-    whole = re.compile(r"(\$?)(\d+)")
-
-    def moved(reference: str) -> str:
-        if re.search("[A-Za-z]", reference):
-            return _ROWS.sub(one, reference)
-        return whole.sub(one, reference)
-
-    return moved
-
-
-def _move_formulas(sheet: Any, title: str, is_own: bool, moved: Callable[[str], str]) -> None:
-    for row in sheet.iter_rows():
-        for cell in row:
-            value = cell.value
-            if isinstance(value, str) and cell.data_type == "f":
-                cell.value = _moved_formula(value, title, is_own, moved)
-
-
-def _moved_formula(formula: str, title: str, is_own: bool, moved: Callable[[str], str]) -> str:
-    told = Tokenizer(formula)
-    for token in told.items:
-        if token.type != Token.OPERAND or token.subtype != Token.RANGE:
-            continue
-        name, mark, reference = token.value.rpartition("!")
-        if is_own if not mark else name.strip("'") == title:
-            token.value = f"{name}{mark}{moved(reference)}"
-    return str(told.render())
-
-
-def _move_ranges(book: Any, sheet: Any, at: int, count: int, moved: Callable[[str], str]) -> None:
-    """Move what names rows beside the formulas: the area to print, checks, breaks, pictures."""
-    if sheet.print_area:
-        areas = sheet.print_area
-        areas = [areas] if isinstance(areas, str) else areas
-        sheet.print_area = ",".join(moved(one.rpartition("!")[2]) for one in areas)
-    for name in [*book.defined_names.values(), *sheet.defined_names.values()]:
-        held, mark, reference = (name.attr_text or "").rpartition("!")
-        if mark and held.strip("'") == sheet.title:
-            name.attr_text = f"{held}{mark}{moved(reference)}"
-    for check in sheet.data_validations.dataValidation:
-        check.sqref = type(check.sqref)(moved(str(check.sqref)))
-    for one in sheet.row_breaks.brk:
-        one.id += count if one.id >= at else 0
-    for picture in sheet._images:
-        for name in ("_from", "to"):
-            mark_at = getattr(picture.anchor, name, None)
-            if mark_at is not None and mark_at.row >= at - 1:
-                mark_at.row += count
-    rules = sheet.conditional_formatting
-    kept = [(str(one.sqref), list(one.rules)) for one in rules]
-    sheet.conditional_formatting = type(rules)()
-    for reference, own in kept:
-        for rule in own:
-            sheet.conditional_formatting.add(moved(reference), rule)

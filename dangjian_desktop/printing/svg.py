@@ -2,40 +2,36 @@
 
 Only what can be drawn exactly is read: shapes, paths, groups, transformations, plain colours. A
 drawing that uses more (gradients, masks, pictures, letters) is refused in words, because it would
-otherwise come out altered. Source: SVG 1.1 (W3C 2011), chapters 7, 8, 9 and 11.
+otherwise come out altered. Source: SVG 1.1 (W3C 2011), chapters 7 and 11.
 """
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
 
 from reportlab.lib.colors import getAllNamedColors
 
-from dangjian_desktop.printing.errors import PrintingError
+from dangjian_desktop.printing.svg_paths import (
+    NUMBER,
+    Step,
+    damaged,
+    length_of,
+    not_exact,
+    outline_of,
+)
 
 #: Points or curves of one drawing, and groups within groups.
 MOST_STEPS, DEEPEST = 60_000, 64
 
 Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
-#: A step of a path: its letter (M, L, C, Z) and its coordinates.
-Step = tuple[str, tuple[float, ...]]
 
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
-#: How a quarter of a circle is drawn as a curve.
-_ARC = 0.5522847498
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_PATH = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 _TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-#: Numbers that follow each letter of a path.
-_COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-#: Pixels of CSS in the units of a width.
-_UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 _SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 _GROUPS = frozenset({"svg", "g", "a", "switch"})
@@ -137,18 +133,6 @@ def draw_svg(
     canvas.restoreState()
 
 
-def _damaged() -> PrintingError:
-    return PrintingError("这个 SVG 文件已损坏，读不出图样。请换一个文件。")
-
-
-def _not_exact(what: str) -> PrintingError:
-    return PrintingError(
-        "这个 SVG 图样用了“{what}”，本程序不能原样印出。"
-        "请把图样另存为 PDF 或 600 像素以上的 PNG 再添加。",
-        what=what,
-    )
-
-
 class _Reader:
     """Reads one file."""
 
@@ -169,9 +153,9 @@ class _Reader:
         try:
             parser.Parse(content, True)
         except (expat.ExpatError, ValueError, OverflowError) as error:
-            raise _damaged() from error
+            raise damaged() from error
         if self._box is None or not self._paths:
-            raise _damaged()
+            raise damaged()
         return SvgPicture(*self._box, tuple(self._paths))
 
     def _styles_come_first(self, content: bytes) -> None:
@@ -198,22 +182,22 @@ class _Reader:
         try:
             parser.Parse(content, True)
         except (expat.ExpatError, ValueError) as error:
-            raise _damaged() from error
+            raise damaged() from error
         for selectors, body in _RULE.findall(_COMMENT.sub("", "".join(inside))):
             for selector in selectors.split(","):
                 told = selector.strip()
                 if not re.fullmatch(r"[.#]?[\w-]+", told):
-                    raise _not_exact(told[:20])
+                    raise not_exact(told[:20])
                 self._rules.append((told, _declarations(body)))
 
     def _refuse_entity(self, *_arguments: object) -> None:
-        raise _not_exact("ENTITY")
+        raise not_exact("ENTITY")
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         above = self._open[-1] if self._open else None
         if len(self._open) > DEEPEST:
-            raise _damaged()
+            raise damaged()
         is_foreign = bool(space) and not space.endswith("/svg")
         hidden = _Element(local, {}, _SAME, is_shown=False)
         if above is not None and (not above.is_shown or is_foreign):
@@ -221,7 +205,7 @@ class _Reader:
             return
         if above is None:
             if local != "svg":
-                raise _damaged()
+                raise damaged()
             self._box = _view_box(attributes)
         style = self._style(local, attributes, {} if above is None else above.style)
         is_shown = style.get("display") != "none" and local not in _SILENT
@@ -229,7 +213,7 @@ class _Reader:
             self._open.append(hidden)
             return
         if (local not in _GROUPS and local not in _SHAPES) or (local == "svg" and above):
-            raise _not_exact(local)
+            raise not_exact(local)
         _refuse_altering(style)
         base = _SAME if above is None else above.matrix
         matrix = _times(base, _transform(attributes.get("transform", "")))
@@ -264,13 +248,13 @@ class _Reader:
         style: Mapping[str, str],
         matrix: Matrix,
     ) -> None:
-        steps = tuple(_moved(_outline(local, attributes), matrix))
+        steps = tuple(_moved(outline_of(local, attributes), matrix))
         self._steps += len(steps)
         if self._steps > MOST_STEPS:
-            raise _not_exact("过多的线条")
+            raise not_exact("过多的线条")
         fill = _colour(style.get("fill", "black"), style)
         stroke = _colour(style.get("stroke", "none"), style)
-        width = _length(style.get("stroke-width", "1"))
+        width = length_of(style.get("stroke-width", "1"))
         grown = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
         if steps and (fill or stroke):
             is_even_odd = style.get("fill-rule") == "evenodd"
@@ -290,10 +274,10 @@ def _declarations(text: str) -> dict[str, str]:
 def _refuse_altering(style: Mapping[str, str]) -> None:
     for key in _ALTERING:
         if style.get(key, "none") != "none":
-            raise _not_exact(key)
+            raise not_exact(key)
     for key in ("opacity", "fill-opacity", "stroke-opacity"):
-        if key in style and _length(style[key].replace("%", "")) not in (1.0, 100.0):
-            raise _not_exact("半透明")
+        if key in style and length_of(style[key].replace("%", "")) not in (1.0, 100.0):
+            raise not_exact("半透明")
 
 
 def _colour(told: str, style: Mapping[str, str]) -> str:
@@ -314,27 +298,20 @@ def _colour(told: str, style: Mapping[str, str]) -> str:
             return "#" + "".join(f"{min(round(one), 255):02x}" for one in numbers)
     named = getAllNamedColors().get(word)
     if named is None:
-        raise _not_exact("渐变填充" if word.startswith("url(") else word[:20])
+        raise not_exact("渐变填充" if word.startswith("url(") else word[:20])
     return "#" + "".join(f"{round(one * 255):02x}" for one in named.rgb())
 
 
-def _length(told: str) -> float:
-    match = re.fullmatch(rf"\s*({_NUMBER.pattern})\s*([a-z]*)\s*", told)
-    if match is None or match[2] not in _UNITS:
-        raise _not_exact(told[:20])
-    return float(match[1]) * _UNITS[match[2]]
-
-
 def _view_box(attributes: Mapping[str, str]) -> tuple[float, float, float, float]:
-    numbers = [float(one) for one in _NUMBER.findall(attributes.get("viewBox", ""))]
+    numbers = [float(one) for one in NUMBER.findall(attributes.get("viewBox", ""))]
     match numbers:
         case [x, y, width, height]:
             pass
         case _:
             x = y = 0.0
-            width, height = (_length(attributes.get(side, "")) for side in ("width", "height"))
+            width, height = (length_of(attributes.get(side, "")) for side in ("width", "height"))
     if not (0 < width < math.inf and 0 < height < math.inf):
-        raise _damaged()
+        raise damaged()
     return x, y, width, height
 
 
@@ -355,7 +332,7 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
 def _transform(told: str) -> Matrix:
     matrix = _SAME
     for name, inside in _TRANSFORM.findall(told):
-        numbers = [float(one) for one in _NUMBER.findall(inside)]
+        numbers = [float(one) for one in NUMBER.findall(inside)]
         matrix = _times(matrix, _one_transform(name, numbers))
     return matrix
 
@@ -379,7 +356,7 @@ def _one_transform(name: str, numbers: list[float]) -> Matrix:
             return (1, 0, math.tan(math.radians(angle)), 1, 0, 0)
         case "skewY", [angle]:
             return (1, math.tan(math.radians(angle)), 0, 1, 0, 0)
-    raise _not_exact(name)
+    raise not_exact(name)
 
 
 def _moved(steps: Iterator[Step], matrix: Matrix) -> Iterator[Step]:
@@ -389,239 +366,4 @@ def _moved(steps: Iterator[Step], matrix: Matrix) -> Iterator[Step]:
         yield (
             letter,
             tuple(one for x, y in points for one in (a * x + c * y + e, b * x + d * y + f)),
-        )
-
-
-def _outline(local: str, attributes: Mapping[str, str]) -> Iterator[Step]:
-    def number(key: str) -> float:
-        return _length(attributes.get(key, "0"))
-
-    if local == "path":
-        yield from _path(attributes.get("d", ""))
-    elif local in ("polyline", "polygon"):
-        numbers = [float(one) for one in _NUMBER.findall(attributes.get("points", ""))]
-        yield from _corners(list(zip(numbers[::2], numbers[1::2], strict=False)))
-        if local == "polygon" and numbers:
-            yield "Z", ()
-    elif local == "line":
-        yield "M", (number("x1"), number("y1"))
-        yield "L", (number("x2"), number("y2"))
-    elif local == "rect":
-        yield from _rectangle(attributes, number)
-    else:
-        across = number("r") if local == "circle" else number("rx")
-        down = number("r") if local == "circle" else number("ry")
-        yield from _oval(number("cx"), number("cy"), across, down)
-
-
-def _corners(points: list[Point]) -> Iterator[Step]:
-    for place, point in enumerate(points):
-        yield "L" if place else "M", point
-
-
-def _rectangle(attributes: Mapping[str, str], number: Callable[[str], float]) -> Iterator[Step]:
-    x, y, width, height = (number(key) for key in ("x", "y", "width", "height"))
-    rx = number("rx") if "rx" in attributes else number("ry")
-    ry = number("ry") if "ry" in attributes else rx
-    rx, ry = min(rx, width / 2), min(ry, height / 2)
-    if not rx or not ry:
-        yield from _corners([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
-        yield "Z", ()
-        return
-    kx, ky = rx * (1 - _ARC), ry * (1 - _ARC)
-    right, bottom = x + width, y + height
-    yield "M", (x + rx, y)
-    yield "L", (right - rx, y)
-    yield "C", (right - kx, y, right, y + ky, right, y + ry)
-    yield "L", (right, bottom - ry)
-    yield "C", (right, bottom - ky, right - kx, bottom, right - rx, bottom)
-    yield "L", (x + rx, bottom)
-    yield "C", (x + kx, bottom, x, bottom - ky, x, bottom - ry)
-    yield "L", (x, y + ry)
-    yield "C", (x, y + ky, x + kx, y, x + rx, y)
-    yield "Z", ()
-
-
-def _oval(x: float, y: float, across: float, down: float) -> Iterator[Step]:
-    kx, ky = across * _ARC, down * _ARC
-    yield "M", (x + across, y)
-    yield "C", (x + across, y + ky, x + kx, y + down, x, y + down)
-    yield "C", (x - kx, y + down, x - across, y + ky, x - across, y)
-    yield "C", (x - across, y - ky, x - kx, y - down, x, y - down)
-    yield "C", (x + kx, y - down, x + across, y - ky, x + across, y)
-    yield "Z", ()
-
-
-def _path(told: str) -> Iterator[Step]:
-    """Yield the steps of a path: lines, curves and arcs, all as lines and cubic curves."""
-    pen = _Pen()
-    for letter, numbers in _commands(told):
-        yield from pen.steps(letter, numbers)
-
-
-def _commands(told: str) -> Iterator[tuple[str, list[float]]]:
-    """Yield each letter of a path with its numbers; a letter may stand for several in a row."""
-    tokens = _tokens(told)
-    letter = ""
-    numbers: list[float] = []
-    for token in tokens:
-        if isinstance(token, str):
-            if numbers:
-                raise _damaged()
-            letter = token
-            if letter in "Zz":
-                yield letter, []
-            continue
-        if not letter or letter in "Zz":
-            raise _damaged()
-        numbers.append(token)
-        if len(numbers) == _COUNTS[letter.upper()]:
-            yield letter, numbers
-            numbers = []
-            letter = {"M": "L", "m": "l"}.get(letter, letter)
-    if numbers:
-        raise _damaged()
-
-
-def _tokens(told: str) -> Iterator[str | float]:
-    """Yield letters and numbers; the two flags of an arc may stand without room between."""
-    at = 0
-    letter, count = "", 0
-    while at < len(told):
-        if told[at] in " ,\t\r\n":
-            at += 1
-            continue
-        if letter in ("A", "a") and count % 7 in (3, 4) and told[at] in "01":
-            yield float(told[at])
-            count += 1
-            at += 1
-            continue
-        match = _PATH.match(told, at)
-        if match is None:
-            raise _damaged()
-        at = match.end()
-        if match[1]:
-            letter, count = match[1], 0
-            yield match[1]
-        else:
-            count += 1
-            yield float(match[2])
-
-
-class _Pen:
-    """Where a path has come to."""
-
-    def __init__(self) -> None:
-        self._at: Point = (0, 0)
-        self._begun: Point = (0, 0)
-        self._handle: Point | None = None  # the last control point, for S and T
-        self._before = ""
-
-    def steps(self, letter: str, numbers: list[float]) -> Iterator[Step]:
-        """Yield the steps of one letter."""
-        kind = letter.upper()
-        points = self._points(letter, numbers)
-        handle = None
-        if kind == "Z":
-            yield "Z", ()
-            self._at = self._begun
-        elif kind == "M":
-            yield "M", points[0]
-            self._at = self._begun = points[0]
-        elif kind in "LHV":
-            yield "L", points[0]
-            self._at = points[0]
-        elif kind in "CS":
-            if kind == "S":
-                points.insert(0, self._mirrored("CS"))
-            yield "C", (*points[0], *points[1], *points[2])
-            handle, self._at = points[1], points[2]
-        elif kind in "QT":
-            middle = points[0] if kind == "Q" else self._mirrored("QT")
-            end = points[-1]
-            yield "C", (*_toward(self._at, middle), *_toward(end, middle), *end)
-            handle, self._at = middle, end
-        else:
-            for curve in _arc(self._at, points[0], numbers):
-                yield "C", curve
-            self._at = points[0]
-        self._handle, self._before = handle, kind
-
-    def _points(self, letter: str, numbers: list[float]) -> list[Point]:
-        x, y = self._at if letter.islower() else (0.0, 0.0)
-        kind = letter.upper()
-        if kind == "H":
-            return [(x + numbers[0], self._at[1])]
-        if kind == "V":
-            return [(self._at[0], y + numbers[0])]
-        used = numbers[5:] if kind == "A" else numbers
-        return [(x + a, y + b) for a, b in zip(used[::2], used[1::2], strict=True)]
-
-    def _mirrored(self, kinds: str) -> Point:
-        if self._handle is None or self._before not in kinds:
-            return self._at
-        return 2 * self._at[0] - self._handle[0], 2 * self._at[1] - self._handle[1]
-
-
-def _toward(end: Point, middle: Point) -> Point:
-    """Return the control point of a cubic curve that equals a quadratic one."""
-    return end[0] + 2 / 3 * (middle[0] - end[0]), end[1] + 2 / 3 * (middle[1] - end[1])
-
-
-def _arc(start: Point, end: Point, numbers: list[float]) -> Iterator[tuple[float, ...]]:
-    """Yield the curves of an elliptic arc. Source: SVG 1.1, appendix F.6."""
-    across, down, angle, is_large, is_swept = numbers[:5]
-    across, down = abs(across), abs(down)
-    if start == end:
-        return
-    if not across or not down:
-        yield (*start, *end, *end)
-        return
-    turn = math.radians(angle)
-    cos, sin = math.cos(turn), math.sin(turn)
-    half_x, half_y = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
-    x, y = cos * half_x + sin * half_y, -sin * half_x + cos * half_y
-    over = (x / across) ** 2 + (y / down) ** 2
-    if over > 1:
-        across, down = across * math.sqrt(over), down * math.sqrt(over)
-    below = (across * y) ** 2 + (down * x) ** 2
-    share = max(0.0, (across * down) ** 2 / below - 1)
-    factor = math.sqrt(share) * (-1 if bool(is_large) == bool(is_swept) else 1)
-    middle_x, middle_y = factor * across * y / down, -factor * down * x / across
-    centre_x = cos * middle_x - sin * middle_y + (start[0] + end[0]) / 2
-    centre_y = sin * middle_x + cos * middle_y + (start[1] + end[1]) / 2
-    first = math.atan2((y - middle_y) / down, (x - middle_x) / across)
-    last = math.atan2((-y - middle_y) / down, (-x - middle_x) / across)
-    sweep = last - first
-    if is_swept and sweep < 0:
-        sweep += 2 * math.pi
-    elif not is_swept and sweep > 0:
-        sweep -= 2 * math.pi
-
-    def on(theta: float) -> tuple[float, float, float, float]:
-        """Return a point of the ellipse, and the direction there."""
-        px, py = across * math.cos(theta), down * math.sin(theta)
-        dx, dy = -across * math.sin(theta), down * math.cos(theta)
-        return (
-            centre_x + cos * px - sin * py,
-            centre_y + sin * px + cos * py,
-            cos * dx - sin * dy,
-            sin * dx + cos * dy,
-        )
-
-    count = max(1, math.ceil(abs(sweep) / (math.pi / 2)))
-    step = sweep / count
-    reach = 4 / 3 * math.tan(step / 4)
-    for number in range(count):
-        x1, y1, dx1, dy1 = on(first + number * step)
-        x2, y2, dx2, dy2 = on(first + (number + 1) * step)
-        if number == count - 1:
-            x2, y2 = end
-        yield (
-            x1 + reach * dx1,
-            y1 + reach * dy1,
-            x2 - reach * dx2,
-            y2 - reach * dy2,
-            x2,
-            y2,
         )

@@ -11,7 +11,7 @@ from dangjian_desktop.domain.template_text import is_empty
 
 #: Heads under which lines are numbered.
 _NUMBERED = frozenset({"序号", "编号", "No", "NO", "序"})
-_MOST_HEADING = 40
+_MOST_HEADING, _MOST_READ = 40, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,12 @@ class GridFound:
 
     singles: tuple[tuple[GridCell, str], ...]
     lists: tuple[ListFound, ...]
+    _grid: "_Grid"
+
+    def label_at(self, place: tuple[int, int]) -> str:
+        """Return the words at the left of a place, or above; "" where none are."""
+        cell = self._grid.at(*place)
+        return "" if cell is None else self._grid.label(cell)
 
 
 def found_in_grid(cells: Iterable[GridCell], *, is_open: bool = False) -> GridFound:
@@ -93,7 +99,7 @@ def found_in_grid(cells: Iterable[GridCell], *, is_open: bool = False) -> GridFo
         for cell in grid.cells
         if cell.is_empty and cell.is_framed and cell.place not in taken
     ]
-    return GridFound(tuple((cell, label) for cell, label in singles if label), tuple(lists))
+    return GridFound(tuple((cell, label) for cell, label in singles if label), tuple(lists), grid)
 
 
 class _Grid:
@@ -108,6 +114,10 @@ class _Grid:
             for row in range(cell.row, cell.row + cell.rows):
                 for column in range(cell.column, cell.column + cell.columns):
                     self._covered[row, column] = cell
+        self._last_filled = max((cell.row for cell in self.cells if not cell.is_empty), default=-1)
+        # A cell that is asked for its words asks its neighbour: what that one found is kept.
+        self._left: dict[tuple[int, int], str] = {}
+        self._above: dict[tuple[int, int], str] = {}
 
     def at(self, row: int, column: int) -> GridCell | None:
         """Return the cell that covers a place."""
@@ -115,23 +125,31 @@ class _Grid:
 
     def label(self, cell: GridCell) -> str:
         """Return the words at the left of a cell; those above where it stands under a heading."""
-        left = self._words_left(cell)
-        if left:
-            return left
-        row = cell.row - 1
-        while row >= 0 and (above := self.at(row, cell.column)) is not None:
-            if not above.is_empty:
-                return _short(above.text)
-            row = above.row - 1
-        return ""
+        return self._words_left(cell) or self._words_above(cell)
 
     def _words_left(self, cell: GridCell) -> str:
-        column = cell.column - 1
+        column, told = cell.column - 1, ""
         while column >= 0 and (left := self.at(cell.row, column)) is not None:
-            if not left.is_empty:
-                return "" if _is_number(left.text) else _short(left.text)
+            known = self._left.get((cell.row, left.column))
+            if not left.is_empty or known is not None:
+                told = known or ("" if _is_number(left.text) else _short(left.text))
+                break
             column = left.column - 1
-        return ""
+        if cell.is_empty:
+            self._left[cell.place] = told
+        return told
+
+    def _words_above(self, cell: GridCell) -> str:
+        row, told = cell.row - 1, ""
+        while row >= 0 and (above := self.at(row, cell.column)) is not None:
+            known = self._above.get((above.row, cell.column))
+            if not above.is_empty or known is not None:
+                told = known or _short(above.text)
+                break
+            row = above.row - 1
+        if cell.is_empty:
+            self._above[cell.place] = told
+        return told
 
     # Lists ------------------------------------------------------------------------------
 
@@ -158,7 +176,7 @@ class _Grid:
             room += 1
         words = tuple(_short(head.text) for head in heads)
         is_numbered = words[0] in _NUMBERED
-        is_last = is_open and len(heads) > 2 and not any(row >= first for row in self._filled())
+        is_last = is_open and len(heads) > 2 and self._last_filled < first
         if room < (1 if is_numbered else 2) and not (is_last and room == 0):
             return None
         columns = tuple(head.column for head in heads)
@@ -195,9 +213,6 @@ class _Grid:
                 return False
         return True
 
-    def _filled(self) -> list[int]:
-        return [cell.row for cell in self.cells if not cell.is_empty]
-
     def _list_label(self, number: int, heads: Sequence[GridCell]) -> str:
         left = self.at(number, heads[0].column - 1)
         if left is not None and not left.is_empty:
@@ -208,7 +223,7 @@ class _Grid:
 
 
 def _short(text: str) -> str:
-    return "".join(text.split()).strip("：:")[:_MOST_HEADING]
+    return "".join(text[:_MOST_READ].split()).strip("：:")[:_MOST_HEADING]
 
 
 def _is_number(text: str) -> bool:

@@ -22,6 +22,8 @@ RUNNING_NUMBER = "number"
 MOST_LABEL, MOST_ADDRESS = 120, 120
 #: A form of more blanks is none that anybody filled in by hand.
 MOST_BLANKS = 1500
+#: Places of so many are not even looked at one by one; each box is one.
+MOST_FOUND = 6 * MOST_BLANKS
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 

@@ -18,7 +18,9 @@ TICKED = "☑"
 
 _SPACE = " \u00a0\u2002\u2003\u3000\t"
 _FREE = rf"[{_SPACE}_＿{LINED}{FIELD}×╳Xx]"
-_DAY = re.compile(rf"(?P<year>(?:20|19)?{_FREE}*)年(?P<month>{_FREE}+)月(?:(?P<day>{_FREE}+)日)?")
+_DAY = re.compile(
+    rf"(?P<year>(?:20|19)?{_FREE}{{0,60}})年(?P<month>{_FREE}{{1,60}})月(?:(?P<day>{_FREE}{{1,60}})日)?"
+)
 _BARE_DAY = re.compile(r"(?P<year>)年(?P<month>)月(?P<day>)日")
 #: A day as `DayFormat` writes it.
 _WRITTEN_DAY = re.compile(r"(?P<year>\d{4})\D+(?P<month>\d{1,2})(?:\D+(?P<day>\d{1,2}))?\D*\Z")
@@ -26,7 +28,9 @@ _PATTERNS = (
     re.compile(rf"(?P<inner>{FIELD}+)"),
     re.compile(rf"(?P<inner>[_＿{LINED}]{{2,}})"),
     re.compile(rf"[（(\[【〔](?P<inner>[{_SPACE}]+)[)）\]】〕]"),
-    re.compile(r"(?P<inner>\{\{\s*(?P<name>[^{}]{1,30}?)\s*\}\}|\$\{(?P<name2>[^{}]{1,30}?)\})"),
+    re.compile(
+        r"(?P<inner>\{\{\s{0,9}(?P<name>[^{}]{1,30}?)\s{0,9}\}\}|\$\{(?P<name2>[^{}]{1,30}?)\})"
+    ),
     re.compile(r"(?P<inner>«(?P<name>[^«»]{1,30})»)"),
     re.compile(r"(?P<inner>[×╳]{2,}|(?<![A-Za-zＸ])(?:[Xx]{2,}|Ｘ{2,})(?![A-Za-zＸ]))"),
     re.compile(rf"(?<=[：:])(?P<inner>[{_SPACE}]{{2,}})(?=[^{_SPACE}{BOXES}（(_])"),
@@ -38,6 +42,8 @@ _MOST_BEFORE_COLON = 12
 _PARTS = re.compile(r"[。；;，,、\n！!？?]")
 _AFTER = re.compile(rf"[^{_SPACE}。；;，,、\n：:（）()]{{1,8}}")
 _MOST_LABEL = 24
+#: No line that somebody writes on is longer; each blank looks at what stands before it.
+_MOST_LINE = 5_000
 _OPTION = re.compile(rf"[{_SPACE}]*(?P<word>[^{BOXES}{_SPACE}，；、,;。]{{1,24}})")
 _BEFORE_BOX = re.compile(rf"(?P<word>[^{BOXES}{_SPACE}，；、,;。：:]{{1,16}})$")
 
@@ -84,7 +90,9 @@ class Span:
 
 
 def spans_in(text: str) -> list[Span]:
-    """Return the blanks of a line in their order; they do not overlap."""
+    """Return the blanks of a line in their order; they do not overlap. A huge line has none."""
+    if len(text) > _MOST_LINE:
+        return []
     found = _days(text)
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -6,6 +6,7 @@ python-docx opens and saves the package; `docx_reading` and `docx_writing` know 
 import io
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 
 from dangjian_desktop.domain.template_grid import found_in_grid
 from dangjian_desktop.domain.template_shapes import (
+    MOST_FOUND,
     MOST_LABEL,
     Blank,
     BlankKind,
@@ -44,6 +46,7 @@ from dangjian_desktop.exchange.docx_reading import (
     rows_of,
 )
 from dangjian_desktop.exchange.docx_writing import fill_list, tick, write_cell, write_span
+from dangjian_desktop.exchange.errors import ExchangeError
 
 
 class DocxForm:
@@ -54,7 +57,8 @@ class DocxForm:
         self._lines: dict[Any, Line] = {}
         self._tables: dict[Any, Table] = {}
         self._boxes: dict[str, list[tuple[Line, int]]] = {}
-        self._blanks: list[Blank] = []
+        self._blanks: dict[str, Blank] = {}
+        self._spans = 0
         self._stories = list(self._found_stories())
         for number, story in enumerate(self._stories):
             self._scan(number, story)
@@ -64,7 +68,7 @@ class DocxForm:
     def shape(self) -> TemplateShape:
         """Return the blanks and how they stand."""
         blocks = [block for story in self._stories for block in self._blocks(story)]
-        return TemplateShape(tuple(blocks), tuple(self._blanks))
+        return TemplateShape(tuple(blocks), tuple(self._blanks.values()))
 
     def _found_stories(self) -> Iterator[Any]:
         yield self._document.element.body
@@ -77,26 +81,25 @@ class DocxForm:
             yield parts[name].element
 
     def _scan(self, number: int, story: Any) -> None:
+        owners: dict[Any, str] = {}
         for table_number, element in enumerate(found_elements(story, qn("w:tbl"))):
-            self._tables[element] = self._read_table(f"{number}/t{table_number}", element)
-        taken = {
-            paragraph
-            for table in self._tables.values()
-            for cell in table.owners
-            for paragraph in cell.iter(qn("w:p"))
-        }
+            table = self._read_table(f"{number}/t{table_number}", element)
+            self._tables[element] = table
+            owners |= table.owners
+        taken = {paragraph for cell in owners for paragraph in cell.iter(qn("w:p"))}
         for line_number, element in enumerate(found_elements(story, qn("w:p"))):
             line = Line(element, list(atoms_of(element)))
             self._lines[element] = line
             if element not in taken:
                 self._read_line(f"{number}/p{line_number}", line)
-        self._order(story)
+        self._order(story, owners)
 
     def _read_table(self, address: str, element: Any) -> Table:
         rows = list(rows_of(element))
         grid, cells = grid_of(rows)
-        table = Table(element, rows, cells)
         found = found_in_grid(grid)
+        places = {cell: place for place, cell in cells.items()}
+        table = Table(element, rows, cells, places, found)
         for one in found.lists:
             key = f"{address}/l{one.head}"
             table.lists[key] = one
@@ -113,6 +116,9 @@ class DocxForm:
 
     def _read_line(self, address: str, line: Line) -> None:
         line.spans = spans_in(line.text)
+        self._spans += len(line.spans)
+        if self._spans > MOST_FOUND:
+            raise ExchangeError("template_too_large", detail="spans")
         group: list[tuple[Line, int]] = []
         words: list[str] = []
         head = ""
@@ -131,7 +137,7 @@ class DocxForm:
                 key = self._continued(line, cell, span) or f"{address}/b{number}"
                 if key in self._boxes:
                     group = self._boxes[key]
-                    words = list(self._blank(key).words)
+                    words = list(self._blanks[key].words)
                 else:
                     self._boxes[key] = group
                     label = (span.group if span.group != BOX else "") or self._beside(cell)
@@ -140,7 +146,7 @@ class DocxForm:
             group.append((line, number))
             words.append(span.label)
             line.addresses.append(current)
-            self._replace(current, tuple(words))
+            self._blanks[current] = replace(self._blanks[current], words=tuple(words))
 
     def _continued(self, line: Line, cell: Any, span: Span) -> str:
         """Return the boxes that a line goes on with: those of the line before, each on its own."""
@@ -159,19 +165,8 @@ class DocxForm:
         if cell is None:
             return ""
         table = self._tables.get(next(cell.iterancestors(qn("w:tbl"))))
-        place = (
-            next((key for key, tc in table.cells.items() if tc is cell), None) if table else None
-        )
-        if table is None or place is None:
-            return ""
-        row, column = place
-        lefts = [key for key in table.cells if key[0] == row and key[1] < column]
-        for key in sorted(lefts, reverse=True):
-            told = plain_text(table.cells[key])
-            if told:
-                return told[:MOST_LABEL]
-        above = [key for key in table.cells if key[1] == column and key[0] < row]
-        return next((told for key in sorted(above) if (told := plain_text(table.cells[key]))), "")
+        place = table.places.get(cell) if table is not None else None
+        return "" if table is None or place is None else table.found.label_at(place)
 
     def _above(self, line: Line) -> str:
         before = line.element.getprevious()
@@ -180,33 +175,20 @@ class DocxForm:
 
     def _add(self, blank: Blank) -> None:
         label = "".join(blank.label.split())[:MOST_LABEL]
-        self._blanks.append(Blank(blank.address, blank.kind, label, blank.words, blank.room))
+        self._blanks[blank.address] = replace(blank, label=label)
 
-    def _blank(self, address: str) -> Blank:
-        return next(one for one in reversed(self._blanks) if one.address == address)
-
-    def _replace(self, address: str, words: tuple[str, ...]) -> None:
-        number = next(n for n, one in enumerate(self._blanks) if one.address == address)
-        one = self._blanks[number]
-        self._blanks[number] = Blank(one.address, one.kind, one.label, words, one.room)
-
-    def _order(self, story: Any) -> None:
+    def _order(self, story: Any, owners: Mapping[Any, str]) -> None:
         """Sort the blanks of a story as they stand on the page; boxes and cells were read apart."""
         places: dict[str, int] = {}
-        owners = {
-            cell: key for table in self._tables.values() for cell, key in table.owners.items()
-        }
         for number, element in enumerate(story.iter()):
             if element in owners:
                 places.setdefault(owners[element], number)
             line = self._lines.get(element)
             for key in line.addresses if line is not None else ():
                 places.setdefault(key, number)
-        known = [one for one in self._blanks if one.address not in places]
-        own = [one for one in self._blanks if one.address in places]
-        order = {one.address: number for number, one in enumerate(own)}
-        own.sort(key=lambda one: (places[one.address], order[one.address]))
-        self._blanks = [*known, *own]
+        # Those of the stories before stay in front; of one place the order in which they were read.
+        kept = sorted(self._blanks.items(), key=lambda pair: places.get(pair[0], -1))
+        self._blanks = dict(kept)
 
     # How it looks -----------------------------------------------------------------------
 

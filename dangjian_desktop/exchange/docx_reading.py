@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from dangjian_desktop.domain.template_grid import GridCell, ListFound
+from dangjian_desktop.domain.template_grid import GridCell, GridFound, ListFound
 from dangjian_desktop.domain.template_text import BOX, FIELD, LINED, Span, is_empty
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -24,11 +24,13 @@ SYMBOL_BOXES = {
     ("wingdings 2", "2A"): "52",
 }
 SPACES = " \u00a0\u2002\u2003\u3000"
+#: Word makes no table of more.
+_MOST_COLUMNS = 63
 _PICTURES = ("w:drawing", "w:pict", "w:object")
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), _FALLBACK}
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Atom:
     """A character of a paragraph and where it is held; `offset` is within the text of `w:t`."""
 
@@ -54,11 +56,13 @@ class Line:
 
 @dataclass(eq=False)
 class Table:
-    """A table: its cells by row and column, and its rows."""
+    """A table: its rows, its cells by row and column and back, and what was found in it."""
 
     element: Any
     rows: list[Any]
     cells: dict[tuple[int, int], Any]
+    places: dict[Any, tuple[int, int]]
+    found: GridFound
     lists: dict[str, ListFound] = field(default_factory=dict)
     singles: dict[str, Any] = field(default_factory=dict)
     owners: dict[Any, str] = field(default_factory=dict)
@@ -109,12 +113,10 @@ def grid_of(rows: Sequence[Any]) -> tuple[list[GridCell], dict[tuple[int, int], 
     cells: dict[tuple[int, int], Any] = {}
     open_at: dict[int, list[Any]] = {}
     for number, row in enumerate(rows):
-        properties = row.find(qn("w:trPr"))
-        before = told_value(properties, "w:gridBefore") if properties is not None else None
-        column = int(before or 0)
+        column = _begin(row)
         for element in cells_of(row):
             look = element.find(qn("w:tcPr"))
-            width = int((told_value(look, "w:gridSpan") if look is not None else None) or 1)
+            width = _reach(look)
             merged = look.find(qn("w:vMerge")) if look is not None else None
             goes_on = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
             if goes_on and column in open_at:
@@ -132,6 +134,24 @@ def grid_of(rows: Sequence[Any]) -> tuple[list[GridCell], dict[tuple[int, int], 
         for row, column, element, height, width in made
     ]
     return grid, cells
+
+
+def cells_by_column(row: Any) -> dict[int, Any]:
+    """Return the cells of a row by the column of the grid in which each begins."""
+    column, found = _begin(row), {}
+    for element in cells_of(row):
+        found[column] = element
+        column += _reach(element.find(qn("w:tcPr")))
+    return found
+
+
+def _begin(row: Any) -> int:
+    told = told_value(row.find(qn("w:trPr")), "w:gridBefore")
+    return min(max(int(told or 0), 0), _MOST_COLUMNS)
+
+
+def _reach(look: Any) -> int:
+    return min(max(int(told_value(look, "w:gridSpan") or 1), 1), _MOST_COLUMNS)
 
 
 def plain_text(cell: Any, *, with_pictures: bool = False) -> str:

@@ -17,9 +17,8 @@ from dangjian_desktop.exchange.docx_reading import (
     Atom,
     Line,
     Table,
-    cells_of,
+    cells_by_column,
     symbol_of,
-    told_value,
 )
 
 _TAB_WIDTH = 4
@@ -224,19 +223,8 @@ def fill_list(table: Table, found: ListFound, lines: Sequence[Sequence[Filling]]
         rows[-1].addnext(made)
         rows.append(made)
     for row, line in zip(rows, lines, strict=False):
-        by_column = _by_column(row)
+        by_column = cells_by_column(row)
         for column, filling in zip(found.columns, line, strict=True):
             cell = by_column.get(column)
             if cell is not None and filling.text:
                 write_cell(cell, filling.text)
-
-
-def _by_column(row: Any) -> dict[int, Any]:
-    properties = row.find(qn("w:trPr"))
-    before = told_value(properties, "w:gridBefore") if properties is not None else None
-    column, found = int(before or 0), {}
-    for element in cells_of(row):
-        look = element.find(qn("w:tcPr"))
-        found[column] = element
-        column += int((told_value(look, "w:gridSpan") if look is not None else None) or 1)
-    return found

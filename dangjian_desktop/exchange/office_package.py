@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from dangjian_desktop.exchange import inspection
 from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.form_bounds import refuse_heavy
 from dangjian_desktop.exchange.limits import MIB, ReadLimits
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
-_HEAD_BYTES = 4096
 #: How much of this computer a form may use. They are a few pages; pictures are most of the bytes.
 FORM_LIMITS = ReadLimits(
     file_bytes=20 * MIB,
@@ -21,7 +21,7 @@ FORM_LIMITS = ReadLimits(
     sheets=40,
     rows=3_000,
     columns=120,
-    cells=120_000,
+    cells=60_000,
 )
 #: All of the XML together; a form of a hundred pages has two.
 _MOST_XML = 24 * MIB
@@ -91,10 +91,5 @@ def _kind(package: zipfile.ZipFile, size: int) -> OfficeKind:
     written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
     if sum(part.file_size for part in written) > _MOST_XML:
         raise ExchangeError("template_too_large")
-    for part in written:
-        with package.open(part) as stream:
-            head = stream.read(_HEAD_BYTES)
-        # No office program writes one; they are there to read other files or to fill the memory.
-        if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"<\0!\0" in head:
-            raise ExchangeError("damaged", detail="doctype")
+    refuse_heavy(package)
     return kind

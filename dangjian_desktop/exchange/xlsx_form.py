@@ -17,8 +17,9 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.formula import ArrayFormula
 
-from dangjian_desktop.domain.template_grid import GridCell, ListFound, found_in_grid
+from dangjian_desktop.domain.template_grid import GridCell, GridFound, ListFound, found_in_grid
 from dangjian_desktop.domain.template_shapes import (
+    MOST_FOUND,
     MOST_LABEL,
     Blank,
     BlankKind,
@@ -37,7 +38,9 @@ from dangjian_desktop.domain.template_text import (
     is_empty,
     spans_in,
 )
-from dangjian_desktop.exchange.xlsx_rows import insert_rows
+from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.office_package import FORM_LIMITS
+from dangjian_desktop.exchange.xlsx_rows import held_cells, insert_rows
 
 #: What a part of the package is, and how it is told that openpyxl drops it.
 _DROPPED: tuple[tuple[str, bytes, str], ...] = (
@@ -58,6 +61,7 @@ class _Sheet:
 
     sheet: Any
     cells: list[GridCell]
+    found: GridFound
     lists: dict[str, ListFound] = field(default_factory=dict)
     singles: dict[str, tuple[int, int]] = field(default_factory=dict)
     spans: dict[tuple[int, int], list[tuple[Span, str]]] = field(default_factory=dict)
@@ -70,6 +74,7 @@ class XlsxForm:
     def __init__(self, content: bytes) -> None:
         self._book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
         self._losses = _losses(content)
+        self._spans = 0
         self._blanks: list[Blank] = []
         self._boxes: dict[str, list[tuple[tuple[int, int], int]]] = {}
         shown = [one for one in self._book.worksheets if one.sheet_state == "visible"]
@@ -88,8 +93,9 @@ class XlsxForm:
         return TemplateShape(tuple(blocks), tuple(self._blanks), self._losses)
 
     def _read(self, number: int, sheet: Any) -> _Sheet:
-        made = _Sheet(sheet, list(_cells(sheet)))
-        found = found_in_grid(made.cells, is_open=True)
+        cells = list(_cells(sheet))
+        found = found_in_grid(cells, is_open=True)
+        made = _Sheet(sheet, cells, found)
         told: list[tuple[tuple[int, int], Blank]] = []
         for one in found.lists:
             key = f"{number}/l{one.head}"
@@ -128,7 +134,11 @@ class XlsxForm:
         groups: dict[str, list[str]] = {}
         heads: dict[str, str] = {}
         key, head = "", None
-        for place, span in enumerate(_spans(made.sheet, cell)):
+        spans = _spans(made.sheet, cell)
+        self._spans += len(spans)
+        if self._spans > MOST_FOUND:
+            raise ExchangeError("template_too_large", detail="spans")
+        for place, span in enumerate(spans):
             own = f"{number}/s{cell.row},{cell.column}/{place}"
             if span.kind is SpanKind.BOX:
                 if span.group != head:
@@ -140,10 +150,10 @@ class XlsxForm:
                 continue
             pairs.append((span, own))
             kind = BlankKind.DAY if span.kind is SpanKind.DAY else BlankKind.TEXT
-            label = span.label or _beside(made, cell)
+            label = span.label or made.found.label_at(cell.place)
             yield Blank(own, kind, label or ("日期" if kind is BlankKind.DAY else ""))
         for key, words in groups.items():
-            label = heads[key] if heads[key] != BOX else _beside(made, cell)
+            label = heads[key] if heads[key] != BOX else made.found.label_at(cell.place)
             yield Blank(key, BlankKind.BOXES, label, tuple(words))
         if pairs:
             made.spans[cell.place] = pairs
@@ -225,18 +235,20 @@ def _cells(sheet: Any) -> Iterator[GridCell]:
     merged = {}
     for area in sheet.merged_cells.ranges:
         merged[area.min_row, area.min_col] = area
-    for row in sheet.iter_rows():
-        for cell in row:
-            if isinstance(cell, MergedCell):
-                continue
-            area = merged.get((cell.row, cell.column))
-            text = _text_of(cell.value)
-            is_framed = _is_framed(cell, area, sheet)
-            if not text and not is_framed:
-                continue
-            rows = area.max_row - area.min_row + 1 if area else 1
-            columns = area.max_col - area.min_col + 1 if area else 1
-            yield GridCell(cell.row - 1, cell.column - 1, text, rows, columns, is_framed)
+    for cell in held_cells(sheet):
+        if isinstance(cell, MergedCell):
+            continue
+        # Those with words were counted; lines drawn down to the last row are not to be filled in.
+        if cell.row > FORM_LIMITS.rows or cell.column > FORM_LIMITS.columns:
+            continue
+        area = merged.get((cell.row, cell.column))
+        text = _text_of(cell.value)
+        is_framed = _is_framed(cell, area, sheet)
+        if not text and not is_framed:
+            continue
+        rows = area.max_row - area.min_row + 1 if area else 1
+        columns = area.max_col - area.min_col + 1 if area else 1
+        yield GridCell(cell.row - 1, cell.column - 1, text, rows, columns, is_framed)
 
 
 def _is_framed(cell: Any, area: Any, sheet: Any) -> bool:
@@ -264,12 +276,6 @@ def _spans(sheet: Any, cell: GridCell) -> list[Span]:
 
 def _pieces(value: Any) -> list[Any]:
     return list(value) if isinstance(value, CellRichText) else [value]
-
-
-def _beside(made: _Sheet, cell: GridCell) -> str:
-    lefts = [one for one in made.cells if one.row <= cell.row < one.row + one.rows]
-    told = [one for one in lefts if one.column < cell.column and not one.is_empty]
-    return told[-1].text.strip("：: ")[:MOST_LABEL] if told else ""
 
 
 def _block(one: _Sheet) -> ShapeBlock:

@@ -16,6 +16,14 @@ from openpyxl.worksheet.cell_range import CellRange
 _ROWS = re.compile(r"(\$?[A-Za-z]{1,3}\$?)(\d+)")
 
 
+def held_cells(sheet: Any) -> list[Any]:
+    """Return the cells that a sheet holds, row by row.
+
+    openpyxl's own loops make each cell up to the farthest one that has a look.
+    """
+    return [cell for _place, cell in sorted(sheet._cells.items())]
+
+
 def insert_rows(book: Any, sheet: Any, at: int, count: int, like: int) -> None:
     """Put rows before a row and let them look like another.
 
@@ -36,11 +44,9 @@ def insert_rows(book: Any, sheet: Any, at: int, count: int, like: int) -> None:
         sheet.unmerge_cells(area.coord)
     sheet.insert_rows(at, count)
     template = like if like < at else like + count
-    for column in range(1, sheet.max_column + 1):
-        held = sheet.cell(template, column)
+    for held in [one for one in held_cells(sheet) if one.row == template and one.has_style]:
         for row in range(at, at + count):
-            if held.has_style:
-                sheet.cell(row, column)._style = copy(held._style)
+            sheet.cell(row, held.column)._style = copy(held._style)
     for area in merged:
         _merge_again(sheet, area, at, count, like)
     for number in [*heights]:
@@ -86,11 +92,10 @@ def _moved_rows(at: int, count: int) -> Callable[[str], str]:
 
 
 def _move_formulas(sheet: Any, title: str, is_own: bool, moved: Callable[[str], str]) -> None:
-    for row in sheet.iter_rows():
-        for cell in row:
-            value = cell.value
-            if isinstance(value, str) and cell.data_type == "f":
-                cell.value = _moved_formula(value, title, is_own, moved)
+    for cell in held_cells(sheet):
+        value = cell.value
+        if isinstance(value, str) and cell.data_type == "f":
+            cell.value = _moved_formula(value, title, is_own, moved)
 
 
 def _moved_formula(formula: str, title: str, is_own: bool, moved: Callable[[str], str]) -> str:

@@ -91,7 +91,7 @@ class Span:
 
 def spans_in(text: str) -> list[Span]:
     """Return the blanks of a line in their order; they do not overlap. A huge line has none."""
-    if len(text) > _MOST_LINE:
+    if not text or len(text) > _MOST_LINE:
         return []
     found = _days(text)
     for pattern in _PATTERNS:

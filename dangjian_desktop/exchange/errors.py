@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
     # A superior's template.
     "not_template": "“{file}”不是 Word 文档或 Excel 工作簿，请选择 .docx 或 .xlsx 文件。",
     "old_template": "“{file}”是旧格式，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。",
+    "template_kind": (
+        "“{file}”是 Word 模板或严格格式的文档，请用 WPS 打开它并另存为普通的 .docx 后再添加。"
+    ),
     "template_macros": "“{file}”带有宏，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。",
     "template_too_large": "“{file}”内容太多，不像是要填的表，请只留下要填的几页后再添加。",
     # A text that is to be kept.

@@ -12,6 +12,8 @@ from dangjian_desktop.exchange.limits import MIB, ReadLimits
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
+_ORDINARY = b"wordprocessingml.document.main+xml"
+_STRICT, _HEAD_BYTES = b"http://purl.oclc.org/ooxml", 4096
 #: How much of this computer a form may use. They are a few pages; pictures are most of the bytes.
 FORM_LIMITS = ReadLimits(
     file_bytes=20 * MIB,
@@ -92,4 +94,14 @@ def _kind(package: zipfile.ZipFile, size: int) -> OfficeKind:
     if sum(part.file_size for part in written) > _MOST_XML:
         raise ExchangeError("template_too_large")
     refuse_heavy(package)
+    if kind is OfficeKind.DOCX and not _is_ordinary(package):
+        raise ExchangeError("template_kind")
     return kind
+
+
+def _is_ordinary(package: zipfile.ZipFile) -> bool:
+    """Whether a text is what python-docx opens: no template (.dotx), not in the strict names."""
+    if _ORDINARY not in package.read("[Content_Types].xml"):
+        return False
+    with package.open("word/document.xml") as stream:
+        return _STRICT not in stream.read(_HEAD_BYTES)

@@ -73,6 +73,7 @@ class XlsxForm:
 
     def __init__(self, content: bytes) -> None:
         self._book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
+        self._book.template = False  # what is filled in is a workbook, whatever it was made from
         self._losses = _losses(content)
         self._spans = 0
         self._blanks: list[Blank] = []

@@ -223,3 +223,31 @@ def test_a_form_is_written_whole_or_not_at_all(tmp_path):
     with pytest.raises(ExchangeError):
         write_form(forms.controls(), tmp_path / "没有" / "张三.docx")
     assert [one.name for one in tmp_path.iterdir()] == ["张三.docx"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"document.main+xml", b"template.main+xml"),
+        (b"http://schemas.openxmlformats.org/wordprocessingml", b"http://purl.oclc.org/ooxml"),
+    ],
+)
+def test_a_word_template_or_a_strict_document_is_called_what_it_is(old, new):
+    given = io.BytesIO(forms.register_of_a_person())
+    written = io.BytesIO()
+    with zipfile.ZipFile(given) as package, zipfile.ZipFile(written, "w") as changed:
+        for name in package.namelist():
+            told = package.read(name)
+            is_meant = name in ("[Content_Types].xml", "word/document.xml")
+            changed.writestr(name, told.replace(old, new) if is_meant else told)
+    with pytest.raises(ExchangeError) as caught:
+        form_shape(written.getvalue())
+    assert caught.value.code == "template_kind"
+
+
+def test_a_filled_excel_template_is_an_ordinary_workbook():
+    book = openpyxl.load_workbook(io.BytesIO(forms.roster_in_cells()))
+    book.template = True
+    made = filled(forms.saved(book), 填报单位="综采一队")
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert b"template.main" not in package.read("[Content_Types].xml")

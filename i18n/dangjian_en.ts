@@ -32945,5 +32945,9 @@ Acting: {actor}</translation>
         <source>〔{words}〕</source>
         <translation>[{words}]</translation>
     </message>
+    <message>
+        <source>“{file}”是 Word 模板或严格格式的文档，请用 WPS 打开它并另存为普通的 .docx 后再添加。</source>
+        <translation>&quot;{file}&quot; is a Word template or a strict document. Please open it with WPS, save it as an ordinary .docx and add it again.</translation>
+    </message>
 </context>
 </TS>

@@ -461,6 +461,7 @@ QT_TR_NOOP("“{file}”已是一个文件夹的名字，请换一个文件名�
 QT_TR_NOOP("“{file}”带有宏，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。")
 QT_TR_NOOP("“{file}”所在的文件夹不存在，请另选一个文件夹保存。")
 QT_TR_NOOP("“{file}”是 0 字节的空文件，请重新取得这份文件。")
+QT_TR_NOOP("“{file}”是 Word 模板或严格格式的文档，请用 WPS 打开它并另存为普通的 .docx 后再添加。")
 QT_TR_NOOP("“{file}”是一个文件夹，请选择其中的工作簿文件。")
 QT_TR_NOOP("“{file}”是旧格式或设有密码，请用 WPS 打开它并另存为 .docx 后再读入。")
 QT_TR_NOOP("“{file}”是旧格式，请用 WPS 打开它并另存为 .docx 或 .xlsx 后再添加。")

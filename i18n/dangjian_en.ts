@@ -28906,10 +28906,6 @@ Acting: {actor}</translation>
         <translation>Admission papers checklist</translation>
     </message>
     <message>
-        <source>发展党员的步骤按原来的结果登记，改成这样结果就不同了。请先在名册的“发展党员”里改正或删除那一步。</source>
-        <translation>A step of admission rests on the result as it was; with these counts it would be another. Correct or remove that step first.</translation>
-    </message>
-    <message>
         <source>发展党员的步骤按这次会议的表决登记。请先在名册的“发展党员”里改正或删除那一步。</source>
         <translation>A step of admission rests on a vote of this meeting. Correct or remove that step first.</translation>
     </message>
@@ -32948,6 +32944,14 @@ Acting: {actor}</translation>
     <message>
         <source>“{file}”是 Word 模板或严格格式的文档，请用 WPS 打开它并另存为普通的 .docx 后再添加。</source>
         <translation>&quot;{file}&quot; is a Word template or a strict document. Please open it with WPS, save it as an ordinary .docx and add it again.</translation>
+    </message>
+    <message>
+        <source>{name}的步骤（{day}）按原来的结果登记，改成这样表决结果就不同了。请先在名册的“发展党员”里改正或删除那一步。</source>
+        <translation>The step of {name} ({day}) was entered by the result as it was, and the vote would come out otherwise by this. First correct or delete that step under "Admitting members" in the roster.</translation>
+    </message>
+    <message>
+        <source>新一届已经任职，{day} 的选举按原来的结果登记，改成这样就不同了。请先在名册的“换届”里撤销新一届任职。</source>
+        <translation>The new committee holds office by the election of {day} as it came out, and it would be another one by this. First take its posts back under "Elections" in the roster.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 """Somebody on the way into the Party, as far as a test of papers wants it to have come."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from dangjian_desktop.domain.vocabulary import HelperRole, Sex, Stage
@@ -8,6 +8,7 @@ from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.votes import add_vote, record_vote_counts
+from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.models import AdmissionCase, AdmissionHelper, AdmissionStep
 from tests import make
 
@@ -19,6 +20,18 @@ NUMBER = make.id_number("1990-05-12")
 def written(table: Any, **values: Any) -> int:
     """A row as it is."""
     made: int = make.done(Operation("布景", "row", lambda writer: writer.insert(table, **values)))
+    return made
+
+
+def written_before(table: Any, **values: Any) -> int:
+    """A row of a file that an earlier version has let have it: what is refused now is not asked."""
+    made: int = journal.record(
+        lambda writer: writer.insert(table, **values),
+        label="旧版",
+        operation="row",
+        actor="",
+        at=datetime(2025, 1, 1, tzinfo=UTC),
+    ).result
     return made
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, OrganisationKind
-from dangjian_desktop.operations.admission_votes import refuse_resting, results_kept
+from dangjian_desktop.operations.kept_results import refuse_resting
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values, refuse_long
@@ -137,8 +137,7 @@ def change_activity(
         _refuse_cancelled(activity)
         refuse_future(activity, on)
         clean.update(held_values(activity, on))
-    with results_kept(activity_id):
-        writer.update(Activity, activity_id, **clean)
+    writer.update(Activity, activity_id, **clean)
 
 
 @operation("移动活动")
@@ -179,8 +178,7 @@ def move_activity(
         "ends": activity.ends if ends is None else ends,
     }
     refuse_times(hours["begins"], hours["ends"])
-    with results_kept(activity_id):
-        writer.update(Activity, activity_id, held_on=held_on, **hours)
+    writer.update(Activity, activity_id, held_on=held_on, **hours)
 
 
 @operation("取消活动")

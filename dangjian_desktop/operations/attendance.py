@@ -1,6 +1,6 @@
 """Attendance: who is due is fixed for the day, marks are entered, meetings are made up for.
 
-Whatever would turn a vote on which a step of 发展党员 rests is refused: see `admission_votes`.
+Whatever would turn a vote on which a step of 发展党员 rests is refused: see `kept_results`.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,7 +17,6 @@ from dangjian_desktop.operations.activities import (
     standing_activity,
     write_activity,
 )
-from dangjian_desktop.operations.admission_votes import results_kept
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.activity_kinds import kind_label, kinds_by_code
@@ -78,17 +77,16 @@ def post_due_list(writer: Writer, *, activity_id: int, on: date) -> int:
             "{day}没有应到的人。请核对活动的日期、组织和种类，或先在名册里登记人员和职务。",
             day=activity.held_on.isoformat(),
         )
-    with results_kept(activity_id):
-        for person_id, row in listed.items():
-            if person_id in expected and not row.is_due:
-                writer.update(Attendance, row.id, is_due=True)
-            elif person_id not in expected and row.is_due:
-                if row.mark is None:
-                    writer.delete(Attendance, row.id)
-                else:
-                    writer.update(Attendance, row.id, is_due=False)
-        _list(writer, activity_id, sorted(expected - listed.keys()))
-        writer.update(Activity, activity_id, due_fixed_on=on)
+    for person_id, row in listed.items():
+        if person_id in expected and not row.is_due:
+            writer.update(Attendance, row.id, is_due=True)
+        elif person_id not in expected and row.is_due:
+            if row.mark is None:
+                writer.delete(Attendance, row.id)
+            else:
+                writer.update(Attendance, row.id, is_due=False)
+    _list(writer, activity_id, sorted(expected - listed.keys()))
+    writer.update(Activity, activity_id, due_fixed_on=on)
     return len(expected)
 
 
@@ -105,11 +103,10 @@ def add_attender(writer: Writer, *, activity_id: int, person_id: int, is_due: bo
     row = _row_of(activity_id, person_id)
     if row is not None and row.is_due is is_due:
         raise RefusedError("{name}已经在名单里，不必再加。", name=name)
-    with results_kept(activity_id):
-        if row is not None:
-            writer.update(Attendance, row.id, is_due=is_due)
-        else:
-            writer.insert(Attendance, activity=activity_id, person=person_id, is_due=is_due)
+    if row is not None:
+        writer.update(Attendance, row.id, is_due=is_due)
+    else:
+        writer.insert(Attendance, activity=activity_id, person=person_id, is_due=is_due)
 
 
 @operation("移出名单")
@@ -124,8 +121,7 @@ def remove_attender(writer: Writer, *, activity_id: int, person_id: int) -> None
         raise RefusedError(
             "{name}已登记考勤，不能移出名单。请先清除登记。", name=_name_of(person_id)
         )
-    with results_kept(activity_id):
-        writer.delete(Attendance, row.id)
+    writer.delete(Attendance, row.id)
 
 
 @operation("登记出勤")
@@ -210,9 +206,8 @@ def mark_many(
     open_rows = [row for row in wanted if row.mark is None]
     if not open_rows:
         raise RefusedError("名单上的人都已登记，不必再登记。")
-    with results_kept(activity_id):
-        for row in open_rows:
-            writer.update(Attendance, row.id, mark=mark)
+    for row in open_rows:
+        writer.update(Attendance, row.id, mark=mark)
     writer.update(Activity, activity_id, **held_values(activity, on))
     return len(open_rows)
 
@@ -353,17 +348,15 @@ def _mark(
 ) -> None:
     """Write a mark; without a reason that of somebody who did not come stays."""
     came = mark in counting_on(activity.held_on).came
-    with results_kept(activity.id):
-        for row in rows:
-            kept = "" if came else row.reason
-            writer.update(Attendance, row.id, mark=mark, reason=kept if reason is None else reason)
+    for row in rows:
+        kept = "" if came else row.reason
+        writer.update(Attendance, row.id, mark=mark, reason=kept if reason is None else reason)
 
 
 def _take_away(writer: Writer, activity: Any, rows: Sequence[Any]) -> None:
     """Take marks away; of an activity of which nothing is left recorded, its being held too."""
-    with results_kept(activity.id):
-        for row in rows:
-            writer.update(Attendance, row.id, mark=None, reason="")
+    for row in rows:
+        writer.update(Attendance, row.id, mark=None, reason="")
     if activity.state is ActivityState.HELD and not _has_records(activity):
         writer.update(Activity, activity.id, state=ActivityState.PLANNED, recorded_on=None)
 

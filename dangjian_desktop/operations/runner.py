@@ -6,10 +6,12 @@ from functools import partial, wraps
 from threading import RLock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from dangjian_desktop.domain.problems import SentenceError, Word
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHT_WORDS, Right
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
+from dangjian_desktop.operations.kept_results import refuse_turned
+from dangjian_desktop.operations.refusals import RefusedError
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.changes import Changes
 from dangjian_desktop.storage.collector import collector_paused
@@ -24,13 +26,6 @@ T = TypeVar("T")
 
 #: Undo reaches so many operations back in one session; older ones stand in the journal.
 UNDO_DEPTH = 200
-
-
-class RefusedError(SentenceError):
-    """An operation that the rules or the state of the data forbid; nothing was changed.
-
-    Its sentence says what stands in the way and what to do.
-    """
 
 
 @dataclass(frozen=True)
@@ -131,14 +126,15 @@ class Runner:
         """Do it in one transaction.
 
         Raises:
-            RefusedError: When rules or data forbid it, or the user has no right to it.
+            RefusedError: When rules or data forbid it, the user has no right to it, or a vote on
+                which something rests would come out otherwise.
             StorageError: When the file cannot be written.
         """
         with self._lock, connection(), collector_paused():
             needed = work.needs()
             self._refuse_without(needed)
             done = journal.record(
-                work.body,
+                _kept(work.body),
                 label=work.label,
                 operation=work.name,
                 actor=self._actor,
@@ -162,7 +158,7 @@ class Runner:
         with self._lock, connection():
             for work in works:
                 self._refuse_without(work.needs())
-            return journal.rehearse([work.body for work in works], read, at=now())
+            return journal.rehearse([_kept(work.body) for work in works], read, at=now())
 
     def _refuse_without(self, needed: Right | None) -> None:
         if needed is not None and needed not in self.rights:
@@ -213,6 +209,17 @@ class Runner:
             )
             target.append(_Undoable(kept, needed))
             return done.changes
+
+
+def _kept(body: Callable[[Writer], T]) -> Callable[[Writer], T]:
+    """Return the body with what no operation may do looked at afterwards, in its transaction."""
+
+    def run(writer: Writer) -> T:
+        result = body(writer)
+        refuse_turned(writer)
+        return result
+
+    return run
 
 
 __all__ = [

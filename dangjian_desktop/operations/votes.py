@@ -27,7 +27,6 @@ from dangjian_desktop.operations.activities import (
     refuse_future,
     standing_activity,
 )
-from dangjian_desktop.operations.admission_votes import results_kept
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
@@ -232,10 +231,9 @@ def record_vote_counts(
             发展党员 rests on the vote and it would come out otherwise.
     """
     vote = _counted_vote(vote_id, on)
-    with results_kept(vote.activity_id):
-        _write_told(writer, vote, counts, candidates)
-        if not counts.is_empty:
-            _note_held(writer, vote.activity_id, on)
+    _write_told(writer, vote, counts, candidates)
+    if not counts.is_empty:
+        _note_held(writer, vote.activity_id, on)
 
 
 def _write_told(
@@ -505,14 +503,13 @@ def add_written_opinion(
     )
     if known.exists():
         raise RefusedError("{name}的书面意见已经登记。请修改原来的一条。", name=voter.name)
-    with results_kept(vote.activity_id):
-        return writer.insert(
-            WrittenOpinion,
-            vote=vote_id,
-            person=person_id,
-            handed_in_at=handed_in_at.isoformat(timespec="minutes"),
-            agrees=agrees,
-        )
+    return writer.insert(
+        WrittenOpinion,
+        vote=vote_id,
+        person=person_id,
+        handed_in_at=handed_in_at.isoformat(timespec="minutes"),
+        agrees=agrees,
+    )
 
 
 @operation("修改书面意见")
@@ -525,13 +522,13 @@ def change_written_opinion(
         RefusedError: When it is no more, the meeting is cancelled, or a step of 发展党员 rests on
             the vote and it would come out otherwise.
     """
-    with results_kept(_opinion(opinion_id).vote.activity_id):
-        writer.update(
-            WrittenOpinion,
-            opinion_id,
-            handed_in_at=handed_in_at.isoformat(timespec="minutes"),
-            agrees=agrees,
-        )
+    _opinion(opinion_id)
+    writer.update(
+        WrittenOpinion,
+        opinion_id,
+        handed_in_at=handed_in_at.isoformat(timespec="minutes"),
+        agrees=agrees,
+    )
 
 
 @operation("删除书面意见")
@@ -541,8 +538,8 @@ def remove_written_opinion(writer: Writer, *, opinion_id: int) -> None:
     Raises:
         RefusedError: As `change_written_opinion`.
     """
-    with results_kept(_opinion(opinion_id).vote.activity_id):
-        writer.delete(WrittenOpinion, opinion_id)
+    _opinion(opinion_id)
+    writer.delete(WrittenOpinion, opinion_id)
 
 
 def _person_of(regime: Regime, person_ids: Sequence[int]) -> int | None:

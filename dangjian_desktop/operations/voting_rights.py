@@ -6,7 +6,6 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import VotingBarReason, printed
 from dangjian_desktop.operations.activities import open_activity, standing_activity
-from dangjian_desktop.operations.admission_votes import results_kept
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import refuse_days_taken, standing_row
@@ -125,16 +124,15 @@ def add_deduction(
     )
     if known.exists():
         raise RefusedError("这个人的扣除已经登记。请修改原来的一条。")
-    with results_kept(activity_id):
-        return writer.insert(
-            Deduction,
-            activity=activity_id,
-            person=person_id,
-            reason=reason,
-            consent_on=consent_on,
-            resolved_on=resolved_on,
-            note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
-        )
+    return writer.insert(
+        Deduction,
+        activity=activity_id,
+        person=person_id,
+        reason=reason,
+        consent_on=consent_on,
+        resolved_on=resolved_on,
+        note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
+    )
 
 
 @operation("修改应到扣除")
@@ -154,15 +152,14 @@ def change_deduction(
     """
     row = _deduction(deduction_id)
     _refuse_reason(reason, standing_activity(row.activity_id).held_on)
-    with results_kept(row.activity_id):
-        writer.update(
-            Deduction,
-            deduction_id,
-            reason=reason,
-            consent_on=consent_on,
-            resolved_on=resolved_on,
-            note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
-        )
+    writer.update(
+        Deduction,
+        deduction_id,
+        reason=reason,
+        consent_on=consent_on,
+        resolved_on=resolved_on,
+        note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
+    )
 
 
 @operation("删除应到扣除")
@@ -172,8 +169,8 @@ def remove_deduction(writer: Writer, *, deduction_id: int) -> None:
     Raises:
         RefusedError: As `change_deduction`.
     """
-    with results_kept(_deduction(deduction_id).activity_id):
-        writer.delete(Deduction, deduction_id)
+    _deduction(deduction_id)
+    writer.delete(Deduction, deduction_id)
 
 
 def _bar(bar_id: int) -> Any:

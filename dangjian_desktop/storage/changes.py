@@ -136,6 +136,12 @@ class Digest:
         for change in changes:
             self._take_names(change)
 
+    def rows(self) -> Iterator[RowChange]:
+        """Yield the changes taken in so far; more may follow them."""
+        if self.count:
+            packer = self._packer.copy()
+            yield from unpacked(b"".join((*self._packed, packer.compress(b"]"), packer.flush())))
+
     def packed(self) -> bytes:
         """Return the runs of all changes, to be called once: [[table, [columns], [[id, …]]], …]."""
         end = "]" if self.count else "[]"

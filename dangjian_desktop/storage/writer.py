@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -52,6 +53,24 @@ class Writer:
     def has_changed(self) -> bool:
         """Whether any row is another now."""
         return bool(self.changes or self._taken.count)
+
+    def noted(self) -> Iterator[RowChange]:
+        """Yield every change so far, in the order in which they were made."""
+        yield from self._taken.rows()
+        yield from self.changes
+
+    @contextmanager
+    def walked_back(self) -> Iterator[None]:
+        """Let the file stand as it did before, for as long as it is read so."""
+        changes = list(self.noted())
+        with database.savepoint() as before:
+            for change in reversed(changes):
+                self._put(change.table, change.row_id, change.before)
+            try:
+                yield
+            finally:
+                before.rollback()
+        opened.forget_answers()  # those read meanwhile are not true any more
 
     def digest(self) -> Digest:
         """Return what the journal keeps of all changes so far; `changes` is empty then."""

@@ -72,9 +72,11 @@ from dangjian_desktop.storage.models import (
     Person,
     StageSpell,
     Vote,
+    VotingBar,
     WrittenOpinion,
 )
 from tests import make
+from tests.admission_stories import written_before
 
 ON = date(2026, 11, 21)
 
@@ -871,7 +873,9 @@ def test_a_meeting_whose_vote_the_roster_turned_can_be_mended(branch, applicant,
     refused = {"vote_id": vote, "outcome": StepOutcome.REFUSED}
     took(case, "admission_meeting", "2024-12-05", **refused)
     bar = {"reason": VotingBarReason.UNDER_OBSERVATION, "since": PartialDate.from_iso("2024-01-01")}
-    make.done(add_voting_bar(person_id=members[0], **bar))  # two of three are more than half
+    with pytest.raises(RefusedError, match="按原来的结果登记"):
+        make.done(add_voting_bar(person_id=members[0], **bar))  # two of three are more than half
+    written_before(VotingBar, person=members[0], **bar)
     meeting = Vote.get_by_id(vote).activity_id
     assert ActivityVotesQuery(meeting).fetch().vote(vote).passed
     make.done(mark_attendance(activity_id=meeting, person_id=members[0], mark=Mark.LATE, on=ON))

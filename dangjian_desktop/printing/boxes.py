@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reportlab.platypus import (
     CondPageBreak,
@@ -15,16 +16,23 @@ from reportlab.platypus import (
 
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.printing.flowables import (
+    BOARD_LOOKS,
+    FILED_LOOKS,
     LEADING,
+    Board,
     Ends,
     PhotoBox,
     ShareBar,
+    SideBySide,
     Signatures,
     TextLines,
+    height_of,
     title,
 )
 from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.hanging import in_columns
 from dangjian_desktop.printing.ink import Checked, Ink
+from dangjian_desktop.printing.poster import too_small
 from dangjian_desktop.printing.privacy import READ_BY_OTHERS
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -88,6 +96,7 @@ def form_story(
     height: float,
     ink: Ink,
     unreadable: list[str],
+    board: Board | None = None,
 ) -> list[Flowable]:
     """Return what reportlab is to flow for a form, each card on a new page unless they flow.
 
@@ -99,11 +108,14 @@ def form_story(
         height: Of the text block, in points.
         ink: The door for all texts.
         unreadable: Gets the names of those whose photo could not be read.
+        board: Looks of what hangs; None for what is filed.
     """
-    layout = _CardLayout(form, width, ink)
+    layout = _CardLayout(form, width, ink, board=board)
     story: list[Flowable] = []
     for card in cards:
-        if form.is_one_page:
+        if board is not None and board.columns > 1:
+            pieces = _side_by_side(form, card, values, width, height, ink, unreadable, board)
+        elif form.is_one_page:
             pieces = _on_one_page(form, card, values, width, height, ink, unreadable)
         elif form.fills_page:
             pieces = _filling_page(form, card, values, width, height, ink, unreadable)
@@ -134,7 +146,7 @@ def _on_one_page(
         share = size / form.text_size
         shrunk = replace(form, text_size=size, row_height=form.row_height * share)
         pieces = _CardLayout(shrunk, width, ink, share=share).card(card, values, unreadable)
-        missing = _height_of(pieces, width) - height
+        missing = height_of(pieces, width) - height
         if missing <= 0:
             return pieces
         if size > form.smallest_size:
@@ -144,6 +156,28 @@ def _on_one_page(
         if cut is None:
             return pieces
         card = cut
+
+
+def _side_by_side(
+    form: Form,
+    card: Card,
+    values: Mapping[str, str],
+    width: float,
+    height: float,
+    ink: Ink,
+    unreadable: list[str],
+    board: Board,
+) -> list[Flowable]:
+    """Lay a card out in columns below its title, all on one page.
+
+    Raises:
+        PaperError: When they have no room.
+    """
+    each = board.column_width(width)
+    head = _CardLayout(form, width, ink, board=board).head(card, values)
+    body = _CardLayout(form, each, ink, board=board).body(card, unreadable)
+    room = height - height_of(head, width) - _HAIR
+    return [*head, SideBySide(in_columns(body, board.columns, each, room), each)]
 
 
 def _filling_page(
@@ -162,7 +196,7 @@ def _filling_page(
     layout = _CardLayout(form, width, ink)
     pieces = layout.card(card, values, unreadable)
     lines = sum(block.ruled_lines for block in card.blocks)
-    spare = height - _height_of(pieces, width) - _HAIR
+    spare = height - height_of(pieces, width) - _HAIR
     if not lines:
         return pieces
     pitch = layout.ruled_pitch + spare / lines
@@ -170,17 +204,6 @@ def _filling_page(
     if not low <= pitch <= high:
         return pieces
     return _CardLayout(form, width, ink, pitch).card(card, values, [])
-
-
-def _height_of(pieces: Sequence[Flowable], width: float) -> float:
-    """Return the height that pieces take one below the other."""
-    total = 0.0
-    for piece in pieces:
-        if isinstance(piece, KeepTogether):
-            total += _height_of(piece._content, width)
-        elif not isinstance(piece, CondPageBreak):
-            total += piece.wrap(width, _ENDLESS)[1]
-    return total
 
 
 def _with_a_row_less(card: Card) -> Card | None:
@@ -208,10 +231,14 @@ def _cut(table: CardTable) -> CardTable:
 
 
 #: So many points the letters of a form of one page shrink at a time; rows that stay in a table
-#: that is cut; a height that no page has.
-_SHRINK_STEP, _LEAST_ROWS, _ENDLESS = 0.5, 2, 1e6
+#: that is cut.
+_SHRINK_STEP, _LEAST_ROWS = 0.5, 2
 #: Pitches of lines that can be written on by hand, in millimetres; room for rounding, in points.
 _WRITTEN_PITCH, _HAIR = (7.2, 14), 0.5
+#: So that a word that just fits is not broken after all.
+_WORD_HAIR = 0.5
+#: Texts of so many letters stay whole, too, where tables are narrow.
+_WHOLE = 6
 #: The last box of a card and the gap below it.
 _LAST_BOX = 2
 #: A table of so many rows, or a text of so many characters, may be moved to the next page as a
@@ -236,11 +263,15 @@ class _CardLayout:
         ruled_pitch: float | None = None,
         *,
         share: float = 1.0,
+        board: Board | None = None,
     ) -> None:
-        self._form, self._width, self._ink = form, width, ink
+        self._form, self._width, self._ink, self._board = form, width, ink, board
         #: Where letters are smaller than declared, so is the room around them.
         self._pad, self._gap = PAD_DOWN * share, _SECTION_GAP * share
+        self._looks = FILED_LOOKS if board is None else BOARD_LOOKS
         self._size = float(form.text_size)
+        #: Whether it stands beside others, so narrow that words might be broken.
+        self._is_beside = board is not None and board.columns > 1
         #: Of lines to write on, in points.
         self.ruled_pitch = ruled_pitch or self._size * _TEXT_PITCH * _RULED_PITCH
         self._row_height = form.row_height * POINTS_PER_MM
@@ -252,12 +283,22 @@ class _CardLayout:
 
     def card(self, card: Card, values: Mapping[str, str], unreadable: list[str]) -> list[Flowable]:
         """Return the pieces of one card."""
+        return [*self.head(card, values), *self.body(card, unreadable)]
+
+    def head(self, card: Card, values: Mapping[str, str]) -> list[Flowable]:
+        """Return the title, and the line below it."""
         ink, width = self._ink, self._width
         text = card.title or self._form.title.format_map({**values, "name": card.name})
-        story: list[Flowable] = [title(ink.prepared(text, "标题"), width, ink)]
+        story: list[Flowable] = [title(ink.prepared(text, "标题"), width, ink, self._board)]
         if any(card.above) or not card.blocks:
             left, right = (ink.prepared(one, card.name, "的表头") for one in card.above)
             story.append(Ends(ink, left, right, width, self._size))
+        return story
+
+    def body(self, card: Card, unreadable: list[str]) -> list[Flowable]:
+        """Return the boxes, tables, texts and lines to sign on."""
+        ink, width = self._ink, self._width
+        story: list[Flowable] = []
         sections = [section for section in map(self._shown, card.sections) if _has_any(section)]
         for number, section in enumerate(sections):
             if section.fields:
@@ -275,12 +316,14 @@ class _CardLayout:
                 laid = self._small_table(card, headed)
                 # Bars are compared with each other, and so stand on one page where they can.
                 if 0 < len(small.bars) <= _MOST_BARS_KEPT:
-                    story.append(CondPageBreak(laid.wrap(width, _ENDLESS)[1]))
+                    story.append(CondPageBreak(height_of([laid], width)))
                 story += [laid, Spacer(width, self._gap)]
         for block in card.blocks:
             story += self._block(card, block)
         if self._form.signatures:
             words = tuple(ink.prepared(f"{word}：") for word in self._form.signatures)
+            *upper, words = [(one,) for one in words] if self._is_beside else [words]
+            story += [Signatures(ink, line, width, self._size) for line in upper]
             signatures: Flowable = Signatures(ink, words, width, self._size)
             if _ends_short(sections, card.blocks):
                 # A line to sign on never stands alone on a page.
@@ -321,7 +364,7 @@ class _CardLayout:
         self, block: TextBlock, lines: Sequence[tuple[Checked, bool]]
     ) -> list[Flowable]:
         """Return heading, text and lines to write on; where there is neither, one line is free."""
-        heading = self._drawn((self._ink.prepared(block.heading),), Face.SANS_BOLD)
+        heading = self._headed(block.heading)
         empty = block.ruled_lines or (0 if lines else 1)
         pitch = self._size * _TEXT_PITCH
         heights = [
@@ -332,7 +375,8 @@ class _CardLayout:
         style = [
             *_PADDING,
             ("LEFTPADDING", (0, 1), (-1, -1), PAD_ACROSS + _TEXT_PAD),
-            ("BACKGROUND", (0, 0), (-1, 0), Colour.GROUND.value),
+            *self._filled(self._looks.panel, (0, 0), (-1, -1)),
+            *self._filled(self._looks.head, (0, 0), (-1, 0)),
             ("LINEBELOW", (0, 0), (-1, 0), INNER_LINE, Colour.LINE_STRONG.value),
             _BOX,
         ]
@@ -356,8 +400,8 @@ class _CardLayout:
         return replace(section, fields=fields)
 
     def _heading(self, text: str) -> Table:
-        piece = self._drawn((self._ink.prepared(text),), Face.SANS_BOLD)
-        style = [*_PADDING, ("BACKGROUND", (0, 0), (0, 0), Colour.GROUND.value), _BOX]
+        piece = self._headed(text)
+        style = [*_PADDING, *self._filled(self._looks.head, (0, 0), (0, 0)), _BOX]
         return Table(
             [[piece]],
             colWidths=[self._width],
@@ -401,7 +445,8 @@ class _CardLayout:
         half = width / 2
         waiting: CardField | None = None
         for one in fields:
-            is_long = len(self._pair(card, one, half).value) > _MOST_LINES_IN_PAIR
+            pair = self._pair(card, one, half)
+            is_long = len(pair.value) > _MOST_LINES_IN_PAIR or self._breaks_a_word(one, half)
             if waiting is not None and not is_long:
                 yield self._line([self._pair(card, both, half) for both in (waiting, one)])
                 waiting = None
@@ -423,6 +468,11 @@ class _CardLayout:
             self._broken(value, Face.SANS, width - self._label_width),
         )
 
+    def _breaks_a_word(self, one: CardField, width: float) -> bool:
+        room = width - self._label_width - 2 * PAD_ACROSS
+        word = self._ink.widest_word(self._ink.prepared(one.value), Face.SANS, self._size)
+        return self._is_beside and word > room
+
     def _line(self, pairs: Sequence[_Pair], field_count: int | None = None) -> _Line:
         lines = max(max(len(pair.label), len(pair.value)) for pair in pairs)
         height = max(self._row_height, lines * self._size * LEADING + 2 * self._pad)
@@ -436,6 +486,13 @@ class _CardLayout:
 
     def _broken(self, text: Checked, face: Face, width: float) -> tuple[Checked, ...]:
         return self._ink.lines(text, face, self._size, width - 2 * PAD_ACROSS)
+
+    def _filled(self, colour: Colour | None, *area: tuple[int, int]) -> list[Any]:
+        return self._looks.filled(self._ink, colour, *area)
+
+    def _headed(self, text: str) -> TextLines:
+        """Return the words at the head of boxes, a table or a text."""
+        return self._drawn((self._ink.prepared(text),), Face.SANS_BOLD, self._looks.head_text)
 
     def _drawn(
         self, lines: tuple[Checked, ...], face: Face = Face.SANS, colour: Colour = Colour.TEXT
@@ -456,12 +513,12 @@ class _CardLayout:
         """Return rows of label and value; a single pair spans what is right of its label."""
         label, value = self._label_width, width / 2 - self._label_width
         rows: list[list[object]] = []
-        style: list[tuple[object, ...]] = [*_PADDING, _GRID]
+        style = [*_PADDING, *self._filled(self._looks.panel, (0, 0), (-1, -1)), _GRID]
         for number, line in enumerate(lines):
             cells: list[object] = []
             for pair in line.pairs:
                 place = (len(cells), number)
-                style.append(("BACKGROUND", place, place, Colour.GROUND.value))
+                style += self._filled(self._looks.ground, place, place)
                 cells += [self._drawn(pair.label, colour=Colour.SECOND), self._drawn(pair.value)]
             if len(line.pairs) == 1:
                 style.append(("SPAN", (1, number), (3, number)))
@@ -473,6 +530,31 @@ class _CardLayout:
             rowHeights=[line.height for line in lines],
             style=TableStyle(style),
         )
+
+    def _without_broken_words(
+        self, columns: Sequence[Sequence[Checked]], natural: Sequence[float]
+    ) -> list[float]:
+        """Return widths with room for headings and words; the rest goes by what texts ask for.
+
+        Raises:
+            PaperError: When there is none.
+        """
+        ink, size = self._ink, self._size
+        around = 2 * PAD_ACROSS + _WORD_HAIR
+        least = [
+            max(
+                min(own, _WHOLE * size),
+                *(ink.widest_word(text, Face.SANS, size) for text in column),
+                ink.width(column[0], Face.SANS, size),
+            )
+            + around
+            for column, own in zip(columns, natural, strict=True)
+        ]
+        spare = self._width - sum(least)
+        if spare < 0:
+            raise too_small()
+        wanted = [max(own + around - low, 1.0) for own, low in zip(natural, least, strict=True)]
+        return [low + spare * more / sum(wanted) for low, more in zip(least, wanted, strict=True)]
 
     def _small_table(self, card: Card, small: CardTable) -> Table:
         """Return a table whose columns are as wide as their texts ask for.
@@ -492,15 +574,22 @@ class _CardLayout:
         natural = [alike if n in empty else own for n, own in enumerate(natural)]
         shares = [max(one, max(natural) * _NARROWEST) for one in natural]
         widths = [(self._width - bar_width) * share / sum(shares) for share in shares]
+        if self._is_beside:
+            widths = self._without_broken_words(columns, natural)
         if small.bars:  # numbers have the room they ask for, the labels what is left
             widths = [0.0, *(one + 2 * PAD_ACROSS + 1 for one in natural[1:])]
             widths[0] = self._width - bar_width - sum(widths)
         under: list[object] = [self._drawn((head,), colour=Colour.SECOND) for head in heads]
         rows: list[list[object]] = [
-            [self._drawn((ink.prepared(small.heading),), Face.SANS_BOLD), *blanks],
+            [self._headed(small.heading), *blanks],
             [*under, ""] if small.bars else under,
         ]
-        style = [*_PADDING, *_ROOMY, _GRID, _BOX, ("SPAN", (0, 0), (-1, 0)), _HEADED]
+        style = [*_PADDING, *_ROOMY, _GRID, _BOX, ("SPAN", (0, 0), (-1, 0))]
+        style += [
+            *self._filled(self._looks.panel, (0, 0), (-1, -1)),
+            *self._filled(self._looks.ground, (0, 1), (-1, 1)),
+            *self._filled(self._looks.head, (0, 0), (-1, 0)),
+        ]
         bars: list[object] = [
             "" if one is None else ShareBar(one, bar_width - 2 * PAD_ACROSS, size * _BAR_HEIGHT)
             for one in small.bars
@@ -567,4 +656,3 @@ _ROOMY = (
     ("TOPPADDING", (0, 0), (-1, -1), PAD_DOWN + 1.5),
     ("BOTTOMPADDING", (0, 0), (-1, -1), PAD_DOWN + 1.5),
 )
-_HEADED = ("BACKGROUND", (0, 0), (-1, 1), Colour.GROUND.value)

@@ -9,8 +9,8 @@ import errno
 import os
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
@@ -35,10 +35,11 @@ from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.emblems import EmblemFile, with_pdf_emblem
 from dangjian_desktop.printing.errors import FileError, PrintingError
-from dangjian_desktop.printing.flowables import Piece
+from dangjian_desktop.printing.flowables import Board, Piece
 from dangjian_desktop.printing.fonts import Face, Fonts
+from dangjian_desktop.printing.hanging import growth, hanging_scale, page_count
 from dangjian_desktop.printing.ink import MIDDLE, Ink
-from dangjian_desktop.printing.letters import LETTER_MARK, letter_scale, letter_story
+from dangjian_desktop.printing.letters import LETTER_MARK, letter_story
 from dangjian_desktop.printing.poster import Area, Poster, WallSheet, draw
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
@@ -61,6 +62,12 @@ from dangjian_desktop.printing.walls.frame import ground
 SIDE_MARGIN: Millimetre = 12
 TOP_MARGIN: Millimetre = 12
 BOTTOM_MARGIN: Millimetre = 15
+#: Margins of what hangs: above the title, which has a band, and the least below, where the code is.
+HANGING_TOP: Millimetre = 7
+LEAST_HANGING: Millimetre = 12.5
+
+#: Largest title of what hangs, on an A4 in points.
+_BOARD_TITLE = 24
 
 #: The line at the foot of a form: its letters in points and its middle above the edge.
 _FOOT_SIZE = 8
@@ -235,14 +242,29 @@ class _Document:
         self.page_count = 0
         self.unreadable_photos: list[str] = []
         self._parts = [
-            _Placed(part, part.paper or paper or part.template.paper, ink) for part in parts
+            self._placed(part, part.paper or paper or part.template.paper) for part in parts
         ]
+        self.unreadable_photos.clear()  # of what was laid out to be measured
         self.pages_of_parts = [0] * len(parts)
         self._progress = progress
         # Tables have fewer pages than rows, everything else at least one page for each.
         self._expected = sum(
             1 if isinstance(part.template, Sheet) else len(part.rows) for part in parts
         )
+
+    def _placed(self, part: Part, paper: Paper) -> "_Placed":
+        """Return a part on its paper: what hangs as large as there is room for."""
+        template = part.template
+        if isinstance(template, Letter) and not template.takes_any_size:
+            return _Placed(part, paper, self.ink, paper.width / template.paper.width)
+        if not template.takes_any_size or not isinstance(template, Sheet | Form | Letter):
+            return _Placed(part, paper, self.ink)
+
+        def pages(scale: float, columns: int) -> int:
+            placed = _Placed(part, paper, self.ink, scale, columns)
+            return page_count(self._story(placed), *placed.block)
+
+        return _Placed(part, paper, self.ink, *hanging_scale(template, paper, pages))
 
     def content(self) -> bytes:
         """Return the whole file."""
@@ -260,13 +282,14 @@ class _Document:
         story: list[Flowable] = []
         templates = []
         for number, part in enumerate(self._parts):
-            frame = Frame(part.side, part.bottom, *part.block, 0, 0, 0, 0)
+            frame = Frame(*part.corner, *part.block, 0, 0, 0, 0)
             templates.append(
                 PageTemplate(
                     id=str(number),
                     frames=[frame],
                     pagesize=part.size,
-                    onPage=partial(_mark_part, number=number),
+                    onPage=partial(self._begin_page, number=number),
+                    onPageEnd=_end_page,
                 )
             )
             if number:
@@ -285,7 +308,7 @@ class _Document:
         template, rows, values = part.template, part.part.rows, part.part.values
         width, height = part.block
         if isinstance(template, Sheet):
-            return sheet_story(template, rows, values, width, height, self.ink)
+            return sheet_story(template, rows, values, width, height, self.ink, part.board)
         if not rows:
             raise PrintingError(
                 "{name}没有可打印的内容。请先选定要打印的支部或人。", name=Word(template.name)
@@ -293,10 +316,10 @@ class _Document:
         if isinstance(template, Form):
             cards = cast(Sequence[Card], rows)
             photos = self.unreadable_photos
-            return form_story(template, cards, values, width, height, self.ink, photos)
+            return form_story(template, cards, values, width, height, self.ink, photos, part.board)
         if isinstance(template, Letter):
             letters = cast(Sequence[LetterText], rows)
-            return letter_story(template, letters, part.paper, part.block, self.ink)
+            return letter_story(template, letters, width, height, self.ink)
         if isinstance(template, Poster):
             return self._posters(template, part)
         raise TypeError(f"no way to draw a {type(template).__name__}")
@@ -317,6 +340,17 @@ class _Document:
             story += [_Drawing(page, drawing, self.unreadable_photos), PageBreak()]
         return story[:-1]
 
+    def _begin_page(self, canvas: Any, _document: Any, *, number: int) -> None:
+        """Note on a page which part it belongs to, until its foot is drawn; draw it in its size."""
+        canvas.dangjian_part = number
+        part = self._parts[number]
+        if part.board is not None:
+            shapes = tuple(ground(Area(0, 0, part.paper.width, part.paper.height)))
+            draw(shapes, part.paper, canvas, self.ink)
+        canvas.saveState()
+        if part.scale != 1:
+            canvas.scale(part.scale, part.scale)
+
     def _foot(self, canvas: Any, number: int, count: int) -> None:
         """Draw the line at the foot of a form; called once all pages are known.
 
@@ -332,9 +366,14 @@ class _Document:
             shapes = mark_shapes(whole, part.mark, part.part.mark, self.ink, on_white=True)
             draw(tuple(shapes), part.paper, canvas, self.ink)
         if isinstance(part.template, Letter):
-            self._number_letter(canvas, part)
-            return
-        ink, width = self.ink, part.size[0]
+            with _grown(canvas, part.scale):
+                self._number_letter(canvas, part)
+        else:
+            with _grown(canvas, part.growth):
+                self._number_page(canvas, part, number, count)
+
+    def _number_page(self, canvas: Any, part: "_Placed", number: int, count: int) -> None:
+        ink, width = self.ink, part.size[0] / part.growth
         y = _FOOT_HEIGHT * POINTS_PER_MM
         canvas.setFillColor(Colour.SECOND.value)
         canvas.setStrokeColor(Colour.SECOND.value)
@@ -358,37 +397,74 @@ class _Document:
         number, count = canvas.dangjian_place
         if count == 1:
             return
-        text, size = self.ink.prepared(f"— {number} —"), _LETTER_NUMBER * part.scale
+        text, size = self.ink.prepared(f"— {number} —"), _LETTER_NUMBER
         canvas.setFillColor(Colour.TEXT.value)
-        x = part.side + size
+        side, bottom = part.corner
+        x = side + size
         if number % 2:
-            x = part.side + part.block[0] - size - self.ink.width(text, Face.SERIF, size)
-        y = part.bottom - _LETTER_NUMBER_BELOW * part.scale * POINTS_PER_MM - MIDDLE * size
+            x = side + part.block[0] - size - self.ink.width(text, Face.SERIF, size)
+        y = bottom - _LETTER_NUMBER_BELOW * POINTS_PER_MM - MIDDLE * size
         self.ink.draw(canvas, x, y, text, Face.SERIF, size)
 
 
 class _Placed:
-    """A part on its paper, with the room that its margins leave; all lengths in points."""
+    """A part on its paper.
 
-    def __init__(self, part: Part, paper: Paper, ink: Ink) -> None:
-        self.part, self.template, self.paper = part, part.template, paper
+    Attributes:
+        scale: How many times as large it is printed as it is laid out.
+        growth: How many times as large what stands at the foot of a page is, and its margins.
+        size: Of the page in points, as it is printed.
+        corner, block: Lower left corner of the room that the margins leave, and its width and
+            height, in points as they are laid out.
+    """
+
+    def __init__(
+        self, part: Part, paper: Paper, ink: Ink, scale: float = 1.0, columns: int = 1
+    ) -> None:
+        self.part, self.template, self.paper, self.scale = part, part.template, paper, scale
         self.mark = ink.prepared(part.values.get("mark", ""), "版面标记")
-        margins: tuple[float, ...] = (SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN, BOTTOM_MARGIN)
-        self.scale = 1.0
-        if isinstance(part.template, Poster):
-            margins = (0, 0, 0, 0)
-        if isinstance(part.template, Letter):
-            self.scale = letter_scale(part.template, paper)
-            margins = tuple(one * self.scale for one in part.template.margins)
-        self.side, top, right, self.bottom = (one * POINTS_PER_MM for one in margins)
-        width, height = paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM
-        self.size = (width, height)
-        self.block = (width - self.side - right, height - top - self.bottom)
+        self.growth = growth(paper) if part.template.takes_any_size else 1.0
+        self.size = (paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM)
+        width, height = (one / scale for one in self.size)
+        left, top, right, bottom = (one * POINTS_PER_MM for one in self._margins())
+        self.corner = (left, bottom)
+        self.block = (width - left - right, height - top - bottom)
+        self.board: Board | None = None
+        if part.template.takes_any_size and isinstance(part.template, Sheet | Form):
+            self.board = Board(left, top, _BOARD_TITLE * self.growth / scale, columns)
+
+    def _margins(self) -> tuple[Millimetre, ...]:
+        """Return the margins left, above, right and below, as they are laid out."""
+        template, paper = self.template, self.paper
+        if isinstance(template, Poster):
+            return (0, 0, 0, 0)
+        if isinstance(template, Letter):
+            # They take no larger share of a side than on the letter's own paper.
+            across = min(paper.width / self.scale / template.paper.width, 1)
+            down = min(paper.height / self.scale / template.paper.height, 1)
+            left, top, right, bottom = template.margins
+            return (left * across, top * down, right * across, bottom * down)
+        if not template.takes_any_size:
+            return (SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN, BOTTOM_MARGIN)
+        side, top, bottom = (
+            one * self.growth / self.scale for one in (SIDE_MARGIN, HANGING_TOP, BOTTOM_MARGIN)
+        )
+        return (side, top, side, max(bottom, LEAST_HANGING / self.scale))
 
 
-def _mark_part(canvas: Any, _document: Any, *, number: int) -> None:
-    """Note on a page which part it belongs to; kept with the page until its foot is drawn."""
-    canvas.dangjian_part = number
+def _end_page(canvas: Any, _document: Any) -> None:
+    """Let the foot be drawn in the size of the page."""
+    canvas.restoreState()
+
+
+@contextmanager
+def _grown(canvas: Any, scale: float) -> Iterator[None]:
+    """Draw meanwhile in another size."""
+    canvas.saveState()
+    if scale != 1:
+        canvas.scale(scale, scale)
+    yield
+    canvas.restoreState()
 
 
 class _Drawing(Piece):

@@ -3,10 +3,13 @@
 None of them is a Paragraph: what they draw is never read as markup.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.utils import ImageReader
+from reportlab.platypus import CondPageBreak, KeepTogether
 
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 
         canv: Any
 
+        wrap: Callable[[float, float], tuple[float, float]]
+        drawOn: Callable[[Any, float, float], None]  # noqa: N815  # reportlab's name
+
 else:
     from reportlab.platypus import Flowable
 
@@ -29,7 +35,10 @@ else:
 LEADING = 2 * (1 - MIDDLE)
 
 #: Title of a form: the largest size in points, lines at most, room below.
-TITLE_SIZE, TITLE_LINES, TITLE_ROOM = 18, 2, 5
+TITLE_SIZE, TITLE_LINES, TITLE_LEADING, TITLE_ROOM = 18, 2, 1.25, 5
+#: Of the title of what hangs, in its letters: the room below it, the rules and, as a share of half
+#: that room, the ribbon.
+_TITLE_BELOW, _THICK, _THIN, _RIBBON = 0.9, 0.07, 0.02, 0.3
 
 #: Gap between the two ends of a line that must not touch.
 _ENDS_GAP = 12
@@ -38,6 +47,10 @@ _ENDS_GAP = 12
 _ENDS_ROOM = 7
 
 _SIGNATURE_GAP = 14
+#: Room between columns that stand side by side.
+COLUMN_GAP = 14
+#: A height that no page has.
+_ENDLESS = 1e6
 _DASH = (3, 3)
 
 
@@ -54,6 +67,17 @@ class Piece(Flowable):
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the room it takes."""
         return self.width, self.height
+
+
+def height_of(pieces: Sequence[Flowable], width: float) -> float:
+    """Return the height that pieces take one below the other, in points."""
+    total = 0.0
+    for piece in pieces:
+        if isinstance(piece, KeepTogether):
+            total += height_of(piece._content, width)
+        elif not isinstance(piece, CondPageBreak):
+            total += piece.wrap(width, _ENDLESS)[1]
+    return total
 
 
 class TextLines(Piece):
@@ -96,8 +120,8 @@ class TextLines(Piece):
     def draw(self) -> None:
         """Draw the lines from the top."""
         canvas = self.canv
-        canvas.setFillColor(self._colour.value)
-        canvas.setStrokeColor(self._colour.value)
+        canvas.setFillColor(self._ink.paint(self._colour))
+        canvas.setStrokeColor(self._ink.paint(self._colour))
         pitch = self._size * LEADING
         for number, line in enumerate(self._lines):
             y = self.height - (number + 0.5) * pitch - MIDDLE * self._size
@@ -110,9 +134,11 @@ class TextLines(Piece):
             self._ink.draw(canvas, shift, y, line, self._face, self._size)
 
 
-def title(text: Checked, width: float, ink: Ink) -> TextLines:
+def title(text: Checked, width: float, ink: Ink, board: "Board | None" = None) -> Piece:
     """Return a form's title, in one line or two, as large as it fits."""
-    height = TITLE_SIZE * 1.25 * TITLE_LINES
+    if board is not None:
+        return BoardTitle(ink, text, width, board)
+    height = TITLE_SIZE * TITLE_LEADING * TITLE_LINES
     fitted = ink.fitted(
         text, Face.SERIF_BLACK, width, height, largest=TITLE_SIZE, max_lines=TITLE_LINES
     )
@@ -120,6 +146,112 @@ def title(text: Checked, width: float, ink: Ink) -> TextLines:
     face, size = Face.SERIF_BLACK, fitted.size
     piece = TextLines(ink, lines, face, size, align="centre", room_below=TITLE_ROOM)
     return piece.stretched(width)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """How a sheet of tables or boxes looks where it hangs.
+
+    Attributes:
+        side, top: Margins at the left and right and above, in points: the band behind the title
+            goes to the edges of the page.
+        title_size: Of the title at most, in points.
+        columns: So many stand side by side below the title.
+    """
+
+    side: float
+    top: float
+    title_size: float
+    columns: int = 1
+
+    def column_width(self, width: float) -> float:
+        """Return the width of a column of a room, in points."""
+        return (width - (self.columns - 1) * COLUMN_GAP) / self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class TableLooks:
+    """The roles of colour in tables and boxes.
+
+    Attributes:
+        head, head_text: Behind the words at the head, and the words.
+        ground: Behind the words that tell what stands beside or below them.
+        panel: Behind everything; None for nothing.
+    """
+
+    head: Colour
+    head_text: Colour
+    ground: Colour = Colour.GROUND
+    panel: Colour | None = None
+
+    def filled(self, ink: Ink, colour: Colour | None, *area: tuple[int, int]) -> list[Any]:
+        """Return what reportlab fills cells with in a role, from one to another; maybe nothing."""
+        paint = ink.paint(colour) if colour is not None else ""
+        return [("BACKGROUND", *area, paint)] if paint else []
+
+
+#: Of what is filed, and of what hangs.
+FILED_LOOKS = TableLooks(Colour.GROUND, Colour.TEXT)
+BOARD_LOOKS = TableLooks(Colour.HEAD, Colour.HEAD_TEXT, panel=Colour.PANEL)
+
+
+class SideBySide(Piece):
+    """Columns of pieces beside each other, all from the top."""
+
+    def __init__(self, columns: Sequence[Sequence[Flowable]], width: float) -> None:
+        """Hold columns, each of a width in points."""
+        super().__init__()
+        self._columns, self._each = columns, width
+        self.width = len(columns) * (width + COLUMN_GAP) - COLUMN_GAP
+        self.height = max(height_of(column, width) for column in columns)
+
+    def draw(self) -> None:
+        """Draw the columns."""
+        for number, column in enumerate(self._columns):
+            x, y = number * (self._each + COLUMN_GAP), self.height
+            for piece in column:
+                y -= height_of([piece], self._each)
+                piece.drawOn(self.canv, x, y)
+
+
+class BoardTitle(Piece):
+    """The title of what hangs, in its band or above its rules."""
+
+    def __init__(self, ink: Ink, text: Checked, width: float, board: Board) -> None:
+        super().__init__()
+        self._ink, self._board, self.width = ink, board, width
+        high = board.title_size * TITLE_LEADING * TITLE_LINES
+        self._fitted = ink.fitted(
+            text, Face.SERIF_BLACK, width, high, largest=board.title_size, max_lines=TITLE_LINES
+        )
+        self._below = board.title_size * _TITLE_BELOW
+        self.height = self._fitted.height + self._below
+
+    def draw(self) -> None:
+        """Draw band and ribbon, or rules, and the lines of the title."""
+        canvas, ink, board, fitted = self.canv, self._ink, self._board, self._fitted
+        band, ribbon = (ink.paint(one) for one in (Colour.BANNER, Colour.RIBBON))
+        ends = self._below / 2
+        across = self.width + 2 * board.side
+        if ribbon:
+            canvas.setFillColor(ribbon)
+            canvas.rect(-board.side, ends * (1 - _RIBBON), across, ends, stroke=0, fill=1)
+        if band:
+            canvas.setFillColor(band)
+            high = self.height - ends + board.top
+            canvas.rect(-board.side, ends, across, high, stroke=0, fill=1)
+        rule = ink.paint(Colour.TITLE_RULE)
+        if rule:
+            canvas.setStrokeColor(rule)
+            for width, y in ((_THICK, ends), (_THIN, ends * (1 - _RIBBON))):
+                canvas.setLineWidth(width * board.title_size)
+                canvas.line(0, y, self.width, y)
+        canvas.setFillColor(ink.paint(Colour.TITLE))
+        pitch = fitted.size * fitted.leading
+        for number, line in enumerate(map(Checked, fitted.lines)):
+            x = (self.width - ink.width(line, Face.SERIF_BLACK, fitted.size)) / 2
+            y = self.height - (number + 0.5) * pitch - MIDDLE * fitted.size
+            ink.draw(canvas, x, y, line, Face.SERIF_BLACK, fitted.size)
 
 
 class Ends(Piece):
@@ -135,8 +267,8 @@ class Ends(Piece):
 
     def draw(self) -> None:
         """Draw both ends."""
-        self.canv.setFillColor(Colour.TEXT.value)
-        self.canv.setStrokeColor(Colour.TEXT.value)
+        self.canv.setFillColor(self._ink.paint(Colour.TEXT))
+        self.canv.setStrokeColor(self._ink.paint(Colour.TEXT))
         y = self.height / 2 - MIDDLE * self._size
         self._ink.draw(self.canv, 0, y, self._left, Face.SANS, self._size)
         x = self.width - self._ink.width(self._right, Face.SANS, self._size)
@@ -154,8 +286,8 @@ class Signatures(Piece):
     def draw(self) -> None:
         """Draw the words evenly over the width."""
         canvas = self.canv
-        canvas.setFillColor(Colour.TEXT.value)
-        canvas.setStrokeColor(Colour.LINE_STRONG.value)
+        canvas.setFillColor(self._ink.paint(Colour.TEXT))
+        canvas.setStrokeColor(self._ink.paint(Colour.LINE_STRONG))
         canvas.setLineWidth(0.5)
         each = self.width / len(self._words)
         y = (1 - MIDDLE) * self._size - self._size / 2
@@ -206,11 +338,11 @@ class PhotoBox(Piece):
             canvas.drawImage(ImageReader(BytesIO(self._jpeg)), 0, 0, self.width, self.height)
             return
         canvas.saveState()
-        canvas.setStrokeColor(Colour.LINE_STRONG.value)
+        canvas.setStrokeColor(self._ink.paint(Colour.LINE_STRONG))
         canvas.setDash(*_DASH)
         canvas.rect(0, 0, self.width, self.height)
         canvas.restoreState()
-        canvas.setFillColor(Colour.LINE_STRONG.value)
+        canvas.setFillColor(self._ink.paint(Colour.LINE_STRONG))
         word = self._ink.prepared("照片")
         size = 10.0
         x = (self.width - self._ink.width(word, Face.SANS, size)) / 2

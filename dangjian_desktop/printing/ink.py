@@ -31,6 +31,7 @@ from dangjian_desktop.printing.text import (
     fit,
     spaced,
     spread_pieces,
+    widest_word,
 )
 from dangjian_desktop.printing.themes import Colour, Theme, paint_of
 
@@ -181,6 +182,10 @@ class Ink:
         One with a character beyond U+FFFF stays as it is (`copied_as`).
         """
         return text if is_beyond_plane(text) else Checked(spaced(text))
+
+    def widest_word(self, text: Checked, face: Face, size: float) -> float:
+        """Return the width of the longest word or number of a text; units as the size."""
+        return widest_word(text, self._fonts.advances(face)) * size
 
     def lines(self, text: Checked, face: Face, size: float, width: float) -> tuple[Checked, ...]:
         """Break a text into lines; width and size in the same unit."""

@@ -15,7 +15,7 @@ from dangjian_desktop.domain.headings import HeadingLevel, heading_of
 from dangjian_desktop.printing.flowables import Piece, TextLines
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
-from dangjian_desktop.printing.sheet import Letter, LetterList, LetterText, Paper
+from dangjian_desktop.printing.sheet import POINTS_PER_MM, Letter, LetterList, LetterText
 from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
 from dangjian_desktop.printing.themes import Colour
 
@@ -36,24 +36,18 @@ _BODY, _TITLE = Face.FANGSONG, Face.TITLE_SONG
 _HEADINGS = {HeadingLevel.FIRST: Face.HEI, HeadingLevel.SECOND: Face.OFFICE_KAI}
 
 
-def letter_scale(letter: Letter, paper: Paper) -> float:
-    """Return by how much a letter grows on a paper against its own."""
-    return paper.width / letter.paper.width
-
-
 def letter_story(
-    letter: Letter, texts: Sequence[LetterText], paper: Paper, block: tuple[float, float], ink: Ink
+    letter: Letter, texts: Sequence[LetterText], width: float, height: float, ink: Ink
 ) -> list[Flowable]:
     """Return what reportlab is to flow for letters, each on a new page.
 
     Args:
         letter: The declaration.
         texts: What each says.
-        paper: On which it is printed.
-        block: Width and height of the text block, in points.
+        width, height: Of the text block, in points.
         ink: The door for all texts.
     """
-    layout = _LetterLayout(letter, letter_scale(letter, paper), block, ink)
+    layout = _LetterLayout(letter, width, height, ink)
     story: list[Flowable] = []
     for number, text in enumerate(texts):
         story += [_Begins(number), *layout.letter(text), PageBreak()]
@@ -102,18 +96,22 @@ class _Line(Piece):
 
 
 class _LetterLayout:
-    """The pieces of letters at one size and width.
+    """The pieces of letters in one text block.
 
     Attributes:
-        across, down: The pitch of characters in a line and of lines on a page, in points.
+        across, down: The pitch of characters in a line and of lines on a page, in points: that of
+            the letter's own paper, so that on another a line has more characters or fewer.
     """
 
-    def __init__(self, letter: Letter, scale: float, block: tuple[float, float], ink: Ink) -> None:
-        self.ink, self.width = ink, block[0]
-        self.size = letter.text_size * scale
-        self.across = block[0] / letter.characters
-        self.down = block[1] / letter.lines - _HAIR
-        self._title_size = letter.title_size * scale
+    def __init__(self, letter: Letter, width: float, height: float, ink: Ink) -> None:
+        self.ink, self.width = ink, width
+        self.size = letter.text_size
+        left, top, right, bottom = letter.margins
+        own_width = (letter.paper.width - left - right) * POINTS_PER_MM
+        own_height = (letter.paper.height - top - bottom) * POINTS_PER_MM
+        self.across = width / max(round(width * letter.characters / own_width), 1)
+        self.down = height / max(round(height * letter.lines / own_height), 1) - _HAIR
+        self._title_size = letter.title_size
 
     def letter(self, text: LetterText) -> list[Flowable]:
         """Return the pieces of one letter; who signs never stands alone on a page."""

@@ -123,6 +123,8 @@ class Column:
         width: Smallest width in millimetres, padding included.
         align: How its texts stand.
         grow: Share of the room that the paper has left over.
+        least: Where room is short, its lines are broken more often, down to this width; left out,
+            it gives nothing.
         levels: For whose eyes; left out, a sensitive column is for the archive only and any
             other for all.
         sensitivity: Follows from `shows` and `heading`; may be raised, never lowered.
@@ -136,10 +138,13 @@ class Column:
     width: Millimetre
     align: Align = "centre"
     grow: float = 0
+    least: Millimetre = 0
     levels: frozenset[DetailLevel] = frozenset()
     sensitivity: Sensitivity = Sensitivity.OPEN
 
     def __post_init__(self) -> None:
+        if not self.least:
+            object.__setattr__(self, "least", self.width)
         known = sensitivity_of(self.shows, self.heading)
         if self.sensitivity is Sensitivity.OPEN:
             object.__setattr__(self, "sensitivity", known)
@@ -178,8 +183,7 @@ class Template:
         title: Title on paper; words in braces come from the values and from the part printed.
         kind: Wall or form; a form unless said.
         paper: The paper unless another is chosen.
-        papers: The standard papers that may be chosen.
-        takes_any_size: Whether sizes of the user's own are possible.
+        papers: The standard papers that may be chosen; what hangs goes on any other, too.
         needs: What the caller must choose: "branch" (left out: every branch), "person",
             "period" (a first and a last day), "activity", "vote", "book" (of a ledger), "year",
             "month" (up to that of the day), "coming_month", "coming_activity" (one that lies ahead,
@@ -196,7 +200,6 @@ class Template:
     kind: SheetKind = SheetKind.FORM
     paper: Paper
     papers: tuple[Paper, ...] = ()
-    takes_any_size: bool = False
     needs: tuple[str, ...] = ()
     levels: tuple[DetailLevel, ...] = (DetailLevel.ARCHIVE,)
     has_foot: bool = True
@@ -206,6 +209,11 @@ class Template:
     def __post_init__(self) -> None:
         if not self.papers:
             object.__setattr__(self, "papers", (self.paper,))
+
+    @property
+    def takes_any_size(self) -> bool:
+        """Whether it goes on paper of any size: what hangs does."""
+        return self.place is not None
 
     def paper_for(self, text: str) -> Paper:
         """Return the paper a user asks for in words, if this sheet can be printed on it.

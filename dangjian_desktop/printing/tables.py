@@ -4,8 +4,9 @@ Why not one Table that reportlab splits: splitting copies the rest of the rows f
 only who knows the pages beforehand can keep the last row together with the signatures.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -14,10 +15,22 @@ from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 from reportlab.platypus.tables import CellStyle
 
 from dangjian_desktop.printing.errors import PaperError
-from dangjian_desktop.printing.flowables import LEADING, Ends, Signatures, TextLines, title
+from dangjian_desktop.printing.flowables import (
+    BOARD_LOOKS,
+    FILED_LOOKS,
+    LEADING,
+    Board,
+    Ends,
+    SideBySide,
+    Signatures,
+    TextLines,
+    title,
+)
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align, Column, Sheet
+from dangjian_desktop.printing.poster import too_small
+from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align, Column, Millimetre, Sheet
+from dangjian_desktop.printing.text import least_limit
 from dangjian_desktop.printing.themes import Colour
 
 #: Room between the lines of a table and its texts, in points.
@@ -29,18 +42,21 @@ OUTER_LINE, INNER_LINE = 0.8, 0.3
 #: Letters around a table (above it, below it) against those in it.
 _AROUND = 1.12
 
+#: On what hangs a column of texts gives up to so much of its width, and keeps so much.
+_GIVES = 0.55
+_LEAST_GIVEN: Millimetre = 14
+#: Rows of what hangs and has room left on its page are so much higher at most.
+_MOST_STRETCH = 2.4
+
 _BELOW_ROOM = 4
 _CONTINUED = "（续）"
 _HAIR = 0.01
 
-_LINES = TableStyle(
-    [
-        ("BACKGROUND", (0, 0), (-1, 0), toColor(Colour.GROUND.value)),
-        ("INNERGRID", (0, 0), (-1, -1), INNER_LINE, toColor(Colour.LINE_STRONG.value)),
-        ("BOX", (0, 0), (-1, -1), OUTER_LINE, toColor(Colour.TEXT.value)),
-    ]
+_LINES = (
+    ("INNERGRID", (0, 0), (-1, -1), INNER_LINE, toColor(Colour.LINE_STRONG.value)),
+    ("BOX", (0, 0), (-1, -1), OUTER_LINE, toColor(Colour.TEXT.value)),
 )
-_LINES_OF_NOTHING = TableStyle([("SPAN", (0, 1), (-1, 1))], parent=_LINES)
+_OF_NOTHING = [("SPAN", (0, 1), (-1, 1))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,7 @@ def sheet_story(
     width: float,
     height: float,
     ink: Ink,
+    board: Board | None = None,
 ) -> list[Flowable]:
     """Return what reportlab is to flow for a table.
 
@@ -108,11 +125,13 @@ def sheet_story(
         width: Of the text block, in points.
         height: Of the text block, in points.
         ink: The door for all texts.
+        board: Looks of what hangs: its columns may be narrower and its rows higher, so that it
+            fills its page with letters as large as can be. None for what is filed.
 
     Raises:
         PaperError: When the columns do not fit on the paper.
     """
-    layout = _TableLayout(sheet, width, height, ink)
+    layout = _TableLayout(sheet, width, height, ink, board)
     story: list[Flowable] = []
     for name, part in _parts(sheet, rows, values):
         story += layout.pages(part, {**values, sheet.part_by: name} if sheet.part_by else values)
@@ -130,36 +149,54 @@ def _parts(
 
 
 def column_widths(columns: Sequence[Column], width: float, name: str) -> tuple[float, ...]:
-    """Share a width in points among columns: each has its smallest, the rest goes by `grow`.
+    """Share a width in points among columns: each has its own, the rest goes by `grow`.
+
+    Where there is less room, those give that may, each the same share of what it can.
 
     Raises:
-        PaperError: When the smallest widths together are too wide.
+        PaperError: When the least widths together are too wide.
     """
-    smallest = [column.width * POINTS_PER_MM for column in columns]
-    spare = width - sum(smallest)
-    if spare < -_HAIR:
-        needed = round(sum(smallest) / POINTS_PER_MM)
+    own = [column.width * POINTS_PER_MM for column in columns]
+    least = [column.least * POINTS_PER_MM for column in columns]
+    spare = width - sum(own)
+    if width < sum(least) - _HAIR:
+        needed = math.ceil(sum(least) / POINTS_PER_MM)
         raise PaperError(
             "纸张太窄：{name}的各栏要 {needed} 毫米，版心只有 {width} 毫米。请换大一号的纸或横放。",
             name=name,
             needed=needed,
             width=int(width / POINTS_PER_MM),
         )
-    shares = [column.grow for column in columns]
+    shares = [column.grow for column in columns] if spare > 0 else []
+    if spare < -_HAIR and sum(least) < sum(own):
+        shares = [wide - narrow for wide, narrow in zip(own, least, strict=True)]
     if not any(shares):
-        shares = smallest
+        shares = own
     total = sum(shares)
-    return tuple(own + spare * share / total for own, share in zip(smallest, shares, strict=True))
+    return tuple(wide + spare * share / total for wide, share in zip(own, shares, strict=True))
+
+
+def _giving(column: Column) -> Column:
+    """Return a column that gives room where it may also grow: its texts break into more lines."""
+    if not column.grow:
+        return column
+    return replace(column, least=min(column.least, max(column.width * _GIVES, _LEAST_GIVEN)))
 
 
 class _TableLayout:
     """The pages of one sheet: knows widths and heights, and asks nothing of reportlab."""
 
-    def __init__(self, sheet: Sheet, width: float, height: float, ink: Ink) -> None:
-        self._sheet, self._ink = sheet, ink
+    def __init__(
+        self, sheet: Sheet, width: float, height: float, ink: Ink, board: Board | None
+    ) -> None:
+        self._sheet, self._ink, self._board = sheet, ink, board
         self._width, self._height = width, height
+        #: Of one table; several may stand side by side where they hang.
+        self._each = width if board is None else board.column_width(width)
         self._columns = sheet.columns_for(ink.level)
-        self._widths = column_widths(self._columns, width, sheet.name)
+        if board is not None:
+            self._columns = tuple(map(_giving, self._columns))
+        self._widths = column_widths(self._columns, self._each, sheet.name)
         self._setters = tuple(
             ColumnSetter(ink, Face.SANS, sheet.text_size, own, column.align)
             for column, own in zip(self._columns, self._widths, strict=True)
@@ -167,7 +204,9 @@ class _TableLayout:
         self._leading = sheet.text_size * LEADING
         self._smallest = sheet.row_height * POINTS_PER_MM
         self._around = sheet.text_size * _AROUND
+        self._looks = FILED_LOOKS if board is None else BOARD_LOOKS
         self._heading = self._heading_row()
+        self._lines = self._lines_style()
         # One style object for all cells of a column: given as commands, reportlab would copy every
         # property into every cell, and a long roster would take twice as long.
         self._heading_styles = [self._style(Face.SANS_BOLD, "centre")] * len(self._columns)
@@ -176,7 +215,8 @@ class _TableLayout:
     def pages(self, rows: list[object], values: Mapping[str, str]) -> list[Flowable]:
         """Return the pages of one part, each ended by a page break."""
         sheet, ink = self._sheet, self._ink
-        head = title(ink.prepared(sheet.title.format_map(values), "标题"), self._width, ink)
+        text = ink.prepared(sheet.title.format_map(values), "标题")
+        head = title(text, self._width, ink, self._board)
         above = self._above(values, "")
         closing = self._closing(rows, values)
         note = self._note(values)
@@ -185,7 +225,20 @@ class _TableLayout:
             self._height - taken - above.height - self._heading.height - _HAIR,
             self._height - above.height - self._heading.height - _HAIR,
         )
-        filled = _fill(self._rows(rows, min(rooms)), rooms, sum(one.height for one in closing))
+        below = sum(one.height for one in closing)
+        ready = list(self._rows(rows, min(rooms)))
+        if self._board is not None and self._board.columns > 1:
+            return [
+                head,
+                *note,
+                above,
+                self._beside(ready, rooms[0] - below),
+                *closing,
+                PageBreak(),
+            ]
+        filled = _fill(ready, rooms, below)
+        if self._board is not None and len(filled) == 1:
+            filled = [_grown(filled[0], _stretch(filled[0], rooms[0] - below))]
         story: list[Flowable] = []
         for number, page in enumerate(filled):
             story += [self._above(values, _CONTINUED)] if number else [head, *note, above]
@@ -193,6 +246,29 @@ class _TableLayout:
             story += closing if number == len(filled) - 1 else []
             story.append(PageBreak())
         return story
+
+    def _beside(self, rows: list[_Row], room: float) -> SideBySide:
+        """Return the rows as tables side by side, about equally high.
+
+        Raises:
+            PaperError: When they have no room.
+        """
+        count = self._board.columns if self._board is not None else 1
+
+        def shared(limit: float) -> list[list[_Row]]:
+            return _fill(rows, (limit, limit), 0)
+
+        def has_room(limit: float) -> bool:
+            return len(shared(limit)) <= count
+
+        highest = max(row.height for row in rows)
+        lowest = least_limit(has_room, highest, room) if highest <= room else None
+        if lowest is None:
+            raise too_small()
+        columns = shared(lowest)
+        share = _stretch(max(columns, key=_height), room)
+        tables = [self._table(_grown(one, share), has_rows=True) for one in columns]
+        return SideBySide([[table] for table in tables], self._each)
 
     def _above(self, values: Mapping[str, str], suffix: str) -> Ends:
         left, right = (text.format_map(values) for text in self._sheet.above)
@@ -288,21 +364,43 @@ class _TableLayout:
             colWidths=self._widths,
             rowHeights=[self._heading.height, *(row.height for row in rows)],
             cellStyles=[self._heading_styles, *[self._cell_styles] * len(rows)],
-            style=_LINES if has_rows else _LINES_OF_NOTHING,
+            style=self._lines if has_rows else TableStyle(_OF_NOTHING, parent=self._lines),
         )
+
+    def _lines_style(self) -> TableStyle:
+        looks, ink = self._looks, self._ink
+        grounds = [
+            *looks.filled(ink, looks.panel, (0, 0), (-1, -1)),
+            *looks.filled(ink, looks.head, (0, 0), (-1, 0)),
+        ]
+        return TableStyle([*grounds, *_LINES])
 
     def _style(self, face: Face, align: Align) -> CellStyle:
         style = CellStyle(face.value)
         style.fontname, style.fontsize = self._ink.font_name(face), self._sheet.text_size
         style.leading = self._leading
-        style.color = toColor(Colour.TEXT.value)
+        is_head = face is Face.SANS_BOLD
+        style.color = toColor(self._ink.paint(self._looks.head_text if is_head else Colour.TEXT))
         style.alignment, style.valign = align.upper(), "MIDDLE"
         style.leftPadding = style.rightPadding = PAD_ACROSS
         style.topPadding = style.bottomPadding = 0
         return style
 
 
-def _fill(rows: Iterator[_Row], rooms: tuple[float, float], closing: float) -> list[list[_Row]]:
+def _height(rows: Sequence[_Row]) -> float:
+    return sum(row.height for row in rows)
+
+
+def _stretch(rows: Sequence[_Row], room: float) -> float:
+    """Return by how much rows may grow so that they take what is left of their page."""
+    return max(min(room / _height(rows), _MOST_STRETCH), 1)
+
+
+def _grown(rows: Sequence[_Row], share: float) -> list[_Row]:
+    return [replace(row, height=row.height * share) for row in rows]
+
+
+def _fill(rows: Iterable[_Row], rooms: tuple[float, float], closing: float) -> list[list[_Row]]:
     """Spread rows over pages; what closes the part never stands on a page without a row.
 
     Args:

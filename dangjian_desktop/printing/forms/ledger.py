@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
-from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
     A3_LANDSCAPE,
@@ -141,9 +140,6 @@ def fitted_ledger(
         is_landscape: How the book's form lies.
         level: For whose eyes.
         paper: The paper asked for; None for the smallest on which the columns fit.
-
-    Raises:
-        PaperError: When they do not fit.
     """
     made = [
         (column, number)
@@ -152,16 +148,16 @@ def fitted_ledger(
     ]
     shown = [column for column, _number in made]
     chosen = paper or _paper(sheet, shown, is_landscape=is_landscape)
-    widths = _widths(shown, chosen.width - _MARGINS)
     placed = tuple(
         Column(
             column.heading,
             shows=_name(number),
-            width=width,
+            width=column.width,
             align=column.align,
             grow=column.grow,
+            least=_least(column),
         )
-        for (column, number), width in zip(made, widths, strict=True)
+        for column, number in made
     )
     return replace(
         sheet,
@@ -194,19 +190,3 @@ def _paper(sheet: Sheet, columns: Sequence[LedgerColumn], *, is_landscape: bool)
 
 def _least(column: LedgerColumn) -> Millimetre:
     return max(column.width * _NARROWED, _NARROWEST) if column.may_give else column.width
-
-
-def _widths(columns: Sequence[LedgerColumn], room: Millimetre) -> list[Millimetre]:
-    """Share the room: as the form says where it suffices, else columns of texts give way."""
-    wanted = sum(column.width for column in columns)
-    least = sum(map(_least, columns))
-    if wanted <= room:
-        return [column.width for column in columns]
-    if least > room:
-        raise PaperError(
-            "这本台账的各栏要 {needed} 毫米宽，版心只有 {room} 毫米。请换大一号的纸或横放。",
-            needed=round(least),
-            room=round(room),
-        )
-    share = (room - least) / (wanted - least)
-    return [_least(one) + (one.width - _least(one)) * share for one in columns]

@@ -225,7 +225,6 @@ AREA_PLATE = WallSheet(
     title="{name}",
     paper=A4_LANDSCAPE,
     papers=(A5_LANDSCAPE, A4_LANDSCAPE, *POSTER_PAPERS),
-    takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.WORKPLACE,

@@ -301,7 +301,6 @@ def _declared(
         title=title,
         paper=A3_LANDSCAPE,
         papers=(A4_LANDSCAPE, *POSTER_PAPERS),
-        takes_any_size=True,
         needs=("branch",),
         levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
         place=place,

@@ -365,7 +365,6 @@ DEVELOPMENT_FLOW = WallSheet(
     title="发展党员工作流程图",
     paper=A3_LANDSCAPE,
     papers=(A4_LANDSCAPE, *POSTER_PAPERS),
-    takes_any_size=True,
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.ROOM,
     purpose=WallPurpose.DEVELOPMENT,

@@ -103,7 +103,6 @@ def _declared(code: str, name: str, paper: Paper, *others: Paper) -> WallSheet:
         title="{name}",
         paper=paper,
         papers=(paper, *others, A4_LANDSCAPE),
-        takes_any_size=True,
         needs=("branch",),
         levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
         place=WallPlace.DOOR,

@@ -193,7 +193,6 @@ FLAG_BOARD = WallSheet(
     title="{name}五面红旗",
     paper=A3_LANDSCAPE,
     papers=POSTER_PAPERS,
-    takes_any_size=True,
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.CORRIDOR,
     purpose=WallPurpose.HONOUR,

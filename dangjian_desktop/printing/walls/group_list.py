@@ -303,7 +303,6 @@ GROUP_LIST = WallSheet(
     title="{name}党小组一览",
     paper=A3_LANDSCAPE,
     papers=POSTER_PAPERS,
-    takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.ROOM,

@@ -158,7 +158,6 @@ THREE_MEETINGS = WallSheet(
     title="{name}三会一课制度",
     paper=A3_LANDSCAPE,
     papers=(A4_LANDSCAPE, *POSTER_PAPERS),
-    takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.ROOM,

@@ -193,7 +193,6 @@ MONTH_CALENDAR = WallSheet(
     title="{name}{period}工作月历",
     paper=A3_LANDSCAPE,
     papers=(A4_LANDSCAPE, *POSTER_PAPERS),
-    takes_any_size=True,
     needs=("branch", "coming_month"),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.BOARD,

@@ -117,7 +117,6 @@ WALL_NOTICE = WallSheet(
     title="{name}",
     paper=A3_PORTRAIT,
     papers=(A3_PORTRAIT, A4_PORTRAIT, *POSTER_PAPERS),
-    takes_any_size=True,
     needs=("coming_activity",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.BOARD,

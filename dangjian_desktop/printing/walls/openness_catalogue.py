@@ -79,7 +79,6 @@ OPENNESS_CATALOGUE = WallSheet(
     title="{name}党务公开目录",
     paper=A3_LANDSCAPE,
     papers=(A4_LANDSCAPE, *POSTER_PAPERS),
-    takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.BOARD,

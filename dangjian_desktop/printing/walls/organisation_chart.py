@@ -43,7 +43,6 @@ ORGANISATION_CHART = WallSheet(
     title="{name}组织架构图",
     paper=A3_LANDSCAPE,
     papers=POSTER_PAPERS,
-    takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.ROOM,

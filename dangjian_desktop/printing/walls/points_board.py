@@ -212,7 +212,6 @@ POINTS_BOARD = WallSheet(
     title="{name}党员积分榜",
     paper=A3_LANDSCAPE,
     papers=(A4_LANDSCAPE, *POSTER_PAPERS),
-    takes_any_size=True,
     needs=("branch", "period"),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.ROOM,

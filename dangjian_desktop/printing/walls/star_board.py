@@ -172,7 +172,6 @@ def _poster(code: str, name: str, title: str, needs: tuple[str, ...]) -> WallShe
         title=title,
         paper=A3_LANDSCAPE,
         papers=POSTER_PAPERS,
-        takes_any_size=True,
         needs=needs,
         levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
         place=WallPlace.CORRIDOR,

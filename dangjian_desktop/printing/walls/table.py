@@ -20,6 +20,7 @@ from dangjian_desktop.printing.poster import (
     too_small,
 )
 from dangjian_desktop.printing.sheet import Align, Millimetre
+from dangjian_desktop.printing.text import largest_size
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import panel
 
@@ -27,8 +28,6 @@ from dangjian_desktop.printing.walls.frame import panel
 _LINE, _ACROSS, _DOWN = 1.4, 0.6, 0.42
 #: Height of the row of headings, in letters.
 _HEAD = 2.3
-#: Halvings by which the largest letters are found.
-_STEPS = 8
 #: Rows grow by this much at most, and the letters are never smaller than this.
 _MOST_STRETCH = 1.5
 _SMALLEST: Millimetre = SMALLEST_NAME
@@ -147,18 +146,7 @@ def _largest(
         needed = sum(_height(columns, row, widths, size, ink) for row in rows)
         return needed + _HEAD * size <= room
 
-    if has_room(largest):
-        return largest
-    if not has_room(_SMALLEST):
-        raise too_small()
-    low, high = _SMALLEST, largest
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if has_room(middle):
-            low = middle
-        else:
-            high = middle
-    return low
+    return _found(largest_size(has_room, _SMALLEST, largest))
 
 
 def _height(
@@ -208,22 +196,17 @@ def words_size(
     """
     told = [ink.prepared(text, word) for word, text in lines]
 
-    def needed(size: Millimetre) -> Millimetre:
+    def has_room(size: Millimetre) -> bool:
         count = sum(len(_parts(text, size, room, word_width, ink)) for text in told)
-        return (count * _WORD_LINE + max(len(told) - 1, 0) * _BETWEEN) * size
+        return (count * _WORD_LINE + max(len(told) - 1, 0) * _BETWEEN) * size <= room.height
 
-    if needed(largest) <= room.height:
-        return largest
-    low, high = _SMALLEST, largest
-    if needed(low) > room.height:
+    return _found(largest_size(has_room, _SMALLEST, largest))
+
+
+def _found(size: Millimetre | None) -> Millimetre:
+    if size is None:
         raise too_small()
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if needed(middle) <= room.height:
-            low = middle
-        else:
-            high = middle
-    return low
+    return size
 
 
 def place_words(

@@ -104,7 +104,6 @@ TEXT_SHEET = WallSheet(
     title="{name}",
     paper=A3_LANDSCAPE,
     papers=POSTER_PAPERS,
-    takes_any_size=True,
     needs=("branch", "form"),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.ROOM,

@@ -27,7 +27,6 @@ VANGUARD_PLATE = WallSheet(
     title="党员先锋岗",
     paper=A4_LANDSCAPE,
     papers=(A5_LANDSCAPE, A4_LANDSCAPE, *POSTER_PAPERS),
-    takes_any_size=True,
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.WORKPLACE,

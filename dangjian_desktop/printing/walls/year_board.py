@@ -104,7 +104,6 @@ YEAR_BOARD = WallSheet(
     title="{name}{year}年度工作运行表",
     paper=A3_LANDSCAPE,
     papers=POSTER_PAPERS,
-    takes_any_size=True,
     needs=("branch", "year"),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     place=WallPlace.BOARD,

@@ -1,0 +1,169 @@
+"""How large tables, boxes and running text are printed where they hang, on paper of any size.
+
+They are declared in the measures of an office sheet. What hangs is laid out on a smaller or larger
+sheet of the same shape and printed as large as the real one, so that letters, rows and lines grow
+together; which sheet that is follows from the letters: as large as they can be without one page
+more, between two sizes that grow with the paper.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
+
+from dangjian_desktop.domain.problems import Word
+from dangjian_desktop.printing.errors import PaperError
+from dangjian_desktop.printing.flowables import height_of
+from dangjian_desktop.printing.poster import Area, too_small, unit
+from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, Letter, Paper, Sheet
+from dangjian_desktop.printing.text import largest_size, least_limit
+
+#: Letters on an A4 in points, at least and at most; the largest are those of a letter (GB/T 9704).
+_LEAST, _MOST = 8.0, 16.0
+#: The least grow with the paper until they are 8 mm high and read from three metres, as on a board
+#: of 60 by 90 cm; on a larger one they may be larger, but need not.
+_FROM_AFAR = 23.0
+#: No letters are smaller, however small the paper.
+_SMALLEST = 7.0
+#: A letter keeps its size on its own papers, which is the standard's; on others, where it would
+#: take a page more, its letters are smaller down to this share.
+_LETTER_LEAST = 0.6
+#: Tables and boxes stand in so many columns at most; one more must make the letters so much larger.
+_MOST_COLUMNS, _WORTH_A_COLUMN = 4, 1.2
+
+
+def growth(paper: Paper) -> float:
+    """Return by how much what hangs grows on a paper against an A4."""
+    return _unit(paper) / _unit(A4_PORTRAIT)
+
+
+def hanging_scale(
+    template: Sheet | Form | Letter, paper: Paper, pages: Callable[[float, int], int]
+) -> tuple[float, int]:
+    """Return how many times as large as declared a sheet is printed, and in how many columns.
+
+    Args:
+        template: What hangs and is no drawing.
+        paper: On which it is printed.
+        pages: How many it takes, printed so many times as large in so many columns; raises
+            PaperError where it has no room so.
+
+    Raises:
+        PaperError: When the smallest letters that can be read have no room.
+    """
+
+    def taken(scale: float, columns: int) -> float:
+        try:
+            return pages(scale, columns)
+        except PaperError:
+            return math.inf
+
+    low, high = _range(template, paper)
+    best, chosen, fewest = 0.0, 0, math.inf
+    for columns in range(1, 2 if isinstance(template, Letter) else _MOST_COLUMNS + 1):
+        # One page is the least there is: then only larger letters are worth another column.
+        smallest = max(best * _WORTH_A_COLUMN, low) if fewest == 1 else low
+        if smallest > high:
+            break
+        count = taken(smallest, columns)
+        if count < fewest or (count == fewest and fewest == 1):
+            fits = partial(_is_within, taken, columns, count)
+            best, chosen, fewest = largest_size(fits, smallest, high) or smallest, columns, count
+    if not chosen:
+        raise PaperError(
+            "{name}印在 {asked} 上，字会小得看不清。请换大一号的纸，或把纸横放。",
+            name=Word(template.name),
+            asked=paper.words,
+        )
+    return best, chosen
+
+
+def _is_within(
+    taken: Callable[[float, int], float], columns: int, pages: float, scale: float
+) -> bool:
+    return taken(scale, columns) <= pages
+
+
+def _range(template: Sheet | Form | Letter, paper: Paper) -> tuple[float, float]:
+    grown = growth(paper)
+    if isinstance(template, Letter):
+        most = max(grown, _SMALLEST / template.text_size)
+        return (most if paper in template.papers else most * _LETTER_LEAST), most
+    least = max(min(_LEAST * grown, _FROM_AFAR), _SMALLEST)
+    return least / template.text_size, max(_MOST * grown, least) / template.text_size
+
+
+def _unit(paper: Paper) -> float:
+    return unit(Area(0, 0, paper.width, paper.height))
+
+
+def in_columns(
+    pieces: Sequence[Flowable], count: int, width: float, height: float
+) -> list[list[Flowable]]:
+    """Share pieces among columns that are about equally high.
+
+    Args:
+        pieces: In their order; tables may be split.
+        count: Of the columns, at most.
+        width, height: Of each in points, the height at most.
+
+    Raises:
+        PaperError: When they have no room.
+    """
+
+    def columns_of(limit: float) -> list[list[Flowable]]:
+        return _filled(pieces, width, limit)
+
+    def has_room(limit: float) -> bool:
+        columns = columns_of(limit)
+        return len(columns) <= count and all(height_of(one, width) <= limit for one in columns)
+
+    lowest = least_limit(has_room, height_of(pieces, width) / count, height)
+    if lowest is None:
+        raise too_small()
+    return columns_of(lowest)
+
+
+def _filled(pieces: Sequence[Flowable], width: float, height: float) -> list[list[Flowable]]:
+    """Fill columns of a height one after the other."""
+    columns: list[list[Flowable]] = [[]]
+    left, waiting = height, list(pieces)
+    while waiting:
+        piece = waiting.pop(0)
+        taken = height_of([piece], width)
+        needed = piece.height if isinstance(piece, CondPageBreak) else taken
+        if needed > left:
+            parts = piece.split(width, left) if isinstance(piece, Table) else []
+            if len(parts) > 1:
+                columns[-1].append(parts.pop(0))
+            if columns[-1]:
+                columns.append([])
+                left = height
+                waiting[:0] = parts or [piece]
+                continue
+        if isinstance(piece, CondPageBreak) or (isinstance(piece, Spacer) and not columns[-1]):
+            continue
+        columns[-1] += piece._content if isinstance(piece, KeepTogether) else [piece]
+        left -= taken
+    return columns
+
+
+def page_count(story: Sequence[Flowable], width: float, height: float) -> int:
+    """Return how many pages a story takes on pages with so much room, in points."""
+    pages, left = 1, height
+    for piece in story:
+        if isinstance(piece, PageBreak):
+            pages, left = pages + 1, height
+            continue
+        taken = height_of([piece], width)
+        if isinstance(piece, CondPageBreak):
+            needed = piece.height
+        else:
+            needed = 0.0 if isinstance(piece, Table) else min(taken, height)
+        if needed > left:
+            pages, left = pages + 1, height
+        while taken > left:
+            pages, taken, left = pages + 1, max(taken - left, 0.0), height
+        left -= taken
+    return pages

@@ -18610,10 +18610,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>This ledger takes no anonymous rows. Please write name and day.</translation>
     </message>
     <message>
-        <source>这本台账的各栏要 {needed} 毫米宽，版心只有 {room} 毫米。请换大一号的纸或横放。</source>
-        <translation>The columns of this ledger take {needed} mm and the page has {room} mm. Please use larger paper or landscape.</translation>
-    </message>
-    <message>
         <source>这本台账的字段刚刚改过。请重新导入。</source>
         <translation>The fields of this ledger have just changed. Please import again.</translation>
     </message>
@@ -32947,11 +32943,15 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>{name}的步骤（{day}）按原来的结果登记，改成这样表决结果就不同了。请先在名册的“发展党员”里改正或删除那一步。</source>
-        <translation>The step of {name} ({day}) was entered by the result as it was, and the vote would come out otherwise by this. First correct or delete that step under "Admitting members" in the roster.</translation>
+        <translation>The step of {name} ({day}) was entered by the result as it was, and the vote would come out otherwise by this. First correct or delete that step under &quot;Admitting members&quot; in the roster.</translation>
     </message>
     <message>
         <source>新一届已经任职，{day} 的选举按原来的结果登记，改成这样就不同了。请先在名册的“换届”里撤销新一届任职。</source>
-        <translation>The new committee holds office by the election of {day} as it came out, and it would be another one by this. First take its posts back under "Elections" in the roster.</translation>
+        <translation>The new committee holds office by the election of {day} as it came out, and it would be another one by this. First take its posts back under &quot;Elections&quot; in the roster.</translation>
+    </message>
+    <message>
+        <source>{name}印在 {asked} 上，字会小得看不清。请换大一号的纸，或把纸横放。</source>
+        <translation>{name} on {asked}: the letters would be too small to read. Please use larger paper, or turn it.</translation>
     </message>
 </context>
 </TS>

@@ -338,7 +338,7 @@ def _info(sheet: "Template") -> SheetInfo:
         sheet.name,
         str(sheet.kind),
         sheet.paper.name,
-        tuple(dict.fromkeys((sheet.paper.words, *(paper.words for paper in sheet.papers)))),
+        tuple(paper.words for paper in sheet.offered),
         sheet.takes_any_size,
         sheet.needs,
         tuple(str(level) for level in sheet.levels),

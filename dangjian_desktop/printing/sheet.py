@@ -215,6 +215,14 @@ class Template:
         """Whether it goes on paper of any size: what hangs does."""
         return self.place is not None
 
+    @property
+    def offered(self) -> tuple[Paper, ...]:
+        """The papers to choose from, its own first; of what hangs every standard size, too."""
+        lying = self.paper.is_landscape
+        standard = [_iso(name, landscape=way) for way in (lying, not lying) for name in _ISO_SIZES]
+        more = standard if self.takes_any_size else []
+        return tuple(dict.fromkeys((self.paper, *self.papers, *more)))
+
     def paper_for(self, text: str) -> Paper:
         """Return the paper a user asks for in words, if this sheet can be printed on it.
 

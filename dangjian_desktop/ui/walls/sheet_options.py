@@ -26,7 +26,7 @@ _SIDES = (("sheet_width", QT_TR_NOOP("宽"), 60), ("sheet_height", QT_TR_NOOP("�
 WIDEST = 560
 #: Sizes of one's own, in centimetres, and those of usual boards.
 SMALLEST_CM, LARGEST_CM = 10, 500
-BOARDS = ("60x90cm", "80x120cm", "120x240cm")
+BOARDS = ("60x90cm", "90x60cm", "80x120cm", "120x80cm", "120x240cm", "240x120cm")
 USUAL_THEME = "red_head"
 _THEMES: Mapping[str, str] = {
     "red_head": QT_TR_NOOP("红头"),

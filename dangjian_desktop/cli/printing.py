@@ -70,7 +70,12 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
 @click.option("--book", metavar="代号", default="", help="哪一本台账（hazard、duty_list……）")
 @click.option("--entry", metavar="编号", default=None, help="台账的一行（uid），印一事一档")
 @click.option("--parted", is_flag=True, help="台账按支部分开，每个支部另起一页")
-@click.option("--paper", metavar="纸张", default="", help="A5 到 A0，可加横、竖；上墙的版面还可以写宽x高，如 60x90cm")
+@click.option(
+    "--paper",
+    metavar="纸张",
+    default="",
+    help="A5 到 A0，可加横、竖；上墙的版面还可以写宽x高，如 60x90cm",
+)
 @click.option(
     "--theme",
     metavar="样式",

@@ -119,6 +119,7 @@ def _told(printout: Printout) -> Told:
         "year": str(day.year),
         "month": str(day.month),
         "quarter": "一二三四"[(day.month - 1) // _QUARTER],
+        "half": "上下"[(day.month - 1) // _HALF],
         "week": f"{_short(monday)}至{_short(sunday)}",
         **{f"done_{key}": _counted(found) for key, found in held.items()},
     }

@@ -6,6 +6,7 @@ Source of the measures: GB/T 9704-2012 as facts.md 12 tells it: everything stand
 """
 
 import math
+import re
 from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
@@ -17,6 +18,7 @@ from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
 from dangjian_desktop.printing.sheet import POINTS_PER_MM, Letter, LetterList, LetterText
 from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
+from dangjian_desktop.printing.text import ROOM
 from dangjian_desktop.printing.themes import Colour
 
 #: The title has so many lines at most.
@@ -27,6 +29,9 @@ _INDENT, _DATE_INDENT = 2, 4
 _LIST_SIZE, _LIST_NARROWEST = 0.72, 0.3
 #: Lines left free before what is signed.
 _BEFORE_SIGNED = 2
+#: Room to write in at the end of a paragraph goes on its last line from so many characters on.
+_LEAST_ROOM = 6
+_ROOM_AT_END = re.compile(rf"{ROOM}+$")
 #: So that lines whose heights add up to a page are not taken for more than it.
 _HAIR = 1e-7
 #: Under which name a page keeps the number of its letter.
@@ -69,6 +74,8 @@ class _Begins(Piece):
 class _Line(Piece):
     """One line of the grid: what stands in it, from where, and whether it fills the rest."""
 
+    keepWithNext = 0  # noqa: N815 - reportlab names it
+
     def __init__(
         self,
         layout: "_LetterLayout",
@@ -79,11 +86,36 @@ class _Line(Piece):
         fills: bool = False,
     ) -> None:
         super().__init__()
-        self._ink, self._parts, self._begins = layout.ink, parts, begins
+        self._ink, self._parts, self._begins = layout.ink, list(parts), begins
         self._size = size or layout.size
         self._pitch = size or layout.across
         self.width, self.height = layout.width, layout.down
         self._fills = self.width - begins if fills else None
+        if fills:
+            self._widen_room()
+
+    @property
+    def ends(self) -> float:
+        """Where what stands in it ends, in points from the left."""
+        widths = (
+            self._ink.pitched_width(part, face, self._size, self._pitch)
+            for part, face in self._parts
+        )
+        return self._begins + sum(widths)
+
+    def add(self, text: Checked, face: Face) -> None:
+        """Write on where the line ends."""
+        self._parts.append((text, face))
+
+    def _widen_room(self) -> None:
+        """Let room to write in have what the line has to spare, so that no words are torn apart."""
+        spare = math.floor((self.width - self.ends) / self._pitch)
+        for number, (part, face) in enumerate(self._parts):
+            at = part.rfind(ROOM) + 1
+            if at and spare > 0:
+                wider = Checked(part[:at] + ROOM * spare + part[at:])
+                self._parts[number] = (wider, face)
+                return
 
     def draw(self) -> None:
         """Draw the line in the middle of its height."""
@@ -126,7 +158,9 @@ class _LetterLayout:
             body += [self._free(1), *self._attached(text)]
         if not text.signed and not text.dated:
             return [*self._title(text), *body]
-        last = [body.pop()] if body and isinstance(body[-1], _Line) else []
+        last: list[Flowable] = [body.pop()] if body and isinstance(body[-1], _Line) else []
+        while last and body and body[-1].getKeepWithNext():
+            last.insert(0, body.pop())
         signed = [self._free(_BEFORE_SIGNED), *self._signed(text)]
         return [*self._title(text), *body, KeepTogether([*last, *signed])]
 
@@ -151,24 +185,45 @@ class _LetterLayout:
 
     def _paragraph(
         self, said: str, name: str, indent: int = _INDENT, *, level: bool = True
-    ) -> list[Flowable]:
-        """Return the lines of a paragraph, its heading in the typeface of its level."""
+    ) -> "list[_Line]":
+        """Return the lines of a paragraph, its heading in the typeface of its level.
+
+        A heading by itself stays with what follows it. Room to write in at the end goes as far as
+        the margin, however much of it was asked for.
+        """
         depth, length = heading_of(said) if level else (HeadingLevel.TEXT, 0)
         face = _HEADINGS.get(depth, _BODY)
-        head = self.ink.spaced(self.ink.prepared(said[:length], name))
-        rest = self.ink.spaced(self.ink.prepared(said[length:], name))
+        words = _ROOM_AT_END.sub("", said)
+        head = self.ink.spaced(self.ink.prepared(words[:length], name))
+        rest = self.ink.spaced(self.ink.prepared(words[length:], name))
         faces = [one for one, part in ((face, head), (_BODY, rest)) if part] or [_BODY]
-        return self._broken(Checked(head + rest), len(head), faces, indent)
+        lines = self._broken(Checked(head + rest), len(head), faces, indent) if words else []
+        if words != said:
+            self._give_room(lines, indent)
+        elif depth is not HeadingLevel.TEXT and length == len(said):
+            for line in lines:
+                line.keepWithNext = 1
+        return lines
+
+    def _give_room(self, lines: "list[_Line]", indent: int) -> None:
+        """Put room to write in after a paragraph: on its last line, or on one of its own."""
+        begins = 0.0 if lines else indent * self.across
+        free = math.floor((self.width - (lines[-1].ends if lines else 0)) / self.across)
+        if lines and free >= _LEAST_ROOM:
+            lines[-1].add(Checked(ROOM * free), _BODY)
+            return
+        count = math.floor((self.width - begins) / self.across + _HAIR)
+        lines.append(_Line(self, [(Checked(ROOM * count), _BODY)], begins))
 
     def _broken(
         self, text: Checked, head: int, faces: Sequence[Face], indent: int
-    ) -> list[Flowable]:
+    ) -> "list[_Line]":
         """Return the lines of a text; so many of its characters are in the first face."""
         room = Checked("　" * indent)
         lines = self.ink.pitched_lines(
             Checked(room + text), faces, self.size, self.across, self.width
         )
-        pieces: list[Flowable] = []
+        pieces: list[_Line] = []
         place = 0
         for number, line in enumerate(lines):
             shown = line.removeprefix(room) if not number else line

@@ -31,8 +31,9 @@ _ODD = re.compile(f"{_INVISIBLE.pattern}|[\u00a0\u2002\u2003\u2005\u2009\u202f\u
 
 _WORD = re.compile(r"[0-9A-Za-z.+@_#&*'%/:＿-]")
 _WORDS = re.compile(f"{_WORD.pattern}+")
-#: A number stays with the word that says what it counts: 9月, never 9 and 月 apart.
-_ROOM = "＿"  # room for it to be written by hand counts as one
+#: What stands for room to be written in by hand.
+ROOM = "＿"
+#: A number, or room for one, stays with the word that says what it counts: 9月 is never parted.
 _COUNTED = frozenset("年月日号名人票张件份个次元天届小分")
 
 #: What vanishes at a break.
@@ -70,8 +71,8 @@ def spaced(text: str) -> str:
     return _SEAM.sub(QUARTER, text)
 
 
-#: Words, dashes and rows of dots stay together when a line is spread.
-_TOGETHER = re.compile(r"[!-~\u00c0-\u024f]+|—+|…+|.")
+#: Words, dashes, rows of dots and room to write in stay together when a line is spread.
+_TOGETHER = re.compile(rf"[!-~\u00c0-\u024f]+|—+|…+|{ROOM}+|.")
 
 
 def spread_pieces(line: str) -> tuple[str, ...]:
@@ -235,7 +236,7 @@ def may_break(text: str, index: int) -> bool:
 def _inside_word(text: str, cut: int) -> bool:
     before = text[:cut].rstrip(QUARTER)[-1:]
     counted = text[cut:].lstrip(QUARTER)[:1]
-    if counted in _COUNTED and (before.isdigit() or before == _ROOM):
+    if counted in _COUNTED and (before.isdigit() or before == ROOM):
         return True
     return bool(_WORD.match(text[cut - 1]) and _WORD.match(text[cut]))
 

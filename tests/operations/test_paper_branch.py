@@ -112,3 +112,17 @@ def test_without_a_branch_it_is_refused_in_words(branch):
         branch_letter_content(Printout(BRANCH_LETTER, ON, form="notice"))
     with pytest.raises(RefusedError, match="还没有选要印的文书"):
         branch_form_content(Printout(BRANCH_FORM, ON, organisation_id=branch), None)
+
+
+@pytest.mark.parametrize(
+    ("code", "month", "title", "begins"),
+    [
+        ("half_year_summary", 6, "综采一队党支部2026年上半年工作总结", "2026年上半年，"),
+        ("half_year_summary", 7, "综采一队党支部2026年下半年工作总结", "2026年下半年，"),
+        ("year_summary", 11, "综采一队党支部2026年度工作总结", "2026年，"),
+    ],
+)
+def test_a_summary_says_which_half_it_is_of(branch, code, month, title, begins):
+    found = letter(code, branch, year=2026, month=month)
+    assert found.title == title
+    assert found.paragraphs[0].startswith(begins)

@@ -247,3 +247,45 @@ def test_a_typeface_that_is_gone_is_replaced_by_the_one_that_stands_in(tmp_path)
     own = Fonts(FONT_FOLDER, {Face.FANGSONG: OwnFont("gone", tmp_path / "gone.ttf")})
     build(LETTER, [TEXT], {}, tmp_path / "a.pdf", fonts=own)
     assert any("SerifSC" in one.font for one in glyphs(tmp_path / "a.pdf"))
+
+
+def ends(line):
+    """Return where a line of full-width characters ends."""
+    return line[-1].x + 16
+
+
+def test_room_to_write_in_takes_what_a_line_has_to_spare_and_is_never_torn(printed, tmp_path):
+    blank = "＿" * 8
+    said = f"按照{blank}要求，现将综采一队党支部{blank}情况报告如下。"
+    printed(replace(TEXT, paragraphs=(said,), listed=None))
+    line = next(one for one in measured(tmp_path / "a.pdf") if one[0].text == "按")
+    assert ends(line) == pytest.approx(LEFT + 28 * ACROSS, abs=1)
+    ruled = [one.x for one in line if one.text == "＿"]
+    assert len(ruled) > len(blank)
+    assert max(after - one for one, after in pairwise(ruled)) < 16.1
+
+
+def test_room_at_the_end_of_a_paragraph_goes_to_the_margin(printed, tmp_path):
+    said = ("（二）党员教育管理和发展党员。" + "＿" * 16, "（三）围绕中心工作。＿＿＿", "＿" * 9)
+    printed(replace(TEXT, paragraphs=said, listed=None))
+    lines = [one for one in measured(tmp_path / "a.pdf") if one[-1].text == "＿"]
+    assert len(lines) == len(said)
+    for line in lines:
+        assert ends(line) == pytest.approx(LEFT + 28 * ACROSS, abs=ACROSS)
+
+
+def test_room_for_which_a_line_has_none_left_gets_the_next(printed, tmp_path):
+    said = "（一）开展支部党员大会、支部委员会会议、主题党日活动。"
+    printed(replace(TEXT, paragraphs=(said[:23] + "。＿＿＿＿＿＿＿＿＿",), listed=None))
+    (line,) = [one for one in measured(tmp_path / "a.pdf") if one[-1].text == "＿"]
+    assert {one.text for one in line} == {"＿"}
+    assert line[0].x == pytest.approx(LEFT, abs=0.1)
+    assert ends(line) == pytest.approx(LEFT + 28 * ACROSS, abs=ACROSS)
+
+
+@pytest.mark.parametrize("after", [(), ("继续抓好落实。", "请予审阅。")])
+def test_a_heading_never_ends_a_page(printed, after):
+    for lines in range(12, 24):
+        said = (*(f"第{n}件事已经办好。" for n in range(lines)), "四、下一步打算", "＿" * 24)
+        text = replace(TEXT, paragraphs=(*said, *after), listed=None, attachments=())
+        assert all(not page.partition("—")[0].endswith("下一步打算") for page in printed(text))

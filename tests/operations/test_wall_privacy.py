@@ -90,7 +90,10 @@ FREE_TEXTS = (
     (LedgerStep, "by_name"),
     (ObligationNotice, "note"),
     (Person, "remark joined_note"),
-    (PlanItem, "title fixed_actions own_actions form frequency owner evidence done_note"),
+    (
+        PlanItem,
+        "title fixed_actions own_actions form frequency evidence done_note",
+    ),  # by owner it is found who owes it
     (PointEntry, "reason"),
     (PointPublicity, "note"),
     (ScoreMark, "reason"),
@@ -112,6 +115,7 @@ SHOW_WORDS = (
     "month_calendar",
     "pairing_board",
     "vanguard_plate",
+    "year_board",
 )
 
 

@@ -28934,10 +28934,6 @@ Acting: {actor}</translation>
         <translation>Heating, cooling and housing fees</translation>
     </message>
     <message>
-        <source>取消同意公示党费金额</source>
-        <translation>Withdraw consent to publish dues</translation>
-    </message>
-    <message>
         <source>取消收缴党费</source>
         <translation>Take back collected dues</translation>
     </message>
@@ -30094,10 +30090,6 @@ Acting: {actor}</translation>
         <translation>Enter step</translation>
     </message>
     <message>
-        <source>登记同意公示党费金额</source>
-        <translation>Record consent to publish dues</translation>
-    </message>
-    <message>
         <source>登记外出党员</source>
         <translation>Record a member away</translation>
     </message>
@@ -30464,10 +30456,6 @@ Acting: {actor}</translation>
     <message>
         <source>这一届的延期已在日历的“合规”里登记为上级通知。请在那里修改，或先删除那份通知。</source>
         <translation>The extension of this term is entered as a notice under &quot;Compliance&quot; in the calendar. Please change it there, or delete that notice first.</translation>
-    </message>
-    <message>
-        <source>这一条同意已经取消，不必再取消。</source>
-        <translation>This consent has been withdrawn already.</translation>
     </message>
     <message>
         <source>这一条已经不在。请刷新后再看。</source>
@@ -31040,10 +31028,6 @@ Acting: {actor}</translation>
     <message>
         <source>上墙同意</source>
         <translation>Consent to hang</translation>
-    </message>
-    <message>
-        <source>本人同意了才上墙。选一人或几人，登记或撤回；照片在名册的卡片上登记，党费金额在党费的公示里登记。撤回以后，还挂着的版面会显示为已过时。</source>
-        <translation>Only with consent. Choose one or several people and record it or take it back; photos are on the card in the roster, amounts of dues on their public sheet. What still hangs then shows as out of date.</translation>
     </message>
     <message>
         <source>每次填写时询问</source>
@@ -32952,6 +32936,14 @@ Acting: {actor}</translation>
     <message>
         <source>{name}印在 {asked} 上，字会小得看不清。请换大一号的纸，或把纸横放。</source>
         <translation>{name} on {asked}: the letters would be too small to read. Please use larger paper, or turn it.</translation>
+    </message>
+    <message>
+        <source>本人同意了才上墙。选一人或几人，登记或撤回；照片在名册的卡片上登记。个人金额是党费公示里本人交纳的数，在党费里登记的也在这里。撤回以后，还挂着的版面会显示为已过时。</source>
+        <translation>Only with consent. Choose one or several people and record it or take it back; photos are on the card in the roster. Own amounts are what somebody paid, on the public sheet of dues; what is recorded there stands here too. What still hangs then shows as out of date.</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 撤回过同意，再同意不会早于这一天。请改正同意的日期。</source>
+        <translation>{name} took the consent back on {day}; a new one is not earlier. Please correct the day of the consent.</translation>
     </message>
 </context>
 </TS>

@@ -378,7 +378,10 @@ class CaseFileKind(StrEnum):
 
 
 class ConsentKind(StrEnum):
-    """What somebody may agree to see of themselves on a wall, besides the photo and the dues."""
+    """What somebody may agree to see of themselves on a wall or a notice, besides the photo.
+
+    AMOUNT is any single amount by name: what somebody paid of dues, which tells the wage.
+    """
 
     PAIRING = "consent_pairing"
     AMOUNT = "consent_amount"

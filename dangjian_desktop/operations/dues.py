@@ -1,7 +1,7 @@
 """党费 that is handed over: payments with their months, receipts, and what is void.
 
 A payment is written as what was handed over and for which months; what is owed is reckoned.
-Nobody's state is touched by anything here. Bases, waivers and consent are in `dues_bases`; use,
+Nobody's state is touched by anything here. Bases and waivers are in `dues_bases`; use,
 publication and the collection day in `dues_accounts`.
 """
 

@@ -1,10 +1,10 @@
-"""What somebody's 党费 rest on: bases with their parts, waivers, and consent to be named.
+"""What somebody's 党费 rest on: bases with their parts, and waivers.
 
 A base told by its parts is stored as the parts: which of them count is for the rules to say. A
 waiver without the approval of the 上级党委 is none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,7 +23,7 @@ from dangjian_desktop.operations.dues_refusals import (
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.dues_facts import dues_rules_at
-from dangjian_desktop.storage.models import DuesBase, DuesConsent, DuesWaiver
+from dangjian_desktop.storage.models import DuesBase, DuesWaiver
 
 # Bases --------------------------------------------------------------------------------------------
 
@@ -260,61 +260,3 @@ def remove_waiver(writer: Writer, *, waiver_id: int) -> None:
     """
     standing_row(DuesWaiver, waiver_id)
     writer.delete(DuesWaiver, waiver_id)
-
-
-# Consent ---
-
-
-@operation("登记同意公示党费金额")
-def record_dues_consent(
-    writer: Writer, *, people: Iterable[int], given_on: date, on: date
-) -> tuple[int, ...]:
-    """Record that people agree to stand on a public sheet with their own amount.
-
-    Whoever has agreed already is left as it is.
-
-    Raises:
-        RefusedError: When the day has not come or somebody is no more.
-    """
-    if given_on > on:
-        raise RefusedError("同意的日期 {day} 还没有到。请改正。", day=given_on.isoformat())
-    wanted = list(dict.fromkeys(people))
-    for person_id in wanted:
-        refuse_nobody(person_id)
-    standing = {
-        row.person_id
-        for row in DuesConsent.select().where(
-            DuesConsent.person.in_(wanted)
-            & (DuesConsent.withdrawn_on.is_null() | (DuesConsent.withdrawn_on > given_on))
-        )
-    }
-    return tuple(
-        writer.insert(DuesConsent, person=person_id, given_on=given_on)
-        for person_id in wanted
-        if person_id not in standing
-    )
-
-
-@operation("取消同意公示党费金额")
-def end_dues_consent(writer: Writer, *, consent_id: int, withdrawn_on: date) -> None:
-    """Record that somebody agrees no more, from a day on.
-
-    Records that were merged may have agreed each for itself: what was given by that day all ends.
-
-    Raises:
-        RefusedError: When the row is no more, ended already, or the day lies before it.
-    """
-    row = standing_row(DuesConsent, consent_id)
-    if row.withdrawn_on is not None:
-        raise RefusedError("这一条同意已经取消，不必再取消。")
-    if withdrawn_on < row.given_on:
-        raise RefusedError(
-            "{day} 早于同意的日期 {given}。请改正。",
-            day=withdrawn_on.isoformat(),
-            given=row.given_on.isoformat(),
-        )
-    for one in DuesConsent.select().where(
-        (DuesConsent.person == row.person_id) & DuesConsent.withdrawn_on.is_null()
-    ):
-        if one.given_on <= withdrawn_on:
-            writer.update(DuesConsent, one.id, withdrawn_on=withdrawn_on)

@@ -38,7 +38,7 @@ from dangjian_desktop.domain.dues_months import (
 )
 from dangjian_desktop.domain.problems import Told
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.domain.vocabulary import ConsentKind, OrganisationKind
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.dues_facts import (
     FACT_READS,
@@ -52,12 +52,12 @@ from dangjian_desktop.queries.dues_facts import (
     yuan,
 )
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.wall_consents import ConsentRow, OwnConsentsQuery
 from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.lookups import among, batches
 from dangjian_desktop.storage.models import (
     DuesBase,
-    DuesConsent,
     DuesPayment,
     DuesShare,
     GroupMembership,
@@ -461,15 +461,6 @@ class PaymentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentRow:
-    """Consent to stand on a public sheet with the own amount."""
-
-    row_id: int
-    given_on: date
-    withdrawn_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class DuesPerson:
     """What stands with one person.
 
@@ -506,7 +497,7 @@ class DuesPerson:
 class DuesPersonQuery:
     """The dues of one person: the months of a year, bases, payments, waivers, consents."""
 
-    reads: ClassVar = FACT_READS | frozenset({Topic.PERSON})
+    reads: ClassVar = FACT_READS | OwnConsentsQuery.reads | frozenset({Topic.PERSON})
     person_id: int
     on: date
     year: int
@@ -537,10 +528,9 @@ class DuesPersonQuery:
             tuple(payments_where(DuesPayment.person == self.person_id)),
             tuple(facts.waivers),
             tuple(
-                ConsentRow(one.id, one.given_on, one.withdrawn_on)
-                for one in DuesConsent.select()
-                .where(DuesConsent.person == self.person_id)
-                .order_by(DuesConsent.given_on.desc(), DuesConsent.id.desc())
+                one
+                for one in reversed(OwnConsentsQuery(self.person_id).fetch())
+                if one.kind is ConsentKind.AMOUNT
             ),
             _sources(
                 date(self.year, 12, 1) if self.year < self.on.year else month_of(self.on),

@@ -16,7 +16,7 @@ from peewee import fn
 from dangjian_desktop.domain.dues import ZERO
 from dangjian_desktop.domain.dues_months import months_between
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import DuesMovementKind
+from dangjian_desktop.domain.vocabulary import ConsentKind, DuesMovementKind
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.dues import (
     DuesMonthQuery,
@@ -29,10 +29,10 @@ from dangjian_desktop.queries.dues import (
 from dangjian_desktop.queries.dues_facts import yuan
 from dangjian_desktop.queries.dues_publications import PublicationRow, publications_by_branch
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.wall_consents import WallConsentQuery
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.lookups import among, pairs
+from dangjian_desktop.storage.lookups import among
 from dangjian_desktop.storage.models import (
-    DuesConsent,
     DuesMovement,
     DuesPayment,
     DuesShare,
@@ -267,7 +267,7 @@ class DuesPublicSheet:
 class DuesPublicSheetQuery:
     """The yearly publication of a branch: counts and totals, names only with consent."""
 
-    reads: ClassVar = DuesMonthQuery.reads
+    reads: ClassVar = DuesMonthQuery.reads | WallConsentQuery.reads
     organisation_id: int
     year: int
     on: date
@@ -279,7 +279,7 @@ class DuesPublicSheetQuery:
         count: Counter[int] = Counter()
         names: dict[int, tuple[str, str]] = {}
         silent: set[int] = set()
-        agreed = consenting(self.on)
+        agreed = WallConsentQuery(ConsentKind.AMOUNT, self.on).fetch()
         for month in months_between(date(self.year, 1, 1), date(self.year, 12, 1)):
             if month > self.on:
                 break
@@ -426,18 +426,6 @@ def _public_month(
 ) -> PublicMonth:
     owed = None if is_owed_withheld else totals.owed
     return PublicMonth(month, totals, owed, None if is_paid_withheld else totals.paid)
-
-
-def consenting(on: date) -> frozenset[int]:
-    """Return who agrees on a day to stand on a public sheet with the own amount."""
-    return frozenset(
-        pairs(
-            DuesConsent.select(DuesConsent.person_id, DuesConsent.id).where(
-                (DuesConsent.given_on <= on)
-                & (DuesConsent.withdrawn_on.is_null() | (DuesConsent.withdrawn_on > on))
-            )
-        )
-    )
 
 
 # Receipts -----------------------------------------------------------------------------------------

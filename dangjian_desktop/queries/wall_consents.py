@@ -1,4 +1,7 @@
-"""Who agreed, by a recorded consent, to see something of themselves on a wall."""
+"""Who agreed, by a recorded consent, to see something of themselves on a wall or a notice.
+
+Single amounts have no other consent: the yearly notice of dues asks here too.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +40,7 @@ class WallConsentQuery:
 class ConsentRow:
     """A consent of somebody; `withdrawn_on` is the first day on which it holds no more."""
 
+    row_id: int
     kind: ConsentKind
     given_on: date
     withdrawn_on: date | None
@@ -56,7 +60,7 @@ class OwnConsentsQuery:
     def fetch(self) -> list[ConsentRow]:
         """Return them."""
         found = WallConsent.select(
-            WallConsent.kind, WallConsent.given_on, WallConsent.withdrawn_on
+            WallConsent.id, WallConsent.kind, WallConsent.given_on, WallConsent.withdrawn_on
         ).where(WallConsent.person == self.person_id)
         return [
             ConsentRow(*told) for told in rows(found.order_by(WallConsent.given_on, WallConsent.id))

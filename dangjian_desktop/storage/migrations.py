@@ -1958,6 +1958,20 @@ def _create_version_7(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_8 = """
+INSERT INTO "wall_consent" ("person_id", "kind", "given_on", "withdrawn_on")
+    SELECT "person_id", 'consent_amount', "given_on", "withdrawn_on" FROM "dues_consent"
+    ORDER BY "id";
+DROP TABLE "dues_consent";
+"""
+
+
+def _create_version_8(execute: Execute) -> None:
+    """One consent to see one's own amounts, in place of one for dues and one for walls."""
+    for statement in _statements(_VERSION_8):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -1967,6 +1981,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_5,
     _create_version_6,
     _create_version_7,
+    _create_version_8,
 )
 
 

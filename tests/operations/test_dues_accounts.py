@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dangjian_desktop.domain.problems import InputError, Severity
-from dangjian_desktop.domain.vocabulary import DuesMovementKind
+from dangjian_desktop.domain.vocabulary import ConsentKind, DuesMovementKind
 from dangjian_desktop.operations.dues_accounts import (
     change_collection_day,
     correct_movement,
@@ -16,8 +16,9 @@ from dangjian_desktop.operations.dues_accounts import (
     remove_dues_publication,
     remove_movement,
 )
-from dangjian_desktop.operations.dues_bases import record_dues_consent
+from dangjian_desktop.operations.people import move_to_branch
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.wall_consents import end_wall_consent, record_wall_consent
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, DuesPublicSheetQuery
 from dangjian_desktop.storage.database import database
 from dangjian_desktop.storage.models import DuesMovement
@@ -115,7 +116,7 @@ def test_the_public_sheet_counts_and_sums_and_names_only_who_agreed(runner, bran
     assert (sheet.owed, sheet.paid) == (880, 90)
     assert (sheet.account.collected, sheet.account.used, sheet.account.balance) == (90, 20, 70)
     assert sheet.named == ()
-    runner.run(record_dues_consent(people=[people[0], people[2]], given_on=ON, on=ON))
+    agree([people[0], people[2]])
     sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
     assert (sheet.named, sheet.is_withheld) == ((), True)  # 李四 alone did not agree
     other = make.person("赵六", branch)
@@ -125,6 +126,60 @@ def test_the_public_sheet_counts_and_sums_and_names_only_who_agreed(runner, bran
     named = sheet.named
     assert not sheet.is_withheld
     assert [(one.name, one.months, one.amount) for one in named] == [("张三", 2, 50)]
+
+
+def agree(people, given_on=ON):
+    make.done(record_wall_consent(people=people, kind=ConsentKind.AMOUNT, given_on=given_on, on=ON))
+
+
+def withdraw(people, withdrawn_on):
+    told = {"people": people, "kind": ConsentKind.AMOUNT, "withdrawn_on": withdrawn_on}
+    make.done(end_wall_consent(on=ON, **told))
+
+
+def named_on(branch, on=ON, year=2026):
+    return [(one.name, one.amount) for one in DuesPublicSheetQuery(branch, year, on).fetch().named]
+
+
+@pytest.mark.parametrize("other_kind", [kind for kind in ConsentKind if kind != "consent_amount"])
+def test_a_consent_to_something_else_shows_no_amount(branch, four, other_kind):
+    make.done(record_wall_consent(people=four, kind=other_kind, given_on=ON, on=ON))
+    assert named_on(branch) == []
+
+
+def test_a_consent_shows_the_amount_from_its_day_on_and_not_before(branch, four):
+    agree(four[:1], date(2026, 11, 10))
+    assert named_on(branch, date(2026, 11, 9)) == []
+    assert named_on(branch, date(2026, 11, 10)) == [("张三", 80)]
+
+
+def test_a_consent_given_later_shows_what_was_paid_before_it_and_last_year_too(branch, four):
+    paid(four[0], branch, {"2025-12": "40"}, paid_on="2025-12-10")
+    agree(four[:1])
+    assert named_on(branch) == [("张三", 80)]
+    base(four[0], since="2025-12")
+    assert named_on(branch, year=2025) == [("张三", 40)]
+
+
+def test_a_consent_taken_back_hides_the_amount_from_that_day_on(branch, four):
+    agree(four[:2], date(2026, 3, 1))
+    withdraw(four[:1], date(2026, 11, 10))
+    assert named_on(branch, date(2026, 11, 9)) == [("李四", 40), ("张三", 80)]
+    assert named_on(branch, date(2026, 11, 10)) == [("李四", 40)]
+    agree(four[:1])
+    assert named_on(branch) == [("李四", 40), ("张三", 80)]
+
+
+def test_who_left_is_told_with_what_he_paid_here_while_the_consent_holds(branch, four):
+    """He agreed to what he pays in this branch; where he went to, it is for others to ask."""
+    there = make.branch("综采二队党支部")
+    agree(four[:1], date(2026, 3, 1))
+    make.done(move_to_branch(person_ids=four[:1], branch_id=there, on=date(2026, 6, 1)))
+    paid(four[0], there, {"2026-07": "40"}, paid_on="2026-07-10")
+    assert named_on(branch) == [("张三", 80)]
+    withdraw(four[:1], date(2026, 8, 1))
+    assert named_on(branch) == []
+    assert named_on(there) == []
 
 
 def told_of(sheet, month):
@@ -149,7 +204,7 @@ def test_a_month_that_one_person_paid_is_not_told_nor_to_be_subtracted(runner, b
     assert told_of(sheet, 3) == (160, None)
     assert sheet.withheld == {"paid", "collected", "balance"}
     assert (sheet.told("owed"), sheet.told("paid"), sheet.told("carried")) == (1760, None, 0)
-    runner.run(record_dues_consent(people=four[:1], given_on=ON, on=ON))
+    agree(four[:1])
     sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
     assert told_of(sheet, 3) == (160, 40)
     assert sheet.withheld == frozenset()
@@ -168,7 +223,7 @@ def test_two_months_of_two_people_may_be_subtracted_and_of_one_not(branch, four)
 def test_who_agreed_is_taken_off_before_the_payers_of_a_month_are_counted(runner, branch, four):
     paid(four[1], branch, {"2026-03": "40"}, paid_on="2026-03-12")
     assert told_of(DuesPublicSheetQuery(branch, 2026, ON).fetch(), 3) == (160, 80)
-    runner.run(record_dues_consent(people=four[:1], given_on=ON, on=ON))
+    agree(four[:1])
     sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
     assert [one.name for one in sheet.named] == ["张三"]
     assert told_of(sheet, 3) == (160, None)  # less 张三's it would be 李四's
@@ -189,7 +244,7 @@ def test_what_the_only_payer_of_a_year_paid_is_not_told_by_the_account(runner, b
     sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
     assert sheet.withheld == {"carried", "collected"}
     assert sheet.told("balance") == 120
-    runner.run(record_dues_consent(people=[first], given_on=ON, on=ON))
+    agree([first])
     assert DuesPublicSheetQuery(branch, 2025, ON).fetch().withheld == frozenset()
 
 

@@ -12,11 +12,9 @@ from dangjian_desktop.domain.problems import InputError
 from dangjian_desktop.operations.dues_bases import (
     ImportedBases,
     correct_base,
-    end_dues_consent,
     end_waiver,
     import_bases,
     record_base,
-    record_dues_consent,
     record_waiver,
     remove_base,
     remove_waiver,
@@ -25,7 +23,6 @@ from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.card_merges import merged_records
 from dangjian_desktop.queries.dues import DuesPersonQuery
-from dangjian_desktop.queries.dues_accounts import consenting
 from dangjian_desktop.storage.models import DuesBase, DuesWaiver
 from tests import make
 from tests.dues_stories import ON, base, month, paid, row
@@ -182,37 +179,7 @@ def test_waivers_do_not_overlap_end_with_a_month_and_go_when_wrong(runner, perso
     ]
 
 
-# Consent ------------------------------------------------------------------------------------------
-
-
-def test_consent_begins_ends_and_is_given_once(runner, person):
-    given = date(2026, 3, 1)
-    keys = runner.run(record_dues_consent(people=[person, person], given_on=given, on=ON)).result
-    assert len(keys) == 1
-    assert runner.run(record_dues_consent(people=[person], given_on=ON, on=ON)).result == ()
-    assert consenting(date(2026, 2, 28)) == frozenset()
-    assert consenting(given) == {person}
-    with pytest.raises(RefusedError, match="早于"):
-        runner.run(end_dues_consent(consent_id=keys[0], withdrawn_on=date(2026, 2, 1)))
-    runner.run(end_dues_consent(consent_id=keys[0], withdrawn_on=date(2026, 5, 1)))
-    assert consenting(date(2026, 5, 1)) == frozenset()
-    with pytest.raises(RefusedError, match="不必"):
-        runner.run(end_dues_consent(consent_id=keys[0], withdrawn_on=ON))
-    with pytest.raises(RefusedError, match="还没有到"):
-        runner.run(record_dues_consent(people=[person], given_on=date(2026, 12, 1), on=ON))
-
-
-def test_who_agreed_in_two_merged_records_agrees_no_more_in_either(runner, person):
-    other = make.person("张三")
-    for one, given in ((person, date(2026, 1, 1)), (other, date(2026, 2, 1))):
-        runner.run(record_dues_consent(people=[one], given_on=given, on=ON))
-    runner.run(merge_people(kept_id=person, merged_id=other, on=ON))
-    (first, _second) = DuesPersonQuery(person, ON, 2026).fetch().consents
-    runner.run(end_dues_consent(consent_id=first.row_id, withdrawn_on=date(2026, 6, 1)))
-    assert consenting(date(2026, 5, 31)) == {person}
-    assert consenting(ON) == frozenset()
-    runner.undo()
-    assert consenting(ON) == {person}
+# Merged records ---------------------------------------------------------------------------------
 
 
 def test_two_records_of_one_person_keep_all_payments_and_one_base_a_month(runner, person):

@@ -6,10 +6,10 @@ import pytest
 
 from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_months import Rhythm
-from dangjian_desktop.domain.vocabulary import DuesMovementKind
+from dangjian_desktop.domain.vocabulary import ConsentKind, DuesMovementKind
 from dangjian_desktop.operations.dues import void_payment
 from dangjian_desktop.operations.dues_accounts import change_collection_day, record_movement
-from dangjian_desktop.operations.dues_bases import record_dues_consent, record_waiver
+from dangjian_desktop.operations.dues_bases import record_waiver
 from dangjian_desktop.operations.paper_dues import months_told
 from dangjian_desktop.operations.printout import (
     DUES_MONTH,
@@ -21,6 +21,7 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.wall_consents import record_wall_consent
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.queries.dues import DuesMonthQuery
 from tests import make
@@ -159,11 +160,11 @@ def test_the_public_sheet_tells_heads_and_sums_and_names_only_with_consent(
     assert "87.68" not in page  # what one alone paid for October,
     assert "195.36" not in page  # and the sums that would tell it
     assert "只涉及一人的数不公布" in page
-    make.done(record_dues_consent(people=[people[0]], given_on=ON, on=ON))
+    make.done(record_wall_consent(people=[people[0]], kind=ConsentKind.AMOUNT, given_on=ON, on=ON))
     (page,) = printed(tmp_path, DUES_PUBLICATION, branch, year=2026, detail="public")
     assert "只有一人没有同意" in page
     assert "张建国" not in page
-    make.done(record_dues_consent(people=[people[1]], given_on=ON, on=ON))
+    make.done(record_wall_consent(people=[people[1]], kind=ConsentKind.AMOUNT, given_on=ON, on=ON))
     (page,) = printed(tmp_path, DUES_PUBLICATION, branch, year=2026, detail="public")
     assert "175.36" in page
     assert "张建国" in page

@@ -9,11 +9,13 @@ import sys
 import textwrap
 import zlib
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from dangjian_desktop.domain.vocabulary import ConsentKind
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.migrations import STEPS, Execute
@@ -28,6 +30,7 @@ from dangjian_desktop.storage.models import (
     OwnBook,
     Person,
     PersonPhoto,
+    WallConsent,
     database,
 )
 from tests import make
@@ -281,3 +284,32 @@ def test_version_3_keeps_its_files_and_gains_the_ledgers(path):
     for table in (OwnBook, LedgerEntry, LedgerValue, LedgerStep, LedgerMilestone):
         assert table.select().count() == 0
     assert database.execute_sql("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_version_7_keeps_who_agreed_to_see_the_own_dues_as_one_consent_to_amounts(path):
+    """Who had agreed in both places agreed: no consent is lost, and none begins earlier."""
+    open_file(path, steps=STEPS[:7])
+    first, second = make.person("张三"), make.person("李四")
+    for sql in (
+        f"INSERT INTO dues_consent VALUES (1, {first}, '2026-01-08', '2026-06-03')",
+        f"INSERT INTO dues_consent VALUES (2, {second}, '2026-01-08', NULL)",
+        f"INSERT INTO wall_consent VALUES (1, {second}, 'consent_pairing', '2026-02-01', NULL)",
+        f"INSERT INTO wall_consent VALUES (2, {second}, 'consent_amount', '2026-03-01', NULL)",
+    ):
+        database.execute_sql(sql)
+    close_file()
+    open_file(path)
+    kept = WallConsent.select(
+        WallConsent.person_id, WallConsent.kind, WallConsent.given_on, WallConsent.withdrawn_on
+    )
+    amount = ConsentKind.AMOUNT
+    assert {*kept.where(WallConsent.kind == amount).tuples()} == {
+        (first, amount, date(2026, 1, 8), date(2026, 6, 3)),
+        (second, amount, date(2026, 1, 8), None),
+        (second, amount, date(2026, 3, 1), None),
+    }
+    assert WallConsent.select().count() == 4
+    assert (
+        database.execute_sql("SELECT 1 FROM sqlite_master WHERE name = 'dues_consent'").fetchall()
+        == []
+    )

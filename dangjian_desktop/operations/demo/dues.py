@@ -19,7 +19,7 @@ from dangjian_desktop.domain.dues_months import (
     months_between,
     parts_text,
 )
-from dangjian_desktop.domain.vocabulary import DuesMovementKind
+from dangjian_desktop.domain.vocabulary import ConsentKind, DuesMovementKind
 from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.roll import RETIRED
 from dangjian_desktop.operations.dues import void_payment
@@ -29,7 +29,6 @@ from dangjian_desktop.queries.dues import standing_in
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     DuesBase,
-    DuesConsent,
     DuesMovement,
     DuesPayment,
     DuesPublication,
@@ -37,6 +36,7 @@ from dangjian_desktop.storage.models import (
     DuesWaiver,
     LeadingCadre,
     Person,
+    WallConsent,
 )
 
 #: Number of the chapter, for its chances.
@@ -341,10 +341,10 @@ def _write_consents(
 ) -> None:
     """Let some of a few branches agree to be named; one has taken it back."""
     made = [
-        {"person": person, "given_on": date(2026, 1, 8)}
+        {"person": person, "kind": ConsentKind.AMOUNT, "given_on": date(2026, 1, 8)}
         for branch in branches[:_AGREED_BRANCHES]
         for person in by_branch[branch]
         if chance.random() < _AGREED_SHARE
     ]
     made[0]["withdrawn_on"] = date(2026, 6, 3)
-    writer.insert_many(DuesConsent, made)
+    writer.insert_many(WallConsent, made)

@@ -37,7 +37,6 @@ from dangjian_desktop.storage.models.development import (
 )
 from dangjian_desktop.storage.models.dues import (
     DuesBase,
-    DuesConsent,
     DuesMovement,
     DuesPayment,
     DuesPublication,
@@ -224,7 +223,6 @@ TABLES: tuple[type[Table], ...] = (
     DuesShare,
     DuesMovement,
     DuesPublication,
-    DuesConsent,
     Transfer,
     AwaySpell,
     Contact,
@@ -296,7 +294,6 @@ __all__ = [
     "Document",
     "DocumentReply",
     "DuesBase",
-    "DuesConsent",
     "DuesMovement",
     "DuesPayment",
     "DuesPublication",

@@ -1,4 +1,4 @@
-"""党费: bases, waivers, payments and the months they cover, use, and consent to be named.
+"""党费: bases, waivers, payments and the months they cover, and use.
 
 What somebody owes is reckoned by `domain.dues` from bases and rules and never stored. Money is
 kept in whole fen, so that sums come out to the fen.
@@ -151,14 +151,3 @@ class DuesPublication(Table):
         """Once a year and day."""
 
         indexes = ((("organisation", "year", "posted_on"), True),)
-
-
-class DuesConsent(Table):
-    """Somebody agreed that the own amount may stand on a public sheet (it reveals the wage)."""
-
-    topic = Topic.DUES
-
-    person_id: int
-    person = parent_field(Person, "dues_consents")
-    given_on = DayField()
-    withdrawn_on = DayField(null=True)

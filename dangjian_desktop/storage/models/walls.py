@@ -80,7 +80,7 @@ class BranchFile(Table):
 
 
 class WallConsent(Table):
-    """Consent to see something of oneself on a wall (photos and dues have theirs)."""
+    """Consent to see something of oneself on a wall or a notice (a photo bears its own)."""
 
     topic = Topic.WALL_CONSENT
 

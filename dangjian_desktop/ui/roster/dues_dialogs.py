@@ -16,7 +16,7 @@ from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.score_periods import period_on
-from dangjian_desktop.domain.vocabulary import PRINTED, DuesMovementKind
+from dangjian_desktop.domain.vocabulary import PRINTED, ConsentKind, DuesMovementKind
 from dangjian_desktop.domain.yuan_reading import read_typed_yuan
 from dangjian_desktop.operations.dues import (
     payment_problems,
@@ -33,10 +33,10 @@ from dangjian_desktop.operations.dues_accounts import (
 )
 from dangjian_desktop.operations.dues_bases import (
     end_waiver,
-    record_dues_consent,
     record_waiver,
 )
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.operations.wall_consents import record_wall_consent
 from dangjian_desktop.queries.dues import DuesPersonQuery, DuesRow, PaymentRow
 from dangjian_desktop.queries.dues_accounts import MovementRow, next_receipt
 from dangjian_desktop.ui.roster.dues_words import month_words, months_words, yuan_words
@@ -404,8 +404,9 @@ def consent_dialog(
             ),
             Field("given_on", tr("同意日期"), Entry.DATE, is_required=True, is_exact=True),
         ),
-        lambda values: record_dues_consent(
+        lambda values: record_wall_consent(
             people=[one.person_id for one in values["people"] if one.person_id is not None],
+            kind=ConsentKind.AMOUNT,
             given_on=the_day(values, "given_on"),
             on=on,
         ),

@@ -18,15 +18,17 @@ from dangjian_desktop.domain.dues_months import (
     months_between,
     slab_words,
 )
-from dangjian_desktop.operations.dues_bases import end_dues_consent, remove_base, remove_waiver
+from dangjian_desktop.domain.vocabulary import ConsentKind
+from dangjian_desktop.operations.dues_bases import remove_base, remove_waiver
+from dangjian_desktop.operations.wall_consents import end_wall_consent
 from dangjian_desktop.queries.dues import (
     BasisRow,
-    ConsentRow,
     DuesPerson,
     DuesPersonQuery,
     DuesRow,
     PaymentRow,
 )
+from dangjian_desktop.queries.wall_consents import ConsentRow
 from dangjian_desktop.ui.roster.dues_base_dialog import (
     base_dialog,
     correct_base_dialog,
@@ -372,10 +374,12 @@ class DuesPersonPane(QWidget):
         if self._may_edit():
             self._bench.desk.attempt(remove_waiver(waiver_id=row.row_id))
 
-    def _withdraw(self, row: ConsentRow) -> None:
-        if self._may_edit():
-            on = self._bench.desk.on
-            self._bench.desk.attempt(end_dues_consent(consent_id=row.row_id, withdrawn_on=on))
+    def _withdraw(self) -> None:
+        if self.row is not None and self._may_edit():
+            people, on = [self.row.person_id], self._bench.desk.on
+            self._bench.desk.attempt(
+                end_wall_consent(people=people, kind=ConsentKind.AMOUNT, withdrawn_on=on, on=on)
+            )
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
@@ -393,7 +397,7 @@ class DuesPersonPane(QWidget):
             menu.addAction(tr("结束减免…"), partial(self.open_entry, row))
             menu.addAction(tr("删除"), partial(self._remove_waiver, row))
         elif isinstance(row, ConsentRow) and row.withdrawn_on is None:
-            menu.addAction(tr("收回同意"), partial(self._withdraw, row))
+            menu.addAction(tr("收回同意"), self._withdraw)
 
     def _fill_more(self) -> None:
         menu, row = self._menu, self.row

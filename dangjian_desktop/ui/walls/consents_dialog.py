@@ -89,8 +89,9 @@ class ConsentsDialog(QDialog):
         self._bench, self._organisation = bench, organisation_id
         told = QLabel(
             tr(
-                "本人同意了才上墙。选一人或几人，登记或撤回；照片在名册的卡片上登记，"
-                "党费金额在党费的公示里登记。撤回以后，还挂着的版面会显示为已过时。"
+                "本人同意了才上墙。选一人或几人，登记或撤回；照片在名册的卡片上登记。"
+                "个人金额是党费公示里本人交纳的数，在党费里登记的也在这里。"
+                "撤回以后，还挂着的版面会显示为已过时。"
             ),
             self,
         )

@@ -7,6 +7,7 @@ from typing import Any
 from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_entries import BaseDraft
 from dangjian_desktop.domain.vocabulary import (
+    ConsentKind,
     DuesMovementKind,
     TransferDirection,
     TransferPaper,
@@ -18,10 +19,10 @@ from dangjian_desktop.operations.dues_accounts import (
 )
 from dangjian_desktop.operations.dues_bases import (
     record_base,
-    record_dues_consent,
     record_waiver,
 )
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.operations.wall_consents import record_wall_consent
 from dangjian_desktop.queries.dues import DuesMonthQuery, DuesPersonQuery
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, DuesPublicSheetQuery
 from dangjian_desktop.storage.models import Transfer
@@ -56,7 +57,11 @@ def fill(branch: int, person: int, **_ids: int) -> None:
     make.done(record_movement(organisation_id=branch, moved_on=date(2026, 6, 1), on=ON, **used))
     posted = {"year": 2026, "posted_on": date(2026, 11, 1)}
     make.done(post_dues_publication(organisation_id=branch, on=ON, **posted))
-    make.done(record_dues_consent(people=[person], given_on=date(2026, 1, 1), on=ON))
+    make.done(
+        record_wall_consent(
+            people=[person], kind=ConsentKind.AMOUNT, given_on=date(2026, 1, 1), on=ON
+        )
+    )
     make.done(Operation("布景", "letter", letter(branch, person)))
 
 

@@ -16,10 +16,10 @@ from dangjian_desktop.operations.dues_bases import record_waiver
 from dangjian_desktop.queries.dues import DuesMonthQuery, DuesPersonQuery
 from dangjian_desktop.storage.models import (
     DuesBase,
-    DuesConsent,
     DuesPayment,
     DuesWaiver,
     Membership,
+    WallConsent,
 )
 from dangjian_desktop.ui.roster.dues_page import READ_AFTER_MS, DuesPage
 from dangjian_desktop.ui.roster.dues_rows import Wanted
@@ -368,9 +368,9 @@ def test_consent_is_recorded_and_taken_back(page, people):
     page.pane.consent()
     dialog_of(page).save()
     wait()
-    (row,) = DuesConsent.select()
+    (row,) = WallConsent.select()
     assert (row.person_id, row.given_on) == (people["李二"], ON)
-    page.pane._withdraw(page.pane.consents.row_at(0))
+    page.pane._withdraw()
     wait()
     assert page.pane.consents.row_at(0).withdrawn_on == ON
 

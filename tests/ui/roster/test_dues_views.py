@@ -11,8 +11,7 @@ from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_months import Rhythm
 from dangjian_desktop.domain.obligations import ObligationState
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
-from dangjian_desktop.domain.vocabulary import DuesMovementKind
-from dangjian_desktop.operations.dues_bases import record_dues_consent
+from dangjian_desktop.domain.vocabulary import ConsentKind, DuesMovementKind
 from dangjian_desktop.operations.printout import (
     DUES_MONTH,
     DUES_PUBLICATION,
@@ -20,6 +19,7 @@ from dangjian_desktop.operations.printout import (
     DUES_RECEIPTS,
     DUES_USE,
 )
+from dangjian_desktop.operations.wall_consents import record_wall_consent
 from dangjian_desktop.storage.models import DuesMovement, DuesPublication
 from dangjian_desktop.ui.roster.dues_page import READ_AFTER_MS, DuesPage
 from dangjian_desktop.ui.roster.dues_sheet_view import DuesSheetView
@@ -133,7 +133,9 @@ def test_what_is_handed_up_has_a_period_and_a_wrong_one_is_told(page, mine):
 
 
 def test_the_publication_names_only_who_agreed_and_is_recorded(page, mine):
-    make.done(record_dues_consent(people=[mine["张三"]], given_on=ON, on=ON))
+    make.done(
+        record_wall_consent(people=[mine["张三"]], kind=ConsentKind.AMOUNT, given_on=ON, on=ON)
+    )
     page.choose_view("public")
     assert page.publication.stack.currentWidget() is page.publication.empty
     page.place.choose(mine["first"])

@@ -5,13 +5,14 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from dangjian_desktop.operations.demo.mine import SeededUids, build_demo
+from dangjian_desktop.operations.demo.mine import DemoCounts, SeededUids, build_demo
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.wall_states import use_sheets
@@ -36,19 +37,34 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
+@dataclass(frozen=True)
+class BuiltDemo:
+    """A file that holds the demonstration, and what its building told."""
+
+    content: bytes
+    counts: DemoCounts
+
+
 @pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> bytes:
-    """The bytes of a file that holds the demonstration; building it takes many times as long."""
+def built_demo(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> BuiltDemo:
+    """The demonstration, built once: that takes many times as long as copying it."""
     use_shipped(RULES.parent)
     use_sheets(states_of_choices)
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     path.write_bytes(empty_file)
     open_file(path)
     description = (RULES.parent / "demo" / "mine.toml").read_text("utf-8")
-    Runner("示范", SeededUids(description)).run(build_demo(description=description))
+    work = build_demo(description=description)
+    counts = Runner("示范", SeededUids(description)).run(work).result
     close_file()
     database.initialize(None)
-    return path.read_bytes()
+    return BuiltDemo(path.read_bytes(), counts)
+
+
+@pytest.fixture(scope="session")
+def demo_file(built_demo: BuiltDemo) -> bytes:
+    """The bytes of a file that holds the demonstration."""
+    return built_demo.content
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ from dangjian_desktop.queries.dues_facts import (
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.wall_consents import ConsentRow, OwnConsentsQuery
 from dangjian_desktop.storage.collector import collector_paused
-from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.lookups import among, batches
 from dangjian_desktop.storage.models import (
     DuesBase,
@@ -182,6 +182,26 @@ def totals_of(rows: Sequence[DuesRow]) -> DuesTotals:
     )
 
 
+class _Kept:
+    """The sheets that were asked for since the last change, so that a year reads no month twice.
+
+    Only those of few people are kept: a mine of sixty thousand would fill the memory.
+    """
+
+    def __init__(self) -> None:
+        self._revision: int | None = None
+        self._sheets: dict[DuesMonthQuery, DuesMonth] = {}
+
+    def of(self, revision: int) -> "dict[DuesMonthQuery, DuesMonth]":
+        """Return the sheets that are true at a revision of the data, by question."""
+        if self._revision != revision:
+            self._revision, self._sheets = revision, {}
+        return self._sheets
+
+
+_kept = _Kept()
+
+
 @dataclass(frozen=True)
 class DuesMonthQuery:
     """Everybody who is asked for the dues of a month, branch by branch, by name.
@@ -198,9 +218,15 @@ class DuesMonthQuery:
     within: int | None = None
 
     def fetch(self) -> DuesMonth:
-        """Return the sheet."""
-        with collector_paused():  # a row and more of everybody, and no cycles
-            return self._sheet()
+        """Return the sheet; asked again before anything has changed, the same one."""
+        revision = data_revision()
+        found = _kept.of(revision).get(self)
+        if found is None:
+            with collector_paused():  # a row and more of everybody, and no cycles
+                found = self._sheet()
+            if len(found.rows) <= _MOST_NAMED:
+                _kept.of(revision)[self] = found
+        return found
 
     def _sheet(self) -> DuesMonth:
         month = month_of(self.month)

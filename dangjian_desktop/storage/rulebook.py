@@ -36,7 +36,7 @@ from dangjian_desktop.domain.rules import (
     frozen,
     rules_in_force,
 )
-from dangjian_desktop.storage.database import data_revision
+from dangjian_desktop.storage.database import data_revision, forget_answers
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.models import RuleOverride
 from dangjian_desktop.storage.shelf import Shelf
@@ -53,6 +53,7 @@ _shelf = Shelf()
 def use_rules(folder: Path) -> None:
     """Take the rule files of this folder from now on."""
     _shelf.folder = folder
+    forget_answers()  # they followed from other rules
 
 
 def rules_on(day: date) -> RuleSet:

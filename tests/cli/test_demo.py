@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+from python_calamine import CalamineWorkbook
+
 from dangjian_desktop.cli.window import WindowRequest
-from dangjian_desktop.host.paths import data_folder, demo_folder
+from dangjian_desktop.host.paths import DataFolder, data_folder, demo_folder
 from tests.cli.conftest import Command
 
 
-def test_demo_builds_the_mine_and_refuses_a_folder_in_use(command: Command) -> None:
+def test_demo_builds_the_mine_everywhere_alike_and_refuses_a_folder_in_use(
+    command: Command, tmp_path: Path, demo_file: bytes
+) -> None:
     ran = command("--json", "demo")
     assert ran.code == 0
     assert ran.answer["branches"] == 15
@@ -17,15 +21,18 @@ def test_demo_builds_the_mine_and_refuses_a_folder_in_use(command: Command) -> N
     assert (again.code, again.out) == (3, "")
     assert "已有数据" in again.err
 
-
-def test_two_builds_export_the_same(command: Command, tmp_path: Path) -> None:
-    found = []
-    for name in ("一", "二"):
-        command("--data", tmp_path / name, "demo")
-        target = tmp_path / f"{name}.xlsx"
-        command("--data", tmp_path / name, "export", "roster", target, "--unmasked")
-        found.append(command("--data", tmp_path / name, "--json", "find", "zs").out)
-    assert found[0] == found[1] != "[]\n"
+    other = tmp_path / "另一处"
+    command("--data", other, "find", "zs")
+    DataFolder(other).database.write_bytes(demo_file)
+    found = command("--json", "find", "zs").out
+    assert command("--data", other, "--json", "find", "zs").out == found != "[]\n"
+    sheets = []
+    for place in ((), ("--data", other)):
+        target = tmp_path / f"{len(sheets)}.xlsx"
+        assert command(*place, "export", "roster", target, "--unmasked").code == 0
+        sheets.append(CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python())
+    assert sheets[0] == sheets[1]
+    assert len(sheets[0]) > 440
 
 
 def test_demo_window_asks_for_the_window_beside_the_own_data(

@@ -85,6 +85,7 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from tests import make
+from tests.conftest import BuiltDemo
 
 DESCRIPTION = (resources() / "demo" / "mine.toml").read_text("utf-8")
 DAY = date(2026, 11, 20)
@@ -132,8 +133,8 @@ def rows(*, files: bool = True) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
-def test_the_mine_has_its_branches_zones_and_people(data: Path) -> None:
-    counts = build()
+def test_the_mine_has_its_branches_zones_and_people(mine: Path, built_demo: BuiltDemo) -> None:
+    counts = built_demo.counts
     assert (counts.branches, counts.zones) == (15, 4)
     tree = Tree.on(DAY)
     assert len(tree.of_kind(OrganisationKind.BRANCH)) == 15
@@ -270,8 +271,10 @@ def test_the_branch_has_set_one_check_otherwise(mine: Path) -> None:
     assert "矿党委" in check.note
 
 
-def test_every_branch_has_a_year_of_meetings_with_who_came(data: Path) -> None:
-    counts = build()
+def test_every_branch_has_a_year_of_meetings_with_who_came(
+    mine: Path, built_demo: BuiltDemo
+) -> None:
+    counts = built_demo.counts
     year = ActivitiesQuery(date(2026, 1, 1), date(2026, 12, 31)).fetch()
     before = ActivitiesQuery(date(2025, 1, 1), date(2025, 12, 31)).fetch()
     assert counts.activities == len(year) + len(before)
@@ -312,18 +315,14 @@ def test_rare_names_are_among_them(mine: Path) -> None:
     assert set("䶮㛃𬱖") & set(names)
 
 
-def test_two_builds_hold_the_same_rows(tmp_path: Path, empty_file: bytes) -> None:
-    found = []
-    for name in ("a.db", "b.db"):
-        path = tmp_path / name
-        path.write_bytes(empty_file)
-        open_file(path)
-        build()
-        found.append(rows())
-        close_file()
-    database.initialize(None)
-    assert found[0] == found[1]
-    assert sum(map(len, found[0].values())) > 8000
+def test_two_builds_hold_the_same_rows(data: Path, demo_file: bytes) -> None:
+    build()
+    one = rows()
+    close_file()
+    data.write_bytes(demo_file)
+    open_file(data)
+    assert rows() == one
+    assert sum(map(len, one.values())) > 8000
 
 
 def test_build_demo_refuses_a_file_in_use_and_is_one_undo(data: Path, runner: Runner) -> None:
@@ -338,8 +337,7 @@ def test_build_demo_refuses_a_file_in_use_and_is_one_undo(data: Path, runner: Ru
         runner.run(build_demo(description=DESCRIPTION))
 
 
-def test_a_demonstration_of_another_description_is_outgrown_and_kept_once_used(data: Path) -> None:
-    build()
+def test_a_demonstration_of_another_description_is_outgrown_and_kept_once_used(mine: Path) -> None:
     assert demo_age(description=DESCRIPTION) is DemoAge.PRESENT
     later = DESCRIPTION + "# more"
     assert demo_age(description=later) is DemoAge.OUTGROWN

@@ -352,3 +352,14 @@ def test_a_person_shows_months_bases_payments_waivers_and_nothing_of_before(pers
     assert told.payments[0].shares == {month("2026-03"): 40, month("2026-04"): 40}
     nobody = DuesPersonQuery(person + 1, ON, 2026).fetch()
     assert (nobody.months, nobody.known_since, nobody.bases) == ((), None, ())
+
+
+def test_a_month_asked_twice_is_read_once_until_something_changes(person, branch):
+    base(person, "3000")
+    asked_for = DuesMonthQuery(ON, month("2026-11"), branch)
+    before = asked_for.fetch()
+    assert DuesMonthQuery(ON, month("2026-11"), branch).fetch() is before
+    assert DuesMonthQuery(ON, month("2026-10"), branch).fetch() is not before
+    paid(person, branch, {"2026-11": str(before.rows[0].owed)})
+    (after,) = asked_for.fetch().rows
+    assert after.open == 0 < before.rows[0].open

@@ -5,6 +5,7 @@ import sysconfig
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -30,6 +31,24 @@ from tests.ui.tour import SCREEN, SOMEBODY
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 ENGLISH_TEXTS = RESOURCES.with_name("i18n") / "dangjian_en.ts"
+
+
+class PatientBot(QtBot):
+    """Waits longer before it gives up: a computer with much to do is no fault of the program."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:
+        """Wait until something is so."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = 60_000, **more: Any) -> Any:
+        """Wait until something is told."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """What pytest-qt gives, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

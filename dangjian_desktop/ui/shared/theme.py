@@ -361,6 +361,9 @@ def refusal_label(name: str, parent: QWidget) -> QLabel:
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at a widget's properties again."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.ensurePolished()  # nobody has looked yet; Qt would do it once more at the first show
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

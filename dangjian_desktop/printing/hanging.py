@@ -26,9 +26,9 @@ _LEAST, _MOST = 8.0, 16.0
 _FROM_AFAR = 23.0
 #: No letters are smaller, however small the paper.
 _SMALLEST = 7.0
-#: A letter keeps its size on its own papers, which is the standard's; on others, where it would
-#: take a page more, its letters are smaller down to this share.
-_LETTER_LEAST = 0.6
+#: A letter keeps the size of the standard on its own papers; on others its letters may be so much
+#: smaller or larger, so that it goes on one sheet and fills it.
+_LETTER_LEAST, _LETTER_MOST = 0.6, 1.8
 #: Tables and boxes stand in so many columns at most; one more must make the letters so much larger.
 _MOST_COLUMNS, _WORTH_A_COLUMN = 4, 1.2
 
@@ -88,8 +88,10 @@ def _is_within(
 def _range(template: Sheet | Form | Letter, paper: Paper) -> tuple[float, float]:
     grown = growth(paper)
     if isinstance(template, Letter):
-        most = max(grown, _SMALLEST / template.text_size)
-        return (most if paper in template.papers else most * _LETTER_LEAST), most
+        if paper in template.papers:
+            return grown, grown
+        least = max(grown * _LETTER_LEAST, _SMALLEST / template.text_size)
+        return least, max(grown * _LETTER_MOST, least)
     least = max(min(_LEAST * grown, _FROM_AFAR), _SMALLEST)
     return least / template.text_size, max(_MOST * grown, least) / template.text_size
 

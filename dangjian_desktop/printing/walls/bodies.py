@@ -1,8 +1,8 @@
 """Bodies of text on a wall: paragraphs in columns, as large as the room allows.
 
 The largest letters are looked for at which all paragraphs fit into columns of about the same
-height; lines are filled, paragraphs begin two characters in, and no heading is the last of a
-column.
+height; lines are filled, paragraphs begin two characters in, no heading is the last of a column,
+and no line of a paragraph stands alone in one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,13 +51,30 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line of a column; `height` is the room above it where it begins none, in letters."""
+    """A line of a column.
+
+    Attributes:
+        height: The room above it where it begins no column, in letters.
+        number, count: Which line of its paragraph it is, from 0, and how many that has.
+    """
 
     text: Checked
     form: Form
     indent: float
     is_spread: bool
     height: float
+    number: int
+    count: int
+
+    def keeps(self, after: "_Row") -> bool:
+        """Whether the line after it stands in the same column.
+
+        No heading is the last of a column, and no line of a paragraph stands alone at its end
+        or at the top of the next one.
+        """
+        if self.form == "heading":
+            return True
+        return after.number > 0 and (self.number == 0 or after.number == after.count - 1)
 
 
 def text_columns(
@@ -202,8 +219,9 @@ def _rows(one: Paragraph, letters: float, ink: Ink, face: Face) -> Iterator[_Row
     above = _ABOVE_HEADING if one.form == "heading" else _BETWEEN
     if one.form != "paragraph":
         shown = Face.SANS_BOLD if one.form == "heading" else face
-        for number, line in enumerate(ink.even_lines(text, shown, 1, letters)):
-            yield _Row(line, one.form, 0, False, 0 if number else above)
+        even = ink.even_lines(text, shown, 1, letters)
+        for number, line in enumerate(even):
+            yield _Row(line, one.form, 0, False, 0 if number else above, number, len(even))
         return
     first, *others = ink.lines(Checked("　　" + text), face, 1, letters)
     lines = [
@@ -213,7 +231,7 @@ def _rows(one: Paragraph, letters: float, ink: Ink, face: Face) -> Iterator[_Row
     for number, (line, indent) in enumerate(lines):
         is_last = number == len(lines) - 1
         height = 0 if number else above
-        yield _Row(line, "paragraph", indent, not is_last, height)
+        yield _Row(line, "paragraph", indent, not is_last, height, number, len(lines))
 
 
 def _balanced(rows: Sequence[_Row], count: int) -> list[list[_Row]]:
@@ -235,7 +253,7 @@ def _cut(rows: Sequence[_Row], limit: float) -> list[list[_Row]]:
         needed = LEADING + (row.height if columns[-1] else 0)
         if columns[-1] and used + needed > limit:
             carried: list[_Row] = []
-            while len(columns[-1]) > 1 and columns[-1][-1].form == "heading":
+            while len(columns[-1]) > 1 and columns[-1][-1].keeps((*carried, row)[0]):
                 carried.insert(0, columns[-1].pop())
             columns.append(carried)
             used = _height(carried)

@@ -51,6 +51,8 @@ def branch_shapes(chart: BranchChart, title: Checked, page: Area, ink: Ink) -> I
     plan = plan_panels(panels, body.below(upper + LINK * lower), lower) if panels else None
     if panels and plan is None:
         raise too_small()
+    if plan:
+        plan = plan.filling(body.height - upper - LINK * lower)
     needed = upper + (plan.height + LINK * lower if plan else 0)
     body = body.below((body.height - needed) * _ABOVE_TREE)
 

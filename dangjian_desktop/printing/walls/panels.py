@@ -4,7 +4,7 @@ Panels keep their order, stand in rows of equal height, and share the width by t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from dangjian_desktop.printing.fonts import Face
@@ -109,7 +109,7 @@ class _Sizes:
         return min(2 * self.scale, self.name * 0.4) + self.name * 0.35
 
     def panel_height(self, panel: Panel, columns: int) -> Millimetre:
-        lines = -(-len(panel.members) // columns)
+        lines = _lines(panel, columns)
         leader = self.leader_height if panel.leader is not None else 0
         return self.heading_height + leader + lines * self.cell_height + 2 * self.padding
 
@@ -125,6 +125,15 @@ class _PlanRow:
     columns: tuple[int, ...]
     height: Millimetre
 
+    @property
+    def lines(self) -> int:
+        """How many lines of members the panel of most has."""
+        return max(map(_lines, self.panels, self.columns))
+
+
+def _lines(panel: Panel, columns: int) -> int:
+    return -(-len(panel.members) // columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -138,6 +147,15 @@ class Plan:
         """Height of all rows with the links between them."""
         between = (len(self.rows) - 1) * LINK * self.sizes.scale
         return sum(row.height for row in self.rows) + between
+
+    def filling(self, height: Millimetre) -> "Plan":
+        """Return the plan with its lines further apart, so that it fills a height if it may."""
+        more = max(height - self.height, 0) / len(self.rows)
+        loosest = (_LOOSEST_LINE - 1) * self.sizes.cell_height
+        rows = tuple(
+            replace(row, height=row.height + min(more, loosest * row.lines)) for row in self.rows
+        )
+        return replace(self, rows=rows)
 
 
 def plan_panels(panels: Sequence[Panel], room: Area, scale: float) -> Plan | None:
@@ -237,7 +255,7 @@ def _pitch(row: _PlanRow, sizes: _Sizes) -> Millimetre:
     """Return the height of a line of people, the same in all panels of a row."""
     pitches = [sizes.cell_height * _LOOSEST_LINE]
     for panel, columns in zip(row.panels, row.columns, strict=True):
-        lines = -(-len(panel.members) // columns)
+        lines = _lines(panel, columns)
         if lines:
             spare = row.height - sizes.panel_height(panel, columns)
             pitches.append(sizes.cell_height + spare / lines)

@@ -78,3 +78,28 @@ def test_a_short_text_is_no_larger_than_asked(ink):
 def test_a_text_without_room_is_refused_in_words(ink):
     with pytest.raises(PaperError, match="纸张太小"):
         text_columns(paragraphs(ink, 40), Area(0, 0, 60, 30), ink, largest=18, smallest=3)
+
+
+def test_no_line_of_a_paragraph_stands_alone_at_the_end_or_the_top_of_a_column(ink):
+    for count in range(4, 16):
+        told = paragraphs(ink, count)
+        for height in (90, 120, 150, 180):
+            try:
+                shapes = text_columns(told, Area(0, 0, 560, height), ink, largest=14)
+            except PaperError:
+                continue
+            columns = {}
+            for one in lines_of(shapes):
+                columns.setdefault(round(one.area.right), []).append(one)
+            for column in list(columns.values())[:-1]:
+                # The last is filled and begins a paragraph: the rest of it went on alone.
+                last = column[-1]
+                begins = last.area.x > column[0].area.x or last.area.width < column[0].area.width
+                is_first = begins and last.is_spread and len(column) > 1
+                assert not is_first, (count, height)
+            for column in list(columns.values())[1:]:
+                first = column[0]
+                is_begun = round(first.area.width / first.size, 2) < round(
+                    max(one.area.width for one in column) / first.size, 2
+                )
+                assert first.is_spread or is_begun, (count, height)

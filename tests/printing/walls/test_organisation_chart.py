@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from dangjian_desktop.printing.document import build
 from dangjian_desktop.printing.errors import DetailError, PaperError
 from dangjian_desktop.printing.ink import Ink
-from dangjian_desktop.printing.poster import Area, Label
+from dangjian_desktop.printing.poster import Area, Label, Picture
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Paper, paper_named
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson, ChartUnit, MineChart
@@ -98,6 +98,13 @@ def test_the_same_chart_is_larger_on_larger_paper(fonts):
     ]
     for one, other in zip(*sizes, strict=True):
         assert other == pytest.approx(one * 2.83, rel=0.03)
+
+
+def test_the_groups_of_a_chart_reach_down_a_high_board(fonts):
+    chart = branch_chart(46, 4, has_photos=True)
+    shapes, page, _ = shapes_on(chart, paper_named("120x240cm", A3_LANDSCAPE), fonts)
+    lowest = max(one.area.bottom for one in shapes if isinstance(one, Picture))
+    assert lowest > page.height * 0.84
 
 
 def test_a_unit_without_a_secretary_says_so(fonts, tmp_path):

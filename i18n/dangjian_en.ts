@@ -2956,8 +2956,8 @@
         <translation>The edges of the paper &quot;{text}&quot; must lie between {smallest} and {largest} cm.</translation>
     </message>
     <message>
-        <source>纸张太小，放不下这么多人和党小组。请换大一号的纸。</source>
-        <translation>The paper is too small for so many people and Party groups. Please choose a larger one.</translation>
+        <source>纸张太小，内容放不下，字会小得看不清。请换大一号的纸。</source>
+        <translation>The paper is too small: the letters would be too small to read. Please use larger paper.</translation>
     </message>
     <message>
         <source>纸张太窄：{name}的各栏要 {needed} 毫米，版心只有 {width} 毫米。请换大一号的纸或横放。</source>

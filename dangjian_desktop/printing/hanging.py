@@ -14,10 +14,10 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 
 from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.printing.errors import PaperError
+from dangjian_desktop.printing.fitting import largest_size, least_limit
 from dangjian_desktop.printing.flowables import height_of
 from dangjian_desktop.printing.poster import Area, too_small, unit
 from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, Letter, Paper, Sheet
-from dangjian_desktop.printing.text import largest_size, least_limit
 
 #: Letters on an A4 in points, at least and at most; the largest are those of a letter (GB/T 9704).
 _LEAST, _MOST = 8.0, 16.0
@@ -31,6 +31,8 @@ _SMALLEST = 7.0
 _LETTER_LEAST, _LETTER_MOST = 0.6, 1.8
 #: Tables and boxes stand in so many columns at most; one more must make the letters so much larger.
 _MOST_COLUMNS, _WORTH_A_COLUMN = 4, 1.2
+#: Halvings by which the size is found; each lays the whole out.
+_STEPS = 6
 
 
 def growth(paper: Paper) -> float:
@@ -69,7 +71,11 @@ def hanging_scale(
         count = taken(smallest, columns)
         if count < fewest or (count == fewest and fewest == 1):
             fits = partial(_is_within, taken, columns, count)
-            best, chosen, fewest = largest_size(fits, smallest, high) or smallest, columns, count
+            best, chosen, fewest = (
+                largest_size(fits, smallest, high, _STEPS) or smallest,
+                columns,
+                count,
+            )
     if not chosen:
         raise PaperError(
             "{name}印在 {asked} 上，字会小得看不清。请换大一号的纸，或把纸横放。",

@@ -286,8 +286,8 @@ def in_rows(things: Sequence[T], count: int) -> list[Sequence[T]]:
 
 
 def too_small() -> PaperError:
-    """Return what to raise when names on a paper would be too small to be read."""
-    return PaperError("纸张太小，放不下这么多人和党小组。请换大一号的纸。")
+    """Return what to raise when letters on a paper would be too small to be read."""
+    return PaperError("纸张太小，内容放不下，字会小得看不清。请换大一号的纸。")
 
 
 def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tuple[str, ...]:

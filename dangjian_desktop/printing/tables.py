@@ -15,6 +15,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 from reportlab.platypus.tables import CellStyle
 
 from dangjian_desktop.printing.errors import PaperError
+from dangjian_desktop.printing.fitting import least_limit
 from dangjian_desktop.printing.flowables import (
     BOARD_LOOKS,
     FILED_LOOKS,
@@ -30,7 +31,6 @@ from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import too_small
 from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align, Column, Millimetre, Sheet
-from dangjian_desktop.printing.text import least_limit
 from dangjian_desktop.printing.themes import Colour
 
 #: Room between the lines of a table and its texts, in points.

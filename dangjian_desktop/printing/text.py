@@ -5,7 +5,7 @@ Source: 《标点符号用法》 GB/T 15834-2011, 5.1 (which marks may not begin
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,9 +45,8 @@ _TOLERANCE = 1e-6
 #: Each smaller size tried is this share of the one before.
 _SIZE_STEP = 0.96
 
-#: Halvings by which the narrowest width of even lines, the largest letters and the least limits
-#: are found.
-_EVEN_STEPS, _SIZE_STEPS, _LIMIT_STEPS = 8, 6, 6
+#: Halvings by which the narrowest width of even lines is found.
+_EVEN_STEPS = 8
 
 #: A further line must make the letters at least this much larger, or the text stays shorter.
 _WORTH_A_LINE = 1.2
@@ -302,46 +301,6 @@ def widest_word(text: str, advances: Mapping[str, float]) -> float:
     """Return the width of the longest word or number, which no line should break, in ems."""
     words = _WORDS.findall(text)
     return max((sum(map(advances.__getitem__, word)) for word in words), default=0.0)
-
-
-def largest_size(
-    has_room: Callable[[float], bool], smallest: float, largest: float
-) -> float | None:
-    """Return the largest size between two at which there is room; None where there is none.
-
-    Args:
-        has_room: Whether there is room at a size; true of every smaller one, too.
-        smallest, largest: In any unit.
-    """
-    if has_room(largest):
-        return largest
-    if not has_room(smallest):
-        return None
-    for _ in range(_SIZE_STEPS):
-        middle = (smallest + largest) / 2
-        if has_room(middle):
-            smallest = middle
-        else:
-            largest = middle
-    return smallest
-
-
-def least_limit(has_room: Callable[[float], bool], lowest: float, highest: float) -> float | None:
-    """Return about the least limit between two that has room; None where the highest has none.
-
-    Args:
-        has_room: Whether there is room within a limit; true of every higher one, too.
-        lowest, highest: In any unit.
-    """
-    if not has_room(highest):
-        return None
-    for _ in range(_LIMIT_STEPS):
-        middle = (lowest + highest) / 2
-        if has_room(middle):
-            highest = middle
-        else:
-            lowest = middle
-    return highest
 
 
 def even_lines(text: str, width: float, advances: Mapping[str, float]) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ and no line of a paragraph stands alone in one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
+from dangjian_desktop.printing.fitting import largest_made, least_limit
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import SMALLEST_NAME, Area, Line, Rule, Shape, too_small
@@ -28,8 +30,8 @@ _MOST_COLUMNS = 5
 _GUTTER = 2.2
 #: A further column must make the letters at least this much larger.
 _WORTH_A_COLUMN = 1.06
-#: Halvings by which the largest letters, and the lowest columns, are found.
-_STEPS = 9
+#: Halvings by which the lowest columns are found, to a part of a line of the longest text.
+_EVEN_STEPS = 16
 #: Share of the room left over that stands above the text.
 _ABOVE = 0.42
 
@@ -180,19 +182,7 @@ def _largest(
     face: Face,
 ) -> _Set | None:
     """Return the paragraphs in so many columns at their largest letters; None where none fit."""
-    low, high = sizes
-    found = None
-    tried = high
-    for _ in range(_STEPS):
-        made = _at_size(paragraphs, area, ink, count, tried, face)
-        if made is None:
-            high = tried
-        else:
-            found, low = made, tried
-            if tried == sizes[1]:
-                return made
-        tried = (low + high) / 2
-    return found or _at_size(paragraphs, area, ink, count, sizes[0], face)
+    return largest_made(partial(_at_size, paragraphs, area, ink, count, face), *sizes)
 
 
 def _at_size(
@@ -200,8 +190,8 @@ def _at_size(
     area: Area,
     ink: Ink,
     count: int,
-    size: Millimetre,
     face: Face,
+    size: Millimetre,
 ) -> _Set | None:
     width = (area.width - (count - 1) * _GUTTER * size) / count
     letters = min(width / size, _MOST)
@@ -236,14 +226,12 @@ def _rows(one: Paragraph, letters: float, ink: Ink, face: Face) -> Iterator[_Row
 
 def _balanced(rows: Sequence[_Row], count: int) -> list[list[_Row]]:
     """Cut lines into columns of which the highest is as low as can be."""
-    low, high = LEADING, sum(LEADING + row.height for row in rows) + LEADING
-    for _ in range(2 * _STEPS):
-        middle = (low + high) / 2
-        if len(_cut(rows, middle)) <= count:
-            high = middle
-        else:
-            low = middle
-    return _cut(rows, high)
+    highest = sum(LEADING + row.height for row in rows) + LEADING
+
+    def has_room(limit: float) -> bool:
+        return len(_cut(rows, limit)) <= count
+
+    return _cut(rows, least_limit(has_room, LEADING, highest, _EVEN_STEPS) or highest)
 
 
 def _cut(rows: Sequence[_Row], limit: float) -> list[list[_Row]]:

@@ -6,9 +6,11 @@ cards is as high as its longest text asks for, so that one long promise makes no
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.fitting import largest_made
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -80,8 +82,6 @@ class CardBoard:
 _UNDER: Millimetre = 6
 _UNDER_HEIGHT: Millimetre = 12
 _LARGEST: Millimetre = 10.5
-#: Halvings by which the largest letters are found.
-_STEPS = 8
 
 # Lengths in letters of the text.
 _PADDING, _APART = 0.8, 0.7
@@ -184,19 +184,8 @@ def _largest(
     has_photos: bool,
 ) -> _Set | None:
     """Return the cards in so many columns at their largest letters; None where none can be read."""
-    low, high = SMALLEST_NAME, _LARGEST * scale
-    best = None
-    tried = high
-    for _ in range(_STEPS):
-        made = _at_size(cards, columns, room, scale, ink, tried, has_photos=has_photos)
-        if made is None:
-            high = tried
-        else:
-            best, low = made, tried
-            if tried >= _LARGEST * scale:
-                return made
-        tried = (low + high) / 2
-    return best or _at_size(cards, columns, room, scale, ink, SMALLEST_NAME, has_photos=has_photos)
+    made = partial(_at_size, cards, columns, room, scale, ink, has_photos=has_photos)
+    return largest_made(made, SMALLEST_NAME, _LARGEST * scale)
 
 
 def _at_size(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.fitting import least_limit
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -78,6 +79,8 @@ _APART = 0.5  # of which this is kept free at its right
 _MOST_COLUMNS = 6
 #: A column less is kept unless more make names at least this much larger.
 _WORTH_A_COLUMN = 1.05
+#: Halvings by which the lowest columns are found.
+_EVEN_STEPS = 16
 #: Cards of a column grow in height to end where the highest column does, if this share is enough.
 _MOST_STRETCH = 0.35
 
@@ -216,14 +219,13 @@ def _column_height(column: Sequence[_Card], measure: _Measure) -> Millimetre:
 def _balanced(cards: Sequence[_Card], count: int, measure: _Measure) -> list[list[_Card]]:
     """Cut the cards, in order, into columns whose highest is as low as can be."""
     heights = [measure.height(card) + measure.gap for card in cards]
-    low, high = max(heights), sum(heights)
-    for _ in range(30):
-        middle = (low + high) / 2
-        if len(_cut(cards, heights, middle)) <= count:
-            high = middle
-        else:
-            low = middle
-    return _cut(cards, heights, high)
+    highest = sum(heights)
+
+    def has_room(limit: float) -> bool:
+        return len(_cut(cards, heights, limit)) <= count
+
+    limit = least_limit(has_room, max(heights), highest, _EVEN_STEPS) or highest
+    return _cut(cards, heights, limit)
 
 
 def _cut(cards: Sequence[_Card], heights: Sequence[float], limit: float) -> list[list[_Card]]:

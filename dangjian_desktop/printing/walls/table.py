@@ -7,6 +7,7 @@ never goes on over a second page, since what hangs is one sheet.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -20,7 +21,6 @@ from dangjian_desktop.printing.poster import (
     too_small,
 )
 from dangjian_desktop.printing.sheet import Align, Millimetre
-from dangjian_desktop.printing.text import largest_size
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import panel
 

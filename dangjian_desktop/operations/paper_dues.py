@@ -463,7 +463,9 @@ def _explained(sheet: DuesPublicSheet) -> list[str]:
     if sheet.is_withheld:
         told.append("只有一人没有同意，列出其余各人就等于公开了这个人的数，所以都不列。")
     if sheet.lacks_sums:
-        told.append("只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。")
+        told.append(
+            "只涉及一人的数不公布，能用来算出它的合计、只差一人的各月也不公布；本人同意后可以公布。"
+        )
     return told
 
 

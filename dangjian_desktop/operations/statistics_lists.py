@@ -329,7 +329,11 @@ _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def year_figures_content(printout: Printout) -> Rows:
-    """Return the page of the year; each figure carries the mark of its source."""
+    """Return the page of the year; each figure carries the mark of its source.
+
+    It is for the office alone and says so: no sum is withheld on it that is one person's own, as
+    the public sheet of dues withholds it.
+    """
     from dangjian_desktop.printing.sheet import Card, CardField, CardSection, TextBlock
 
     on, within, other_year = printout.on, printout.organisation_id, printout.other_year
@@ -349,7 +353,10 @@ def year_figures_content(printout: Printout) -> Rows:
     card = Card(
         f"{place_name(within, last)}{year}",
         tuple(CardSection(SECTION_WORDS[key], tuple(found)) for key, found in fields.items()),
-        above=("没有登记的写“没有记录”，不等于 0。", f"截至日期：{day_on_paper(last)}"),
+        above=(
+            "没有登记的写“没有记录”，不等于 0。内部资料，不公示：有的合计只涉及一人。",
+            f"截至日期：{day_on_paper(last)}",
+        ),
         blocks=(TextBlock("数字来自", told),),
     )
     return [card], {}

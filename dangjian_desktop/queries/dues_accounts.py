@@ -5,10 +5,11 @@ matter here. Of the public sheet nobody's amount can be told without recorded co
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from typing import Any, ClassVar
 
 from peewee import fn
@@ -265,7 +266,14 @@ class DuesPublicSheet:
 
 @dataclass(frozen=True)
 class DuesPublicSheetQuery:
-    """The yearly publication of a branch: counts and totals, names only with consent."""
+    """The yearly publication of a branch: counts and totals, names only with consent.
+
+    A sum is withheld that is one person's own, that leaves one's own when those who agreed are
+    taken off, or, among the months, that is apart from another by one's own alone (who joined, who
+    left, who was waived). Not protected is what takes more than one subtraction of two sums
+    of this sheet: three or more months set against each other, the sheets of two years or of an
+    earlier day side by side, and whoever knows the amounts of colleagues and takes them off.
+    """
 
     reads: ClassVar = DuesMonthQuery.reads | WallConsentQuery.reads
     organisation_id: int
@@ -283,8 +291,8 @@ class DuesPublicSheetQuery:
         for month in months_between(date(self.year, 1, 1), date(self.year, 12, 1)):
             if month > self.on:
                 break
-            told = DuesMonthQuery(self.on, month, self.organisation_id).fetch()
-            rows = [row for row in told.rows if row.due_on <= self.on]
+            due = DuesMonthQuery(self.on, month, self.organisation_id).fetch().rows
+            rows = [row for row in due if row.due_on <= self.on]
             if not rows:
                 continue
             by_month[month] = rows
@@ -310,13 +318,20 @@ class DuesPublicSheetQuery:
         paying = {month: _people(rows, "paid") for month, rows in by_month.items()}
         # What is owed less what was paid is what is open: of one alone, that one's own.
         behind = {month: _people(rows, "open") for month, rows in by_month.items()}
+        no_owed = {
+            month for month in by_month if lone.tell(owing[month]) or lone.tell(behind[month])
+        }
+        no_paid = {month for month in by_month if lone.tell(paying[month])}
+        # Months that would tell it by their difference are all left out: of some alone the others
+        # and the total of the year would tell it just so.
+        told = {month: rows for month, rows in by_month.items() if month not in no_owed}
+        if lone.apart(_amounts(rows, "owed") for rows in told.values()):
+            no_owed = set(by_month)
+        told = {month: rows for month, rows in by_month.items() if month not in no_paid}
+        if lone.apart(_amounts(rows, "paid") for rows in told.values()):
+            no_paid = set(by_month)
         months = tuple(
-            _public_month(
-                month,
-                totals_of(rows),
-                lone.tell(owing[month]) or lone.tell(behind[month]),
-                lone.tell(paying[month]),
-            )
+            _public_month(month, totals_of(rows), month in no_owed, month in no_paid)
             for month, rows in by_month.items()
         )
         withheld = self._withheld_of_account(lone, lone.among(paying.values()))
@@ -408,6 +423,17 @@ class _Lone:
         rest = frozenset(people) - self.named
         return len(rest) == 1 and not rest <= self.agreed
 
+    def apart(self, sums: Iterable[Mapping[int, Decimal]]) -> bool:
+        """Whether two sums are apart by what one gives who did not agree.
+
+        Args:
+            sums: What each of the people gives to a sum.
+        """
+        return any(
+            self.tell({key for key in {*one, *other} if one.get(key) != other.get(key)})
+            for one, other in combinations(sums, 2)
+        )
+
     def among(self, parts: Iterable[Collection[int]]) -> frozenset[int]:
         """Return of whom the withheld parts of a sum are, where the sum would tell them.
 
@@ -419,6 +445,10 @@ class _Lone:
 
 def _people(rows: Sequence[DuesRow], name: str) -> frozenset[int]:
     return frozenset(row.person_id for row in rows if getattr(row, name))
+
+
+def _amounts(rows: Sequence[DuesRow], name: str) -> dict[int, Decimal]:
+    return {row.person_id: amount for row in rows if (amount := getattr(row, name))}
 
 
 def _public_month(

@@ -1,6 +1,7 @@
 """年度数据一页: counts and rates of a year, each from the query of the page that owns it.
 
-Nothing is reckoned anew here. What a page has no record of is a figure without a number.
+Nothing is reckoned anew here. What a page has no record of is a figure without a number. The
+page is for the office: sums of dues may be one person's own, which the public sheet withholds.
 """
 
 from collections import Counter

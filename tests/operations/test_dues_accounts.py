@@ -16,6 +16,7 @@ from dangjian_desktop.operations.dues_accounts import (
     remove_dues_publication,
     remove_movement,
 )
+from dangjian_desktop.operations.dues_bases import record_waiver
 from dangjian_desktop.operations.people import move_to_branch
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.wall_consents import end_wall_consent, record_wall_consent
@@ -228,6 +229,42 @@ def test_who_agreed_is_taken_off_before_the_payers_of_a_month_are_counted(runner
     assert [one.name for one in sheet.named] == ["张三"]
     assert told_of(sheet, 3) == (160, None)  # less 张三's it would be 李四's
     assert sheet.told("paid") is None
+
+
+def test_two_months_that_differ_by_one_person_alone_are_not_told_month_by_month(branch, four):
+    """Else what somebody gives who joined stands in the difference of the sums."""
+    base(make.person("孙七", branch), since="2026-06")
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert {one.owed for one in sheet.months} == {None}
+    assert [one.totals.owing for one in sheet.months[4:6]] == [4, 5]
+    assert sheet.told("owed") == 11 * 160 + 6 * 40
+    assert told_of(sheet, 1)[1] == 160
+    assert sheet.lacks_sums
+
+
+def test_who_agreed_may_stand_in_the_difference_of_two_months(branch, four):
+    joined = make.person("孙七", branch)
+    base(joined, since="2026-06")
+    agree([joined])
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert [told_of(sheet, month)[0] for month in (5, 6)] == [160, 200]
+
+
+def test_two_who_join_at_once_hide_each_other_and_a_waiver_of_one_is_seen(branch, four):
+    for name in ("孙七", "周八"):
+        base(make.person(name, branch), since="2026-06")
+    assert told_of(DuesPublicSheetQuery(branch, 2026, ON).fetch(), 6)[0] == 240
+    waived = {"since": date(2026, 9, 1), "until": date(2026, 9, 1), "approval": "党〔2026〕3号"}
+    make.done(record_waiver(person_id=four[1], on=ON, **waived))
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert {one.owed for one in sheet.months} == {None}
+
+
+def test_what_all_but_one_paid_of_a_month_is_not_to_be_taken_off_another(branch, four):
+    for person in four[:3]:
+        paid(person, branch, {"2026-02": "40"}, paid_on="2026-02-10")
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert {told_of(sheet, month)[1] for month in (1, 2)} == {None}
 
 
 def test_what_the_only_payer_of_a_year_paid_is_not_told_by_the_account(runner, branch):

@@ -108,6 +108,7 @@ def test_the_page_of_the_year_is_one_page_with_sources(branch, tmp_path: Path):
     assert "3 名（2025 年 2 名） ①" in pages[0]
     assert "①名册" in pages[0]
     assert "没有记录" in pages[0]
+    assert "内部资料，不公示" in pages[0]
     with pytest.raises(RefusedError, match="还没有开始"):
         print_sheet(Printout(YEAR_FIGURES, ON, organisation_id=branch, year=2027), target)
 

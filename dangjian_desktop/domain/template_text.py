@@ -17,9 +17,15 @@ BOXES = "□☐◻▢"
 TICKED = "☑"
 
 _SPACE = " \u00a0\u2002\u2003\u3000\t"
+#: What a place to write on is drawn with, white space apart.
+_MARKS = ("_＿", LINED, FIELD, "×╳Xx")
 _FREE = rf"[{_SPACE}_＿{LINED}{FIELD}×╳Xx]"
+#: The year stands on white space or on a line, not on both: before it may be a line to sign on.
+_YEAR = "|".join(
+    [rf"[{_SPACE}]{{1,60}}", *(rf"[{_SPACE}]?[{one}]{{1,60}}[{_SPACE}]?" for one in _MARKS), ""]
+)
 _DAY = re.compile(
-    rf"(?P<year>(?:20|19)?{_FREE}{{0,60}})年(?P<month>{_FREE}{{1,60}})月(?:(?P<day>{_FREE}{{1,60}})日)?"
+    rf"(?P<year>(?:20|19)?(?:{_YEAR}))年(?P<month>{_FREE}{{1,60}})月(?:(?P<day>{_FREE}{{1,60}})日)?"
 )
 _BARE_DAY = re.compile(r"(?P<year>)年(?P<month>)月(?P<day>)日")
 #: A day as `DayFormat` writes it.

@@ -45,7 +45,13 @@ from dangjian_desktop.exchange.docx_reading import (
     plain_text,
     rows_of,
 )
-from dangjian_desktop.exchange.docx_writing import fill_list, tick, write_cell, write_span
+from dangjian_desktop.exchange.docx_writing import (
+    fill_list,
+    mirror_boxes,
+    tick,
+    write_cell,
+    write_span,
+)
 from dangjian_desktop.exchange.errors import ExchangeError
 
 
@@ -260,6 +266,8 @@ class DocxForm:
             for key, found in sorted(table.lists.items(), reverse=True):
                 if key in fillings:
                     fill_list(table, found, fillings[key].lines)
+        for story in self._stories:
+            mirror_boxes(story)
         written = io.BytesIO()
         self._document.save(written)
         return written.getvalue()

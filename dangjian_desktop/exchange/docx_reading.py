@@ -14,7 +14,8 @@ from dangjian_desktop.domain.template_grid import GridCell, GridFound, ListFound
 from dangjian_desktop.domain.template_text import BOX, FIELD, LINED, Span, is_empty
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FALLBACK = MARKUP + "Fallback"
 #: Boxes of symbol typefaces, by typeface and code, and the code of a ticked one.
 SYMBOL_BOXES = {
     ("wingdings", "A8"): "FE",
@@ -27,7 +28,13 @@ SPACES = " \u00a0\u2002\u2003\u3000"
 #: Word makes no table of more.
 _MOST_COLUMNS = 63
 _PICTURES = ("w:drawing", "w:pict", "w:object")
-_SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), _FALLBACK}
+
+#: Elements that stand around runs, and those whose runs are not there any more.
+_THROUGH = {
+    qn(f"w:{name}") for name in "hyperlink ins moveTo smartTag customXml dir bdo sdtContent".split()
+}
+_GONE = (qn("w:del"), qn("w:moveFrom"))
+_SKIPPED = {*_GONE, qn("w:pPr"), qn("w:rPr"), _FALLBACK}
 
 
 @dataclass(eq=False, slots=True)
@@ -94,6 +101,13 @@ def rows_of(table: Any) -> Iterator[Any]:
 def cells_of(row: Any) -> Iterator[Any]:
     """Yield the cells of a row, those that only go on with one above too."""
     return (element for element in children_of(row) if element.tag == qn("w:tc"))
+
+
+def standing_runs(paragraph: Any) -> list[Any]:
+    """Return the runs of a paragraph that were not deleted or moved elsewhere."""
+    return [
+        run for run in paragraph.iter(qn("w:r")) if next(run.iterancestors(*_GONE), None) is None
+    ]
 
 
 def cell_of(paragraph: Any) -> Any:
@@ -193,7 +207,7 @@ def _within(parent: Any, state: _FieldState, *, is_field: bool) -> Iterator[Atom
         elif tag == qn("w:fldSimple"):
             is_merge = "MERGEFIELD" in (element.get(qn("w:instr")) or "")
             yield from _within(element, state, is_field=is_field or is_merge)
-        elif tag in (qn("w:hyperlink"), qn("w:ins"), qn("w:smartTag"), qn("w:sdtContent")):
+        elif tag in _THROUGH:
             yield from _within(element, state, is_field=is_field)
 
 

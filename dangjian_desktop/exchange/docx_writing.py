@@ -12,16 +12,20 @@ from dangjian_desktop.domain.template_grid import ListFound
 from dangjian_desktop.domain.template_shapes import Filling
 from dangjian_desktop.domain.template_text import LINED, TICKED, Span
 from dangjian_desktop.exchange.docx_reading import (
+    MARKUP,
     SYMBOL_BOXES,
     W14,
     Atom,
     Line,
     Table,
     cells_by_column,
+    standing_runs,
     symbol_of,
 )
 
 _TAB_WIDTH = 4
+#: The first of the signs of Unicode, among which the boxes stand.
+_FIRST_SIGN = 0x2000
 
 
 def _width(text: str) -> int:
@@ -77,17 +81,26 @@ def _write(line: Line, start: int, end: int, text: str, *, is_lined: bool) -> No
     behind = _split(run, first, keep=start == end)
     made = _run_like(run, text, is_lined=is_lined)
     control = next(iter(run.iterancestors(qn("w:sdt"))), None)
-    shown = (
-        control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") if control is not None else None
-    )
-    if shown is not None:
-        shown.getparent().remove(shown)
-        style = made.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-        if style is not None:
-            style.getparent().remove(style)
+    if control is not None:
+        _settle(control, made)
     run.addnext(made)
     if behind is not None:
         made.addnext(behind)
+
+
+def _settle(control: Any, made: Any) -> None:
+    """Let a control show what was filled in, and no longer the words that ask for it."""
+    look = control.find(qn("w:sdtPr"))
+    if look is None:
+        return
+    # Bound to another part of the file, it would show at the next opening what that part says.
+    for bound in look.findall(qn("w:dataBinding")):
+        look.remove(bound)
+    for shown in look.findall(qn("w:showingPlcHdr")):
+        look.remove(shown)
+        style = made.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        if style is not None:
+            style.getparent().remove(style)
 
 
 def _remove(atom: Atom) -> None:
@@ -170,16 +183,28 @@ def _keep_spaces(element: Any) -> None:
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
+def _checked(element: Any) -> str:
+    """Set the control around a box, if there is one, to ticked, and return the mark for it."""
+    control = next(iter(element.iterancestors(qn("w:sdt"))), None)
+    box = control.find(f"{qn('w:sdtPr')}/{W14}checkbox") if control is not None else None
+    if box is None:
+        return TICKED
+    for state in box.findall(f"{W14}checked"):
+        state.set(W14 + "val", "1")
+    own = box.find(f"{W14}checkedState")
+    code = own.get(W14 + "val", "") if own is not None else ""
+    # A lower code is a place in a symbol typeface, which the words of a run do not have.
+    is_plain = code.isalnum() and len(code) == 4 and int(code, 16) >= _FIRST_SIGN
+    return chr(int(code, 16)) if is_plain else TICKED
+
+
 def tick(atom: Atom) -> None:
     """Tick a box."""
     element = atom.element
+    mark = _checked(element)
     if element.tag == qn("w:t"):
         text = element.text
-        element.text = text[: atom.offset] + TICKED + text[atom.offset + 1 :]
-        control = next(iter(element.iterancestors(qn("w:sdt"))), None)
-        state = control.find(f".//{W14}checkbox/{W14}checked") if control is not None else None
-        if state is not None:
-            state.set(W14 + "val", "1")
+        element.text = text[: atom.offset] + mark + text[atom.offset + 1 :]
     elif element.tag == qn("w:sym"):
         code = element.get(qn("w:char")) or ""
         element.set(qn("w:char"), code[:-2] + SYMBOL_BOXES[symbol_of(element)])
@@ -194,7 +219,7 @@ def write_cell(cell: Any, text: str) -> None:
     if not text:
         return
     paragraph = next(cell.iter(qn("w:p")))
-    runs = list(paragraph.iter(qn("w:r")))
+    runs = standing_runs(paragraph)
     like = runs[0] if runs else None
     made = _run_like(like, text)
     look = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
@@ -216,15 +241,41 @@ def fill_list(table: Table, found: ListFound, lines: Sequence[Sequence[Filling]]
     """Fill the empty lines; further ones are made like the last, a shorter list leaves some."""
     rows = list(table.rows[found.first : found.first + found.room])
     while len(rows) < len(lines):
-        made = deepcopy(rows[-1])
-        for element in made.iter():
-            for name in ("paraId", "textId"):
-                element.attrib.pop(W14 + name, None)
+        made = _row_like(rows[-1])
         rows[-1].addnext(made)
         rows.append(made)
     for row, line in zip(rows, lines, strict=False):
         by_column = cells_by_column(row)
         for column, filling in zip(found.columns, line, strict=True):
             cell = by_column.get(column)
-            if cell is not None and filling.text:
-                write_cell(cell, filling.text)
+            if cell is None or (column == found.columns[0] and _is_numbered(cell)):
+                continue
+            write_cell(cell, filling.text)
+
+
+def _row_like(row: Any) -> Any:
+    """Return a row as another; what may stand once in a file is left out."""
+    made = deepcopy(row)
+    for element in list(made.iter()):
+        for name in ("paraId", "textId"):
+            element.attrib.pop(W14 + name, None)
+        if element.tag in (qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
+            element.getparent().remove(element)
+    return made
+
+
+def _is_numbered(cell: Any) -> bool:
+    """Whether Word itself puts the number of the line there."""
+    return cell.find(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:numPr')}") is not None
+
+
+def mirror_boxes(story: Any) -> None:
+    """Let what stands twice in a file, for older programs, say what was filled in."""
+    for both in story.iter(f"{MARKUP}AlternateContent"):
+        own, others = (
+            [box for one in both.findall(MARKUP + name) for box in one.iter(qn("w:txbxContent"))]
+            for name in ("Choice", "Fallback")
+        )
+        for box, other in zip(own, others, strict=False):
+            if "".join(box.itertext()) != "".join(other.itertext()):
+                other[:] = [deepcopy(one) for one in box]

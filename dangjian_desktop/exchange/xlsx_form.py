@@ -48,6 +48,12 @@ _DROPPED: tuple[tuple[str, bytes, str], ...] = (
     (r"xl/drawings/drawing\d+\.xml", b"<xdr:sp ", "文本框和图形"),
     (r"xl/drawings/drawing\d+\.xml", b"<xdr:cxnSp", "线条"),
     (r"xl/drawings/drawing\d+\.xml", b"<xdr:grpSp", "组合的图形"),
+    (r"xl/worksheets/sheet\d+\.xml", b":dataValidations", "引用别的工作表的下拉选项"),
+    (r"xl/worksheets/sheet\d+\.xml", b":conditionalFormattings", "数据条和图标一类的条件格式"),
+    (r"xl/worksheets/sheet\d+\.xml", b":sparklineGroups", "迷你图"),
+    (r"xl/worksheets/sheet\d+\.xml", b"<legacyDrawingHF", "页眉页脚里的图片"),
+    (r"xl/cellimages\.xml", b"", "嵌入单元格的图片"),
+    (r"xl/media/.*\.(emf|wmf)", b"", "EMF、WMF 图片"),
     (r"xl/ctrlProps/.*", b"", "表单控件（勾选框、按钮）"),
     (r"xl/activeX/.*", b"", "控件"),
     (r"xl/charts/chart.*\.xml", b"", "图表"),
@@ -201,6 +207,8 @@ class XlsxForm:
             cell.value = text.value
             if isinstance(text.value, str):
                 cell.data_type = "s"
+            if "\n" in text.text:
+                _wrap(cell)
 
 
 def _losses(content: bytes) -> tuple[str, ...]:
@@ -368,9 +376,14 @@ def _put(cell: Any, filling: Filling) -> None:
         cell.value = filling.text
         cell.data_type = "s"
         if "\n" in filling.text:
-            look = copy(cell.alignment)
-            look.wrap_text = True
-            cell.alignment = look
+            _wrap(cell)
+
+
+def _wrap(cell: Any) -> None:
+    """Let the lines of a cell stand below one another."""
+    look = copy(cell.alignment)
+    look.wrap_text = True
+    cell.alignment = look
 
 
 def _fill_list(book: Any, sheet: Any, found: ListFound, lines: Sequence[Sequence[Filling]]) -> None:

@@ -7,13 +7,12 @@ where a person who put the rows in by hand would find them.
 import re
 from collections.abc import Callable
 from copy import copy
+from functools import partial
 from typing import Any
 
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 from openpyxl.worksheet.cell_range import CellRange
-
-_ROWS = re.compile(r"(\$?[A-Za-z]{1,3}\$?)(\d+)")
 
 
 def held_cells(sheet: Any) -> list[Any]:
@@ -60,8 +59,12 @@ def insert_rows(book: Any, sheet: Any, at: int, count: int, like: int) -> None:
             sheet.row_dimensions[number].height = heights[like][0]
     moved = _moved_rows(at, count)
     for each in book.worksheets:
-        _move_formulas(each, sheet.title, each is sheet, moved)
-    _move_ranges(book, sheet, at, count, moved)
+        told = partial(_moved_formula, title=sheet.title, is_own=each is sheet, moved=moved)
+        _move_formulas(each, told)
+    for name in [*book.defined_names.values(), *sheet.defined_names.values()]:
+        said = f"={name.attr_text or ''}"
+        name.attr_text = _moved_formula(said, sheet.title, is_own=False, moved=moved)[1:]
+    _move_ranges(sheet, at, count, moved)
 
 
 def _merge_again(sheet: Any, area: Any, at: int, count: int, like: int) -> None:
@@ -74,31 +77,33 @@ def _merge_again(sheet: Any, area: Any, at: int, count: int, like: int) -> None:
             sheet.merge_cells(start_row=row, end_row=row, **columns)
 
 
-def _moved_rows(at: int, count: int) -> Callable[[str], str]:
-    """Return what moves the rows in a reference (B7, $A$3:$D$9, 3:3)."""
+#: Returns a reference as it stands after the rows were put in.
+_Moved = Callable[[str], str]
+_PLACE = re.compile(r"(\$?[A-Za-z]{1,3}\$?|\$?)(\d+)\Z")
 
-    def one(match: "re.Match[str]") -> str:
-        row = int(match.group(2))
-        return f"{match.group(1)}{row + count if row >= at else row}"
 
-    whole = re.compile(r"(\$?)(\d+)")
+def _moved_rows(at: int, count: int) -> _Moved:
+    """Return what moves the rows in a reference (B7, $A$3:$D$9, 3:3); a name stays as it is."""
+
+    def one(part: str) -> str:
+        found = _PLACE.match(part)
+        if found is None:
+            return part
+        row = int(found.group(2))
+        return f"{found.group(1)}{row + count if row >= at else row}"
 
     def moved(reference: str) -> str:
-        if re.search("[A-Za-z]", reference):
-            return _ROWS.sub(one, reference)
-        return whole.sub(one, reference)
+        parts = reference.split(":")
+        # A number alone is no row.
+        if len(parts) == 1 and not reference.lstrip("$")[:1].isalpha():
+            return reference
+        return ":".join(map(one, parts))
 
     return moved
 
 
-def _move_formulas(sheet: Any, title: str, is_own: bool, moved: Callable[[str], str]) -> None:
-    for cell in held_cells(sheet):
-        value = cell.value
-        if isinstance(value, str) and cell.data_type == "f":
-            cell.value = _moved_formula(value, title, is_own, moved)
-
-
-def _moved_formula(formula: str, title: str, is_own: bool, moved: Callable[[str], str]) -> str:
+def _moved_formula(formula: str, title: str, *, is_own: bool, moved: _Moved) -> str:
+    """Return a formula, with its equals sign, whose references to a sheet were moved."""
     told = Tokenizer(formula)
     for token in told.items:
         if token.type != Token.OPERAND or token.subtype != Token.RANGE:
@@ -109,20 +114,45 @@ def _moved_formula(formula: str, title: str, is_own: bool, moved: Callable[[str]
     return str(told.render())
 
 
-def _move_ranges(book: Any, sheet: Any, at: int, count: int, moved: Callable[[str], str]) -> None:
-    """Move what names rows beside the formulas: the area to print, checks, breaks, pictures."""
-    if sheet.print_area:
-        areas = sheet.print_area
-        areas = [areas] if isinstance(areas, str) else areas
-        sheet.print_area = ",".join(moved(one.rpartition("!")[2]) for one in areas)
-    for name in [*book.defined_names.values(), *sheet.defined_names.values()]:
-        held, mark, reference = (name.attr_text or "").rpartition("!")
-        if mark and held.strip("'") == sheet.title:
-            name.attr_text = f"{held}{mark}{moved(reference)}"
+def _move_formulas(sheet: Any, formula: _Moved) -> None:
+    """Move what the formulas of a sheet, its checks and its colourings look at."""
+
+    def bare(told: Any) -> Any:
+        return formula(f"={told}")[1:] if isinstance(told, str) else told
+
+    for cell in held_cells(sheet):
+        if isinstance(cell.value, str) and cell.data_type == "f":
+            cell.value = formula(cell.value)
     for check in sheet.data_validations.dataValidation:
-        check.sqref = type(check.sqref)(moved(str(check.sqref)))
+        check.formula1, check.formula2 = bare(check.formula1), bare(check.formula2)
+    for held in sheet.conditional_formatting:
+        for rule in held.rules:
+            rule.formula = [bare(one) for one in rule.formula]
+
+
+def _move_ranges(sheet: Any, at: int, count: int, moved: _Moved) -> None:
+    """Move what names rows beside the formulas: the area to print, checks, breaks, pictures."""
+
+    def areas(told: Any) -> str:
+        return " ".join(map(moved, str(told).split()))
+
+    if sheet.print_area:
+        printed = sheet.print_area
+        printed = [printed] if isinstance(printed, str) else printed
+        sheet.print_area = ",".join(moved(one.rpartition("!")[2]) for one in printed)
+    for check in sheet.data_validations.dataValidation:
+        check.sqref = type(check.sqref)(areas(check.sqref))
     for one in sheet.row_breaks.brk:
         one.id += count if one.id >= at else 0
+    for cell in held_cells(sheet):
+        if cell.hyperlink is not None:
+            cell.hyperlink.ref = cell.coordinate
+    if sheet.auto_filter.ref:
+        sheet.auto_filter.ref = moved(sheet.auto_filter.ref)
+    for table in sheet.tables.values():
+        table.ref = moved(table.ref)
+        if table.autoFilter is not None:
+            table.autoFilter.ref = moved(table.autoFilter.ref)
     for picture in sheet._images:
         for name in ("_from", "to"):
             mark_at = getattr(picture.anchor, name, None)
@@ -133,4 +163,4 @@ def _move_ranges(book: Any, sheet: Any, at: int, count: int, moved: Callable[[st
     sheet.conditional_formatting = type(rules)()
     for reference, own in kept:
         for rule in own:
-            sheet.conditional_formatting.add(moved(reference), rule)
+            sheet.conditional_formatting.add(areas(reference), rule)

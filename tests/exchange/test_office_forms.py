@@ -18,6 +18,9 @@ from dangjian_desktop.exchange.office_forms import (
 )
 from tests.exchange import form_samples as forms
 
+X14 = 'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
 
 def blanks(content: bytes) -> dict[str, tuple[str, BlankKind]]:
     return {one.label: (one.address, one.kind) for one in form_shape(content).blanks}
@@ -251,3 +254,47 @@ def test_a_filled_excel_template_is_an_ordinary_workbook():
     made = filled(forms.saved(book), 填报单位="综采一队")
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         assert b"template.main" not in package.read("[Content_Types].xml")
+
+
+# openpyxl says of an extension that it drops it, which is what is told here in words.
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+@pytest.mark.parametrize(
+    ("part", "told", "word"),
+    [
+        ("xl/cellimages.xml", "<a/>", "嵌入单元格的图片"),
+        ("xl/media/image9.emf", "x", "EMF、WMF 图片"),
+        (
+            "xl/worksheets/sheet1.xml",
+            f"<extLst><ext {X14} uri='x'><x14:dataValidations/></ext></extLst>",
+            "引用别的工作表的下拉选项",
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            f"<extLst><ext {X14} uri='x'><x14:conditionalFormattings/></ext></extLst>",
+            "数据条和图标一类的条件格式",
+        ),
+        ("xl/worksheets/sheet1.xml", f'<legacyDrawingHF {R} r:id="rId9"/>', "页眉页脚里的图片"),
+    ],
+)
+def test_what_wps_and_newer_excel_add_is_told_as_lost(part, told, word):
+    book = openpyxl.load_workbook(io.BytesIO(forms.roster_in_cells()))
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(forms.saved(book))) as old,
+        zipfile.ZipFile(written, "w") as new,
+    ):
+        for name in old.namelist():
+            held = old.read(name)
+            if name == part:
+                held = held.replace(b"</worksheet>", f"{told}</worksheet>".encode())
+            new.writestr(name, held)
+        if part not in old.namelist():
+            new.writestr(part, told)
+    assert word in form_shape(written.getvalue()).losses
+
+
+def test_lines_that_are_put_into_a_sentence_break_in_its_cell():
+    made = filled(forms.roster_in_cells(), 书记="张三\n李四")
+    sheet = forms.sheet_of(made)
+    (cell,) = (one for row in sheet.iter_rows() for one in row if "张三" in str(one.value))
+    assert cell.alignment.wrap_text

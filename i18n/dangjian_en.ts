@@ -31974,10 +31974,6 @@ Acting: {actor}</translation>
         <translation>The PNG has only {width}×{height} pixels and would look blurred on a wall. Please use a file of at least {least} pixels each way, best an SVG or PDF.</translation>
     </message>
     <message>
-        <source>PNG 图样有 {width}×{height} 像素，太大了。请换 6000×6000 像素以内的文件。</source>
-        <translation>The PNG has {width}×{height} pixels, which is too large. Please use a file within 6000×6000 pixels.</translation>
-    </message>
-    <message>
         <source>{branch}{year}年还没有评定优秀等次，没有要公示的。请先在考评的评议里登记评定等次。</source>
         <translation>Nobody of {branch} is rated excellent for {year} yet; there is nothing to put up. Please enter the grades under Appraisals first.</translation>
     </message>
@@ -32944,6 +32940,10 @@ Acting: {actor}</translation>
     <message>
         <source>{name}在 {day} 撤回过同意，再同意不会早于这一天。请改正同意的日期。</source>
         <translation>{name} took the consent back on {day}; a new one is not earlier. Please correct the day of the consent.</translation>
+    </message>
+    <message>
+        <source>PNG 图样有 {width}×{height} 像素，太大了。请换 {most}×{most} 像素以内的文件。</source>
+        <translation>The PNG emblem has {width}×{height} pixels, which is too many. Please use a file of at most {most}×{most} pixels.</translation>
     </message>
 </context>
 </TS>

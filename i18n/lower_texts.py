@@ -1,7 +1,7 @@
 """What is said below the window; made by collect.py, never run or edited."""
 
 QT_TR_NOOP("PNG 图样只有 {width}×{height} 像素，放大上墙会发虚。请换长宽都在 {least} 像素以上的文件，最好是 SVG 或 PDF。")
-QT_TR_NOOP("PNG 图样有 {width}×{height} 像素，太大了。请换 6000×6000 像素以内的文件。")
+QT_TR_NOOP("PNG 图样有 {width}×{height} 像素，太大了。请换 {most}×{most} 像素以内的文件。")
 QT_TR_NOOP("{age}岁及以上")
 QT_TR_NOOP("{age}岁及以下")
 QT_TR_NOOP("{before}，{after}")

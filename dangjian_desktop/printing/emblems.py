@@ -6,6 +6,7 @@ shape and their colours in every look.
 """
 
 import io
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +23,8 @@ from dangjian_desktop.printing.svg import SvgPicture, draw_svg, read_svg
 
 #: A picture of fewer pixels a side is coarse on a wall.
 LEAST_PIXELS = 600
-MOST_PIXELS = 60_000_000
+#: Pixels a side of a square one; a hundred megabytes while it is drawn.
+MOST_EDGE = 5_000
 MOST_BYTES = 10_000_000
 #: Beyond so many dots per inch paper shows no more of the emblem.
 _PRINT_DPI = 600
@@ -84,19 +86,20 @@ def read_emblem(content: bytes) -> EmblemFile:
 
 
 def _check_png(content: bytes) -> None:
-    try:
-        picture = Image.open(io.BytesIO(content), formats=("PNG",))
-        width, height = picture.size
-        if width * height <= MOST_PIXELS:
-            picture.load()
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise PrintingError("这个 PNG 文件已损坏，读不出图样。请换一个文件。") from error
-    if width * height > MOST_PIXELS:
+    # The head says how large it is; nothing is unpacked before that is known.
+    width, height = struct.unpack(">II", content[16:24].ljust(8, b"\0"))
+    if width * height > MOST_EDGE**2:
         raise PrintingError(
-            "PNG 图样有 {width}×{height} 像素，太大了。请换 6000×6000 像素以内的文件。",
+            "PNG 图样有 {width}×{height} 像素，太大了。请换 {most}×{most} 像素以内的文件。",
             width=width,
             height=height,
+            most=MOST_EDGE,
         )
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise PrintingError("这个 PNG 文件已损坏，读不出图样。请换一个文件。") from error
     if min(width, height) < LEAST_PIXELS:
         raise PrintingError(
             "PNG 图样只有 {width}×{height} 像素，放大上墙会发虚。"
@@ -153,13 +156,18 @@ def _pixels(length: float) -> int:
 @lru_cache(maxsize=4)
 def _png_for(content: bytes, pixels: int) -> bytes:
     """Return a picture with no more pixels than paper can show; a large one costs seconds."""
-    picture = Image.open(io.BytesIO(content), formats=("PNG",))
-    if max(picture.size) <= pixels:
-        return content
-    fitted = picture.convert("RGBA")
-    fitted.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
-    buffer = io.BytesIO()
-    fitted.save(buffer, "PNG")
+    with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
+        if max(picture.size) <= pixels:
+            return content
+        # Made smaller by whole steps before its colours are told as such: no second large picture.
+        step = max(picture.size) // (2 * pixels)
+        if picture.mode not in ("P", "1") and step > 1:
+            fitted = picture.reduce(step).convert("RGBA")
+        else:
+            fitted = picture if picture.mode == "RGBA" else picture.convert("RGBA")
+        fitted.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
+        buffer = io.BytesIO()
+        fitted.save(buffer, "PNG")
     return buffer.getvalue()
 
 

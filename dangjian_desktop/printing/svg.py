@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
@@ -25,14 +26,19 @@ from dangjian_desktop.printing.svg_paths import (
 
 #: Points or curves of one drawing, and groups within groups.
 MOST_STEPS, DEEPEST = 60_000, 64
+#: Bytes of a file: all those steps with six numbers each; rules of its styles.
+MOST_BYTES, MOST_RULES = 3_000_000, 300
+#: A coordinate beyond is a fault of the file; paper ends long before.
+_FARTHEST = 1e7
 
 Matrix = tuple[float, float, float, float, float, float]
 
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
-_TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Each begins where nothing before it could have begun, so that words without end are read once.
+_TRANSFORM = re.compile(r"(?<!\w)(\w+)\s*\(([^()]*)\)")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
+_TOO_MANY = "过多的线条"
 _SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 _GROUPS = frozenset({"svg", "g", "a", "switch"})
 #: What is not drawn by itself.
@@ -145,6 +151,8 @@ class _Reader:
 
     def read(self, content: bytes) -> SvgPicture:
         """Return what the file shows."""
+        if len(content) > MOST_BYTES:
+            raise not_exact(_TOO_MANY)
         self._styles_come_first(content)
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.EntityDeclHandler = self._refuse_entity
@@ -162,9 +170,13 @@ class _Reader:
         """Read the style sheets of the file; they may stand below what they are about."""
         inside: list[str] = []
         is_style = False
+        count = 0
 
         def start(name: str, _attributes: Mapping[str, str]) -> None:
-            nonlocal is_style
+            nonlocal is_style, count
+            count += 1
+            if count > MOST_STEPS:
+                raise not_exact(_TOO_MANY)
             is_style = name.rpartition(" ")[2] == "style"
 
         def end(_name: str) -> None:
@@ -183,12 +195,17 @@ class _Reader:
             parser.Parse(content, True)
         except (expat.ExpatError, ValueError) as error:
             raise damaged() from error
-        for selectors, body in _RULE.findall(_COMMENT.sub("", "".join(inside))):
-            for selector in selectors.split(","):
+        for rule in _COMMENT.sub("", "".join(inside)).split("}"):
+            selectors, brace, body = rule.partition("{")
+            if "{" in body:  # a rule within another one holds now and then only
+                raise not_exact(selectors.strip()[:20])
+            for selector in selectors.split(",") if brace else ():
                 told = selector.strip()
                 if not re.fullmatch(r"[.#]?[\w-]+", told):
                     raise not_exact(told[:20])
                 self._rules.append((told, _declarations(body)))
+                if len(self._rules) > MOST_RULES:
+                    raise not_exact("过多的样式")
 
     def _refuse_entity(self, *_arguments: object) -> None:
         raise not_exact("ENTITY")
@@ -248,14 +265,19 @@ class _Reader:
         style: Mapping[str, str],
         matrix: Matrix,
     ) -> None:
-        steps = tuple(_moved(outline_of(local, attributes), matrix))
+        left = MOST_STEPS - self._steps
+        steps = tuple(islice(_moved(outline_of(local, attributes), matrix), left + 1))
         self._steps += len(steps)
-        if self._steps > MOST_STEPS:
-            raise not_exact("过多的线条")
+        if len(steps) > left:
+            raise not_exact(_TOO_MANY)
         fill = _colour(style.get("fill", "black"), style)
         stroke = _colour(style.get("stroke", "none"), style)
         width = length_of(style.get("stroke-width", "1"))
         grown = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+        if not all(
+            abs(one) <= _FARTHEST for _, told in (*steps, ("", (width * grown,))) for one in told
+        ):
+            raise damaged()
         if steps and (fill or stroke):
             is_even_odd = style.get("fill-rule") == "evenodd"
             self._paths.append(SvgPath(steps, fill, stroke, width * grown, is_even_odd))
@@ -331,6 +353,8 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
 
 def _transform(told: str) -> Matrix:
     matrix = _SAME
+    if told.strip() and not _TRANSFORM.search(told):
+        raise not_exact("transform")
     for name, inside in _TRANSFORM.findall(told):
         numbers = [float(one) for one in NUMBER.findall(inside)]
         matrix = _times(matrix, _one_transform(name, numbers))

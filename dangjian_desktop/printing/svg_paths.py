@@ -16,6 +16,9 @@ Step = tuple[str, tuple[float, ...]]
 #: How a quarter of a circle is drawn as a curve.
 _ARC = 0.5522847498
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_LENGTH = re.compile(rf"\s*({NUMBER.pattern})\s*([a-z]*)\s*")
+#: Characters of a length.
+_LONGEST = 40
 _PATH = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 #: Numbers that follow each letter of a path.
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
@@ -43,7 +46,7 @@ def length_of(told: str) -> float:
     Raises:
         PrintingError: When its unit depends on something else.
     """
-    match = re.fullmatch(rf"\s*({NUMBER.pattern})\s*([a-z]*)\s*", told)
+    match = _LENGTH.fullmatch(told) if len(told) <= _LONGEST else None
     if match is None or match[2] not in _UNITS:
         raise not_exact(told[:20])
     return float(match[1]) * _UNITS[match[2]]
@@ -62,9 +65,12 @@ def outline_of(local: str, attributes: Mapping[str, str]) -> Iterator[Step]:
     if local == "path":
         yield from _path(attributes.get("d", ""))
     elif local in ("polyline", "polygon"):
-        numbers = [float(one) for one in NUMBER.findall(attributes.get("points", ""))]
-        yield from _corners(list(zip(numbers[::2], numbers[1::2], strict=False)))
-        if local == "polygon" and numbers:
+        numbers = (float(one[0]) for one in NUMBER.finditer(attributes.get("points", "")))
+        letter = "M"
+        for point in zip(numbers, numbers, strict=False):
+            yield letter, point
+            letter = "L"
+        if local == "polygon" and letter == "L":
             yield "Z", ()
     elif local == "line":
         yield "M", (number("x1"), number("y1"))

@@ -82,6 +82,9 @@ def test_an_emblem_in_curves_stays_curves(fonts):
         (emblem_files.pdf(2), "有 2 页"),
         (b"%PDF-1.7 broken", "PDF 文件已损坏"),
         (b"<svg>", "SVG 文件已损坏"),
+        (emblem_files.png_head(20_000, 20_000), "20000×20000"),
+        (emblem_files.png_head(5_001, 5_000), "5001×5000"),
+        (emblem_files.pdf(password="abc"), "PDF 文件已损坏或有密码"),
         (b"%PDF" + bytes(11_000_000), "超过 10 MB"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from dangjian_desktop.printing.errors import PrintingError
-from dangjian_desktop.printing.svg import draw_svg, read_svg
+from dangjian_desktop.printing.svg import MOST_BYTES, MOST_STEPS, draw_svg, read_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
 
@@ -129,3 +129,58 @@ def test_a_bomb_of_entities_and_endless_lines_are_refused():
         read_svg(bomb)
     with pytest.raises(PrintingError, match="过多"):
         read_svg(svg('<path d="M0 0' + "L1 1" * 70_000 + '"/>'))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # What stands behind the last step that is taken is not even read.
+        pytest.param(f'<path d="M0 0{"h1" * (MOST_STEPS + 1)}!"/>', id="path"),
+        pytest.param(f'<polygon points="{"1 " * 2 * (MOST_STEPS + 1)}"/>', id="points"),
+        pytest.param("<g/>" * (MOST_STEPS + 1), id="groups"),
+        pytest.param(f'<path d="{" " * MOST_BYTES}"/>', id="bytes"),
+    ],
+)
+def test_a_drawing_of_far_too_many_lines_is_refused_before_it_is_built(body):
+    with pytest.raises(PrintingError, match="过多的线条"):
+        read_svg(svg(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<style>" + "".join(f".a{n}{{fill:red}}" for n in range(400)) + "</style>", "过多的样式"),
+        ("<style>@media print{.a{fill:red}}</style>", "@media print"),
+        (f'<rect width="1{" " * 50}x"/>', "原样印出"),
+        ('<rect width="1" height="1" transform="scale(1"/>', "transform"),
+    ],
+)
+def test_a_style_that_is_not_followed_exactly_is_refused(body, told):
+    with pytest.raises(PrintingError, match=told):
+        read_svg(svg(f'{body}<rect class="a" width="1" height="1"/>'))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<path d="M0 0L1e999 1"/>',
+        '<path d="M0 0L1e200 1" transform="scale(1e200)"/>',
+        '<rect width="1e400" height="1"/>',
+        '<rect width="1" height="1" stroke="red" stroke-width="1e300"/>',
+    ],
+)
+def test_a_drawing_without_bounds_is_refused_when_it_is_read(body):
+    with pytest.raises(PrintingError, match="已损坏"):
+        read_svg(svg(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<style>" + "a" * 200_000 + "</style>",
+        "<style>" + "/*" * 100_000 + "</style>",
+        f'<rect width="1" height="1" class="{"a " * 100_000}"/>',
+    ],
+)
+def test_words_without_end_are_read_once(body):
+    assert read_svg(svg(f'{body}<rect width="1" height="1"/>')).paths

@@ -78,6 +78,12 @@ class GridFound:
         cell = self._grid.at(*place)
         return "" if cell is None else self._grid.label(cell)
 
+    def is_answered_beside(self, place: tuple[int, int]) -> bool:
+        """Whether the cell at the right of a place waits for what the words there ask."""
+        cell = self._grid.at(*place)
+        right = None if cell is None else self._grid.at(cell.row, cell.column + cell.columns)
+        return right is not None and right.is_empty and right.is_framed
+
 
 def found_in_grid(cells: Iterable[GridCell], *, is_open: bool = False) -> GridFound:
     """Return the empty cells that have words beside them, and the lists.

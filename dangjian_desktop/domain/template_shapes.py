@@ -11,6 +11,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
@@ -24,6 +25,8 @@ MOST_LABEL, MOST_ADDRESS = 120, 120
 MOST_BLANKS = 1500
 #: Places of so many are not even looked at one by one; each box is one.
 MOST_FOUND = 6 * MOST_BLANKS
+#: Of the headings of two tables together, as many are in both.
+_MOST_OF_THEM = 0.5
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -183,12 +186,18 @@ class Comparison:
 
 
 def compared(kept: Sequence[Mapped], blanks: Iterable[Blank]) -> Comparison:
-    """Return what a new edition of a form asks for anew; labels that repeat keep their order."""
+    """Return what a new edition of a form asks for anew.
+
+    A label that stands several times is known by what stands around it; a table that is called by
+    its headings, by most of them.
+    """
     asked = list(blanks)
     taken: dict[str, Mapped] = {}
     left = list(kept)
+    _align(asked, left, taken)
     for name in (_whole, _named):
         _take(asked, left, taken, name)
+    _take_tables(asked, left, taken)
     told, added = [], []
     for blank in asked:
         found = taken.get(blank.address)
@@ -196,6 +205,17 @@ def compared(kept: Sequence[Mapped], blanks: Iterable[Blank]) -> Comparison:
         if found is None or _asks_more(found.blank, blank):
             added.append(blank.address)
     return Comparison(tuple(told), tuple(added), tuple(left))
+
+
+def _align(asked: Sequence[Blank], left: list[Mapped], taken: dict[str, Mapped]) -> None:
+    """Give the blanks that follow one another as before what they had."""
+    before, after = [_whole(one.blank) for one in left], [_whole(one) for one in asked]
+    kept = list(left)
+    for one in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+        for number in range(one.size):
+            found = kept[one.a + number]
+            taken[asked[one.b + number].address] = found
+            left.remove(found)
 
 
 def _take(
@@ -214,6 +234,22 @@ def _take(
             found = queue.popleft()
             taken[blank.address] = found
             left.remove(found)
+
+
+def _take_tables(asked: Sequence[Blank], left: list[Mapped], taken: dict[str, Mapped]) -> None:
+    """Give each table that has none yet the one with which it shares most headings."""
+    for blank in asked:
+        if blank.kind is not BlankKind.TABLE or blank.address in taken:
+            continue
+        words = set(map(bare, blank.words))
+        shares = [
+            (len(words & own) / len(words | own), -number)
+            for number, one in enumerate(left)
+            if one.blank.kind is BlankKind.TABLE and (own := set(map(bare, one.blank.words)))
+        ]
+        share, number = max(shares, default=(0.0, 0))
+        if share >= _MOST_OF_THEM:
+            taken[blank.address] = left.pop(-number)
 
 
 def _whole(blank: Blank) -> tuple[str, ...]:

@@ -126,6 +126,16 @@ def spans_in(text: str) -> list[Span]:
     return sorted([*named, *_boxes(text)], key=lambda one: (one.start, one.end))
 
 
+def without_last_colon(text: str, spans: list[Span]) -> list[Span]:
+    """Return the blanks of a cell without the one behind its last colon.
+
+    Where the cell at the right is empty, that is where one writes.
+    """
+    is_open = spans and spans[-1].end == len(text) and not text[spans[-1].start :].strip(_SPACE)
+    is_asking = is_open and text[: spans[-1].start].endswith(("：", ":"))
+    return spans[:-1] if is_asking else spans
+
+
 def is_empty(text: str) -> bool:
     """Whether nothing can be seen in a cell."""
     return not text.strip(_SPACE + "\n\r" + LINED)

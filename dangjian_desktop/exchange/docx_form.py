@@ -32,6 +32,7 @@ from dangjian_desktop.domain.template_text import (
     Span,
     SpanKind,
     spans_in,
+    without_last_colon,
 )
 from dangjian_desktop.exchange.docx_reading import (
     SPACES,
@@ -121,14 +122,14 @@ class DocxForm:
         return table
 
     def _read_line(self, address: str, line: Line) -> None:
-        line.spans = spans_in(line.text)
+        cell = cell_of(line.element)
+        line.spans = self._spans_of(line, cell)
         self._spans += len(line.spans)
         if self._spans > MOST_FOUND:
             raise ExchangeError("template_too_large", detail="spans")
         group: list[tuple[Line, int]] = []
         words: list[str] = []
         head = ""
-        cell = cell_of(line.element)
         for number, span in enumerate(line.spans):
             key = f"{address}/{number}"
             if span.kind is not SpanKind.BOX:
@@ -154,6 +155,20 @@ class DocxForm:
             line.addresses.append(current)
             self._blanks[current] = replace(self._blanks[current], words=tuple(words))
 
+    def _spans_of(self, line: Line, cell: Any) -> list[Span]:
+        spans = spans_in(line.text)
+        table, place = self._place_of(cell)
+        if table is None or not table.found.is_answered_beside(place):
+            return spans
+        return without_last_colon(line.text, spans)
+
+    def _place_of(self, cell: Any) -> tuple[Table | None, tuple[int, int]]:
+        """Return the table in which a cell stands, and where."""
+        table = None if cell is None else self._tables.get(next(cell.iterancestors(qn("w:tbl"))))
+        if table is None or cell not in table.places:
+            return None, (0, 0)
+        return table, table.places[cell]
+
     def _continued(self, line: Line, cell: Any, span: Span) -> str:
         """Return the boxes that a line goes on with: those of the line before, each on its own."""
         if span.group != BOX or line.text.lstrip(SPACES)[:1] not in BOXES:
@@ -168,11 +183,8 @@ class DocxForm:
 
     def _beside(self, cell: Any) -> str:
         """Return the words at the left of a cell in its table, or above."""
-        if cell is None:
-            return ""
-        table = self._tables.get(next(cell.iterancestors(qn("w:tbl"))))
-        place = table.places.get(cell) if table is not None else None
-        return "" if table is None or place is None else table.found.label_at(place)
+        table, place = self._place_of(cell)
+        return "" if table is None else table.found.label_at(place)
 
     def _above(self, line: Line) -> str:
         before = line.element.getprevious()

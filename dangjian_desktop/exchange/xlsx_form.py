@@ -37,6 +37,7 @@ from dangjian_desktop.domain.template_text import (
     SpanKind,
     is_empty,
     spans_in,
+    without_last_colon,
 )
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.office_package import FORM_LIMITS
@@ -142,6 +143,8 @@ class XlsxForm:
         heads: dict[str, str] = {}
         key, head = "", None
         spans = _spans(made.sheet, cell)
+        if made.found.is_answered_beside(cell.place):
+            spans = without_last_colon(cell.text, spans)
         self._spans += len(spans)
         if self._spans > MOST_FOUND:
             raise ExchangeError("template_too_large", detail="spans")

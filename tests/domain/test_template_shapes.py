@@ -72,3 +72,34 @@ def test_a_fingerprint_tells_what_is_asked_and_not_where():
     one, same = TemplateShape((), (text("1", "姓名"),)), TemplateShape((), (text("9", "姓名："),))
     assert one.fingerprint == same.fingerprint
     assert one.fingerprint != TemplateShape((), (text("1", "性别"),)).fingerprint
+
+
+def named(kept, *labels: str):
+    blanks = [text(f"n{number}", label) for number, label in enumerate(labels)]
+    return compared(kept, blanks)
+
+
+def test_a_label_that_repeats_is_known_by_its_neighbours_when_one_of_them_is_gone_or_new():
+    """本人的姓名 must not come to stand in the place of a relative's."""
+    kept = [
+        Mapped(text(str(number), label), f"s{number}")
+        for number, label in enumerate(("姓名", "性别", "民族", "姓名", "与本人关系"))
+    ]
+    found = named(kept, "性别", "民族", "单位", "姓名", "与本人关系")
+    assert [one.source for one in found.blanks] == ["s1", "s2", "", "s3", "s4"]
+    assert [one.source for one in found.gone] == ["s0"]
+    found = named(kept, "姓名", "申请时间", "姓名", "性别", "民族", "姓名", "与本人关系")
+    assert [one.source for one in found.blanks] == ["", "", "s0", "s1", "s2", "s3", "s4"]
+    assert found.added == ("n0", "n1")
+
+
+def test_a_table_that_is_called_by_its_headings_is_known_by_most_of_them():
+    table = Blank("1", BlankKind.TABLE, "序号、姓名、时间", ("序号", "姓名", "时间"), 3)
+    other = Blank("9", BlankKind.TABLE, "届次、选举", ("届次", "选举"), 3)
+    kept = Mapped(table, "branch.member_list", columns=("number", "person.name", "person.day"))
+    words = ("序号", "姓名", "单位", "时间")
+    wider = Blank("2", BlankKind.TABLE, "序号、姓名、单位、时间", words, 3)
+    found = compared([Mapped(other), kept], [wider])
+    assert found.blanks[0].columns == ("number", "person.name", "", "person.day")
+    assert found.added == ("2",)
+    assert [one.blank.label for one in found.gone] == ["届次、选举"]

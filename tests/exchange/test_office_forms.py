@@ -298,3 +298,21 @@ def test_lines_that_are_put_into_a_sentence_break_in_its_cell():
     sheet = forms.sheet_of(made)
     (cell,) = (one for row in sheet.iter_rows() for one in row if "张三" in str(one.value))
     assert cell.alignment.wrap_text
+
+
+def test_words_with_a_colon_beside_an_empty_cell_are_no_second_blank():
+    document = docx.Document()
+    table = document.add_table(2, 4, style="Table Grid")
+    for column, word in enumerate(("姓 名：", "", "备注：    ", "（见附页）")):
+        table.cell(0, column).text = word
+    table.cell(1, 0).text = "推荐理由："
+    table.cell(1, 0).merge(table.cell(1, 3))
+    content = forms.saved(document)
+    assert [one.label for one in form_shape(content).blanks] == ["姓名", "备注", "推荐理由"]
+    texts = forms.paragraph_texts(filled(content, 姓名="张三", 推荐理由="好"))
+    assert texts[:3] == ["姓 名：", "张三", "备注：    "]
+    assert "推荐理由：好" in texts
+    book = openpyxl.Workbook()
+    for column, word in enumerate(("姓名：", None), 1):
+        book.active.cell(1, column, word).border = forms.FRAME
+    assert [one.address for one in form_shape(forms.saved(book)).blanks] == ["0/c0,1"]

@@ -141,15 +141,22 @@ def _add_page(
         poster: The poster, its scale, where its upper left corner lies, and its true height.
         around: The marks, where the cell lies in them, and their height.
     """
-    import pypdfium2
-
     shown, scale, left, top, height = poster
     drawn, cell_x, cell_y, all_height = around
-    added = made.new_page(page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
-    for thing, size, x, y in (
+    _place(
+        made,
+        page,
         (shown, scale, left, page.height - top - height * scale),
         (drawn, 1.0, -cell_x, page.height + cell_y - all_height),
-    ):
+    )
+
+
+def _place(made: Any, page: Area, *things: tuple[Any, float, Millimetre, Millimetre]) -> None:
+    """Add a page with drawings, each with its scale and where its lower left corner lies."""
+    import pypdfium2
+
+    added = made.new_page(page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
+    for thing, size, x, y in things:
         placed = thing.as_pageobject()
         moved = pypdfium2.PdfMatrix().scale(size, size)
         placed.set_matrix(moved.translate(x * POINTS_PER_MM, y * POINTS_PER_MM))
@@ -364,15 +371,9 @@ def shrunk(pdf: bytes, paper: tuple[Millimetre, Millimetre], margins: Margins) -
             scale = min(1.0, room.width / width, room.height / height)
             if width <= page.width + _SAME and height <= page.height + _SAME:
                 scale, room = 1.0, page
-            placed = source.page_as_xobject(number, made).as_pageobject()
             left = room.x + (room.width - width * scale) / 2
             below = page.height - room.bottom + (room.height - height * scale) / 2
-            moved = pypdfium2.PdfMatrix().scale(scale, scale)
-            placed.set_matrix(moved.translate(left * POINTS_PER_MM, below * POINTS_PER_MM))
-            added = made.new_page(page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
-            added.insert_obj(placed)
-            added.gen_content()
-            added.close()
+            _place(made, page, (source.page_as_xobject(number, made), scale, left, below))
         buffer = io.BytesIO()
         made.save(buffer)
         made.close()

@@ -11,14 +11,12 @@ from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
-    SMALLEST_NAME,
     Area,
     Box,
     Label,
     Picture,
     Shape,
     WallSheet,
-    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -36,6 +34,7 @@ from dangjian_desktop.printing.walls.frame import (
     room_between,
     under_title,
 )
+from dangjian_desktop.printing.walls.table import WORD_WIDTH, place_words, words_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +84,7 @@ _GAP: Millimetre = 10
 _TEXT: Millimetre = 11.5
 #: Where there is room for it, what the area covers is read from three metres, too.
 _LARGEST: Millimetre = 17
-_STEP = 0.96
-_LABEL_WIDTH = 5.2  # in sizes of the text
 _LINE = 1.5
-_BETWEEN = 0.7
 _NAME: Millimetre = 17
 _PHOTO_NAME: Millimetre = 12
 #: With photos the people stand at the left, in this share of the width.
@@ -128,7 +124,7 @@ def _shapes(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> Iterator[
 def _names(plate: AreaPlate, room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     """Place the word at the left and the names beside it."""
     members, size = plate.members, _TEXT * scale
-    word_width = size * _LABEL_WIDTH
+    word_width = size * WORD_WIDTH
     word = Area(room.x, room.y, word_width, room.height)
     yield Label(word, ink.prepared(plate.word), Face.SANS_BOLD, size, Colour.ACCENT, "left")
     inner = Area(room.x + word_width, room.y, room.width - word_width, room.height)
@@ -175,38 +171,8 @@ def _cells(
 
 def _lines(lines: Sequence[tuple[str, str]], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     """Place word and text of each line, as large as all of them have room for."""
-    told = [(ink.prepared(word), ink.prepared(text, word)) for word, text in lines]
-    size = _LARGEST * scale
-    while size >= SMALLEST_NAME:
-        width = room.width - size * _LABEL_WIDTH
-        counts = [_count(text, size, width, ink) for _word, text in told]
-        needed = sum(counts) * size * _LINE + len(told) * size * _BETWEEN
-        if needed <= room.height:
-            break
-        size *= _STEP
-    else:
-        raise too_small()
-    y = room.y
-    for (word, text), count in zip(told, counts, strict=True):
-        height = count * size * _LINE
-        label = Area(room.x, y, size * _LABEL_WIDTH, size * _LINE)
-        yield Label(label, word, Face.SANS_BOLD, size, Colour.ACCENT, "left")
-        for number, line in enumerate(_broken(text, size, width, ink)):
-            row = Area(label.right, y + number * size * _LINE, width, size * _LINE)
-            yield Label(row, line, Face.SANS, size, align="left")
-        y += height + size * _BETWEEN
-
-
-def _broken(text: Checked, size: float, width: float, ink: Ink) -> list[Checked]:
-    return [
-        line
-        for part in text.split("\n")
-        for line in ink.lines(Checked(part), Face.SANS, size, width) or (Checked(""),)
-    ]
-
-
-def _count(text: Checked, size: float, width: float, ink: Ink) -> int:
-    return len(_broken(text, size, width, ink))
+    size = words_size(lines, room, ink, largest=_LARGEST * scale)
+    yield from place_words(lines, room, ink, size)
 
 
 def states(plate: AreaPlate) -> tuple[WallFact, ...]:

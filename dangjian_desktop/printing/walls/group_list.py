@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
-from dangjian_desktop.printing.fitting import least_limit
+from dangjian_desktop.printing.fitting import largest_made, least_limit
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -72,8 +72,8 @@ _SUBTITLE: Millimetre = 6
 _SUBTITLE_HEIGHT: Millimetre = 11
 _GAP: Millimetre = 7
 
+#: Names on an A3 at most.
 _LARGEST_NAME: Millimetre = 10.5
-_NAME_STEP = 0.97
 _NAME_CELL = 4.6  # width of a place for a name, in sizes of the name
 _APART = 0.5  # of which this is kept free at its right
 _MOST_COLUMNS = 6
@@ -201,15 +201,16 @@ def _largest(
 ) -> tuple[_Measure, list[list[_Card]]] | None:
     """Return the largest names at which the cards fit into columns, if they can be read."""
     width = (room.width - (count - 1) * _GAP * scale) / count
-    name = _LARGEST_NAME * scale
-    while name >= SMALLEST_NAME:
+
+    def placed(name: Millimetre) -> tuple[_Measure, list[list[_Card]]] | None:
         measure = _Measure(name, min(width, name * 34), scale)
-        if measure.names_in_line >= 1:
-            columns = _balanced(cards, count, measure)
-            if max(_column_height(column, measure) for column in columns) <= room.height:
-                return measure, columns
-        name *= _NAME_STEP
-    return None
+        if measure.names_in_line < 1:
+            return None
+        columns = _balanced(cards, count, measure)
+        has_room = max(_column_height(one, measure) for one in columns) <= room.height
+        return (measure, columns) if has_room else None
+
+    return largest_made(placed, SMALLEST_NAME, _LARGEST_NAME * scale)
 
 
 def _column_height(column: Sequence[_Card], measure: _Measure) -> Millimetre:

@@ -69,7 +69,7 @@ _TEXT: Millimetre = 6.2
 _TABLE: Millimetre = 7
 _WORD_WIDTH = 3.2
 #: Share of the height that the cards have where a table stands below them.
-_CARDS_WIDE, _CARDS_HIGH = 0.5, 0.5
+_CARDS = 0.5
 #: A room at least this much wider than high has all cards side by side.
 _WIDE = 1.1
 _COLUMNS = (
@@ -95,7 +95,7 @@ def _shapes(rules: MeetingRules, title: Checked, page: Area, ink: Ink) -> Iterat
     is_wide = room.width >= room.height * _WIDE
     height = room.height
     if rules.others and rules.main:
-        height = room.height * (_CARDS_WIDE if is_wide else _CARDS_HIGH)
+        height = room.height * _CARDS
     if rules.main:
         yield from _cards(rules.main, room.top(height), scale, ink, is_wide=is_wide)
     if rules.others:

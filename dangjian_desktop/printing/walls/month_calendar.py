@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -75,7 +76,6 @@ _NUMBER: Millimetre = 8
 _NUMBER_LINE: Millimetre = 10
 _INSIDE: Millimetre = 1.8
 _LARGEST: Millimetre = 6.6
-_STEP = 0.96
 _LINE = 1.28
 #: Between two things of a day, in letters.
 _BETWEEN = 0.25
@@ -133,12 +133,14 @@ def _shapes(month: MonthCalendar, title: Checked, page: Area, ink: Ink) -> Itera
 
 def _size(days: Sequence[Sequence[Checked]], cell: Area, scale: float, ink: Ink) -> Millimetre:
     """Return the largest letters with which every day has room for what is done on it."""
-    size = _LARGEST * scale
-    while size >= SMALLEST_NAME:
-        if all(_needed(items, cell.width, size, ink) <= cell.height for items in days):
-            return size
-        size *= _STEP
-    raise too_small()
+
+    def has_room(size: Millimetre) -> bool:
+        return all(_needed(items, cell.width, size, ink) <= cell.height for items in days)
+
+    size = largest_size(has_room, SMALLEST_NAME, _LARGEST * scale)
+    if size is None:
+        raise too_small()
+    return size
 
 
 def _needed(items: Sequence[Checked], width: Millimetre, size: Millimetre, ink: Ink) -> Millimetre:

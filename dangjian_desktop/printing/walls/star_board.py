@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -70,7 +71,6 @@ _CELL_HEIGHT: Millimetre = 19
 _PLAIN_CELL_WIDTH: Millimetre = 36
 _PLAIN_CELL_HEIGHT: Millimetre = 12
 _GAP: Millimetre = 4
-_STEP = 0.94
 _LARGEST = 2.0
 #: Between two levels further apart at most by this, of the design.
 _FURTHEST: Millimetre = 14
@@ -89,11 +89,13 @@ def _shapes(board: StarBoardSheet, title: Checked, page: Area, ink: Ink) -> Iter
     period = ink.prepared(board.period, "星级榜的期间")
     yield under_title(period, _UNDER, _UNDER_HEIGHT, body, scale)
     room = room_between(body, scale, _UNDER_HEIGHT)
-    inner = scale * _LARGEST
-    while _height(board, room.width, inner) > room.height:
-        inner *= _STEP
-        if inner * _NAME < SMALLEST_NAME:
-            raise too_small()
+    inner = largest_size(
+        lambda size: _height(board, room.width, size) <= room.height,
+        SMALLEST_NAME / _NAME,
+        scale * _LARGEST,
+    )
+    if inner is None:
+        raise too_small()
     spare = max(0, room.height - _height(board, room.width, inner))
     between = min(spare / (len(board.levels) + 1), _FURTHEST * inner)
     y = room.y + (spare - between * (len(board.levels) - 1)) * 0.35

@@ -32,7 +32,7 @@ _HEAD = 2.3
 _MOST_STRETCH = 1.5
 _SMALLEST: Millimetre = SMALLEST_NAME
 #: In lists of words: the width of the word, the room between lines, in letters.
-_WORD_WIDTH, _BETWEEN, _WORD_LINE = 5.2, 0.7, 1.5
+WORD_WIDTH, _BETWEEN, _WORD_LINE = 5.2, 0.7, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def words_size(
     ink: Ink,
     *,
     largest: Millimetre,
-    word_width: float = _WORD_WIDTH,
+    word_width: float = WORD_WIDTH,
 ) -> Millimetre:
     """Return the largest letters with which a word and a text a line have room; see `place_words`.
 
@@ -215,7 +215,7 @@ def place_words(
     ink: Ink,
     size: Millimetre,
     *,
-    word_width: float = _WORD_WIDTH,
+    word_width: float = WORD_WIDTH,
 ) -> Iterator[Shape]:
     """Place a word and a text on each line, from the upper edge of a room down.
 

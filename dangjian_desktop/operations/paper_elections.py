@@ -136,7 +136,7 @@ def _election(printout: Printout) -> ElectionDetail:
 
 def _facts(detail: ElectionDetail, printout: Printout) -> dict[str, str]:
     """Return every fact that a letter of 换届 may tell; "" where nothing was recorded."""
-    end, result = detail.end, detail.result
+    end, result = detail.end, detail.last_round
     quorum = None if result is None else result.quorum
     counts = None if result is None else result.counts
     facts = {
@@ -188,16 +188,48 @@ def _plan(detail: ElectionDetail) -> str:
 
 def _result(detail: ElectionDetail) -> str:
     """Return who was elected, and to which posts; nothing is said before it is recorded."""
-    names = "、".join(one.name for one in detail.won) or "＿＿＿＿＿＿＿＿"
+    told = [one.name for one in detail.won]
+    last = detail.last_round
+    is_counted = last is not None and (last.outcome is not None or last.is_void)
+    if not told or not is_counted:
+        told.append("＿＿＿＿＿＿＿＿")
+    names = "、".join(told)
     if not detail.has_committee:
-        return f"选举{names}同志为书记。"
+        return f"{_earlier_rounds(detail)}选举{names}同志为书记。"
     posts = "；".join(
         f"{one.name}同志为{printed(post)}"
         for one in detail.won
         if (post := one.held or one.proposed) is not None
     )
     met = f"新一届支部委员会第一次会议选举和分工：{posts}。" if posts else ""
-    return f"选举{names}同志为新一届支部委员会委员。{met}"
+    return f"{_earlier_rounds(detail)}选举{names}同志为新一届支部委员会委员。{met}"
+
+
+def _earlier_rounds(detail: ElectionDetail) -> str:
+    """Return what came of each round before the last one, whose own numbers stand above."""
+    told = [
+        f"第{one.round_number}轮发出选票{_or_line(one.counts.issued)}张，"
+        f"收回{_or_line(one.counts.returned)}张，"
+        f"其中无效票{_or_line(one.counts.invalid)}张，{_came_to(one)}"
+        for one in detail.rounds[:-1]
+    ]
+    return (
+        "".join((f"以上为第{detail.rounds[-1].round_number}轮；", "；".join(told), "。"))
+        if told
+        else ""
+    )
+
+
+def _came_to(one: VoteRow) -> str:
+    """Return who was elected in a round that is over."""
+    if one.is_void or one.quorum.is_quorate is False:
+        return "选举无效"
+    names = "、".join(who.name for who in one.elected)
+    return f"{names}当选" if names else "无人当选"
+
+
+def _or_line(count: int | None) -> str:
+    return "＿＿＿" if count is None else str(count)
 
 
 def _seats_told(detail: ElectionDetail) -> str:

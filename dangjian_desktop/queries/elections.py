@@ -242,6 +242,11 @@ class ElectionDetail:
         found = counted or list(self.rounds)
         return found[-1] if found else None
 
+    @property
+    def last_round(self) -> VoteRow | None:
+        """The round that decides, counted or still to be; None before the vote is made."""
+        return self.rounds[-1] if self.rounds else None
+
     def step(self, code: str) -> ElectionStepStanding | None:
         """Return one step."""
         return next((one for one in self.steps if one.rule.code == code), None)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.operations.paper_elections import (
     election_letter_content,
     nomination_tally_content,
@@ -17,6 +18,8 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.votes import add_vote_round, record_vote_counts
+from dangjian_desktop.storage.models import Candidate
 from tests import make
 from tests.election_stories import ON, Story
 from tests.pdf import texts
@@ -110,6 +113,47 @@ def test_an_election_with_more_ballots_than_were_given_out_is_called_void(story)
     whole = "".join(letter(story, "election_result_report").paragraphs)
     assert "选举无效" in whole
     assert "选举有效" not in whole
+
+
+def again(story, *votes):
+    """A further round, counted where votes are given."""
+    made = make.done(add_vote_round(vote_id=story.detail().rounds[-1].vote_id))
+    if votes:
+        listed = Candidate.select().where(Candidate.vote == made).order_by(Candidate.place)
+        got = {row.id: Counts(yes=yes) for row, yes in zip(listed, votes, strict=True)}
+        counts = Counts(issued=7, returned=7, invalid=1)
+        make.done(record_vote_counts(vote_id=made, counts=counts, candidates=got, on=ON))
+
+
+def report(story):
+    return "".join(letter(story, "election_result_report").paragraphs)
+
+
+def test_between_two_rounds_the_report_waits_for_the_count_that_is_still_to_come(story):
+    """王一 and 牛二 are elected; the failed count of the others is not the result."""
+    story.begin().approved_to_hold().approved().ballot().counted(7, 6, 4, 3)
+    again(story)
+    whole = report(story)
+    assert "发出选票＿＿＿张，收回＿＿＿张" in whole
+    assert "选举有效" not in whole
+    assert "选举王一、牛二、＿＿＿＿＿＿＿＿同志" in whole
+
+
+def test_after_a_void_count_the_report_does_not_call_the_new_round_void(story):
+    story.begin().approved_to_hold().approved().ballot()
+    story.counted(8, 7, 6, 3, issued=8, returned=9)
+    again(story)
+    assert "选举无效" not in report(story).split("以上为第2轮")[0]
+    assert "收回＿＿＿张" in report(story)
+
+
+def test_the_report_of_two_rounds_tells_both(story):
+    story.begin().approved_to_hold().approved().ballot().counted(7, 6, 4, 3)
+    again(story, 5, 1)
+    whole = report(story)
+    assert "发出选票7张，收回7张，其中无效票1张，选举有效" in whole
+    assert "选举王一、牛二、方三同志" in whole
+    assert "第1轮发出选票8张，收回8张，其中无效票0张，王一、牛二当选" in whole
 
 
 def test_what_was_not_recorded_is_left_to_be_written(story):

@@ -181,9 +181,11 @@ class ElectionsPage(QWidget):
             )
 
     def print_vote(self, code: str) -> None:
-        """Print a paper of the last round: ballots, a sheet to count on, the result."""
+        """Print ballots or a sheet to count on of the last round, or the last result counted."""
         detail = self.detail
-        vote = None if detail is None else detail.result
+        vote = None
+        if detail is not None:
+            vote = detail.result if code == VOTE_RESULT else detail.last_round
         if detail is None or vote is None:
             self._tell(tr("还没有选票，没有要打印的。请先制作选票。"))
             return

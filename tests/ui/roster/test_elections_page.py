@@ -10,12 +10,15 @@ from dangjian_desktop.domain.today import Source
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.operations.election_votes import apply_election_result
 from dangjian_desktop.operations.printout import (
+    BALLOT_PAPER,
+    BALLOT_TALLY,
     ELECTION_LETTER,
     NOMINATION_TALLY,
     NOMINEE_LIST,
     VOTE_RESULT,
 )
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.operations.votes import add_vote_round
 from dangjian_desktop.queries.terms import running_term
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.ui.roster.elections_page import ElectionsPage
@@ -336,6 +339,17 @@ def test_ctrl_p_prints_what_there_is(page, story, qtbot):
     with qtbot.waitSignal(page.print_wanted) as told:
         page.print_shown()
     assert told.args[0].code == VOTE_RESULT
+
+
+def test_between_two_rounds_the_ballots_are_those_of_the_next(page, story, qtbot):
+    story.begin().approved_to_hold().approved().ballot().counted(7, 6, 4, 3)
+    first = story.detail().rounds[0].vote_id
+    again = make.done(add_vote_round(vote_id=first))
+    page.show_organisation(story.branch)
+    for code, vote in ((BALLOT_PAPER, again), (BALLOT_TALLY, again), (VOTE_RESULT, first)):
+        with qtbot.waitSignal(page.print_wanted) as told:
+            page.print_vote(code)
+        assert (told.args[0].code, told.args[0].vote_id) == (code, vote)
 
 
 def test_an_election_that_is_filed_is_still_seen_and_the_next_can_be_begun(page, story):

@@ -12,14 +12,14 @@ from dangjian_desktop.storage.shipped_kinds import read_kinds
 from tests.domain.ledger_books import BOOKS
 
 ALL = [book for _table, book in read_books(BOOKS).values()]
-#: product.md section 4, in its order.
+#: product.md section 4, in its order; then what facts.md section 5.2 has both ends register.
 WANTED = (
     "group_meeting_record duty_list study study_material major_decision inspection_finding "
     "superior_document duty_area hazard stopped_violation commitment pairing vanguard_post "
     "flag_at_front project breakthrough research_topic suggestion skill_training joint_building "
     "volunteering_record talk_record appeal concern_analysis care award training_record "
     "lesson_plan contact_point brand case_study demonstration_site funds stronghold room_use "
-    "cadre_in_group"
+    "cadre_in_group floating_in"
 ).split()
 
 
@@ -166,3 +166,12 @@ def test_an_empty_folder_is_told(tmp_path):
 def test_books_stand_in_a_folder_of_their_own(tmp_path):
     shutil.copy(BOOKS / "hazard.toml", tmp_path)
     assert list(read_books(tmp_path)) == ["hazard"]
+
+
+def test_whoever_floats_in_is_told_to_the_other_end_and_is_of_no_roster():
+    """Both ends register (facts.md 5.2); the 组织关系 and the count stay with the other one."""
+    book = by_code("floating_in")
+    assert book.field("name").kind is FieldType.TEXT
+    (late,) = book.late
+    assert (late.days, late.done, late.states) == (30, "told_home_on", ("here",))
+    assert book.notice_form is None

@@ -1,15 +1,20 @@
 """The forms of superiors as files: what is to be filled in them, and the same file filled in."""
 
+import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dangjian_desktop.domain.template_shapes import Filling, TemplateShape
 from dangjian_desktop.exchange.docx_form import DocxForm
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.office_package import OfficeKind, recognised
-from dangjian_desktop.exchange.writer import put_file
+from dangjian_desktop.exchange.writer import ILLEGAL, put_file
 from dangjian_desktop.exchange.xlsx_form import XlsxForm
+
+#: Ends of lines in texts that were pasted, Word's soft one among them.
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
 def form_shape(content: bytes) -> TemplateShape:
@@ -27,7 +32,14 @@ def filled_form(content: bytes, fillings: Mapping[str, Filling]) -> bytes:
     Raises:
         ExchangeError: As `form_shape`.
     """
-    return _opened(content).filled(fillings)
+    return _opened(content).filled({key: _written(one) for key, one in fillings.items()})
+
+
+def _written(filling: Filling) -> Filling:
+    """Return what is filled in without what no file can hold; it may come from pasted texts."""
+    text = ILLEGAL.sub("", _BREAKS.sub("\n", filling.text))
+    lines = tuple(tuple(map(_written, line)) for line in filling.lines)
+    return replace(filling, text=text, lines=lines)
 
 
 def form_suffix(content: bytes) -> str:

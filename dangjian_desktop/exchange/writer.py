@@ -38,8 +38,8 @@ _A4 = 9
 _FIRST_SPREADSHEET_DAY = date(1900, 1, 1)
 # As text: what a cell shows is what it is, also after somebody has edited it in WPS.
 _AS_TEXT = "@"
-# XML 1.0 cannot hold these; half a surrogate pair cannot even be encoded.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What XML 1.0 cannot hold; half a surrogate pair cannot even be encoded.
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED_SHEET_NAME = "history"
 _FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -123,7 +123,7 @@ def write_tables(target: Path, tables: Iterable[Table]) -> int:
 
 def clean_text(text: str) -> str:
     """Return the text without what a workbook cannot hold, cut to what a cell holds."""
-    text = _ILLEGAL.sub("", text)
+    text = ILLEGAL.sub("", text)
     if 2 * len(text) <= _MAX_TEXT:  # a character takes two units at most
         return text
     units = text.encode("utf-16-le")
@@ -134,7 +134,7 @@ def clean_text(text: str) -> str:
 
 def fit_sheet_name(name: str) -> str:
     """Return the name as a spreadsheet program accepts it."""
-    name = _NOT_IN_SHEET_NAME.sub(" ", _ILLEGAL.sub("", name)).strip(" '")
+    name = _NOT_IN_SHEET_NAME.sub(" ", ILLEGAL.sub("", name)).strip(" '")
     units = name.encode("utf-16-le")[: 2 * _MAX_SHEET_NAME]
     name = units.decode("utf-16-le", "ignore").strip(" '")
     return "表" if not name or name.lower() == _RESERVED_SHEET_NAME else name

@@ -6,6 +6,7 @@ and WPS and LibreOffice put another in place of one that is missing. How lines b
 """
 
 import io
+import math
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from typing import Any, cast
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -50,12 +51,14 @@ HEADINGS: Mapping[HeadingLevel, str] = {
 #: Digits and Latin letters of all of them.
 LATIN = "Times New Roman"
 
-#: Word counts in twentieths of a point, and the pitch of a grid in 4096ths.
-_TWIPS, _GRID = 20, 4096
+#: Word counts in twentieths of a point.
+_TWIPS = 20
 #: The number of a page: its size, and the lower edge of its line above that of the paper, so that
 #: the dash lies 7 mm below the text.
 _NUMBER_SIZE, _NUMBER_ABOVE = 14.0, 24.8
 _INDENT, _DATE_INDENT, _BEFORE_SIGNED, _LIST_SIZE = 2, 4, 2, 0.72
+#: Height of a row of a list, in its letters.
+_LIST_PITCH = 1.9
 _LABEL_SHADE = "F4F2EE"
 _TITLE_SIZE, _PAIRS = 18.0, 2
 #: A value of more characters has the whole width; so have those in a form of one column.
@@ -170,7 +173,7 @@ class _Writer:
 
 
 class _LetterWriter:
-    """Writes letters: the grid of 22 lines of 28 characters, levels, who signs, numbers."""
+    """Writes letters: 22 lines of 28 characters, levels, who signs, numbers."""
 
     def __init__(self, writer: _Writer, letter: Letter, paper: Paper) -> None:
         self._writer = writer
@@ -183,7 +186,9 @@ class _LetterWriter:
         across = self._width * POINTS_PER_MM / letter.characters
         made = writer.section(paper, (left, top, right, bottom))
         made.footer_distance = Mm(_NUMBER_ABOVE * scale)
-        _set_grid(made, self._down, across - self._size)
+        # Rounded down, so that the last of them still stands in the line.
+        self._apart = math.floor((across - self._size) * _TWIPS)
+        _without_grid(made)
         _number(made, _NUMBER_SIZE * scale)
 
     def write(self, text: LetterText) -> None:
@@ -218,9 +223,9 @@ class _LetterWriter:
         level, length = heading_of(said)
         head, rest = said[:length], said[length:]
         if head:
-            _run(made, head, HEADINGS.get(level, BODY), self._size)
+            _run(made, head, HEADINGS.get(level, BODY), self._size, self._apart)
         if rest:
-            _run(made, rest, BODY, self._size)
+            _run(made, rest, BODY, self._size, self._apart)
 
     def _attached(self, text: LetterText) -> None:
         several = len(text.attachments) > 1
@@ -230,7 +235,7 @@ class _LetterWriter:
             made = self._line()
             hanging = 3 + several
             _indent(made, leftChars=_INDENT + hanging, hangingChars=hanging, size=self._size)
-            _run(made, self._writer.checked(told, text.name), BODY, self._size)
+            _run(made, self._writer.checked(told, text.name), BODY, self._size, self._apart)
 
     def _signed(self, text: LetterText) -> None:
         """Write who signs, above the middle of the date; neither stands alone on a page."""
@@ -244,7 +249,7 @@ class _LetterWriter:
             made = self._line(WD_ALIGN_PARAGRAPH.RIGHT)
             made.paragraph_format.keep_with_next = one is text.signed
             _indent(made, rightChars=end, size=self._size)
-            _run(made, self._writer.checked(one, text.name), BODY, self._size)
+            _run(made, self._writer.checked(one, text.name), BODY, self._size, self._apart)
 
     def _list(self, listed: LetterList, name: str) -> None:
         rows = (listed.columns, *listed.rows)
@@ -253,9 +258,11 @@ class _LetterWriter:
         _repeat_head(table)
         _set_widths(table, _shares(rows, self._width))
         for row, texts in zip(table.rows, rows, strict=True):
+            _row_height(row, size * _LIST_PITCH / POINTS_PER_MM)
             for cell, one in zip(row.cells, texts, strict=True):
                 made = cell.paragraphs[0]
                 made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
                 _run(made, self._writer.checked(one, name), BODY, size)
 
 
@@ -423,12 +430,17 @@ def _lines_of(fields: Sequence[CardField]) -> Iterator[tuple[CardField, ...]]:
         yield tuple(waiting)
 
 
-def _run(paragraph: Any, text: str, font: str, size: float) -> None:
+def _run(paragraph: Any, text: str, font: str, size: float, apart: int = 0) -> None:
+    """Write a text; its characters stand so many twentieths of a point farther apart."""
     made = paragraph.add_run(text)
     made.font.size, made.font.name = Pt(size), LATIN
     fonts = made._element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), font)
     fonts.set(qn("w:hint"), "eastAsia")
+    if apart:
+        told = OxmlElement("w:spacing")
+        told.set(qn("w:val"), str(apart))
+        made._element.rPr.insert_element_before(told, "w:w", "w:kern", "w:position", "w:sz")
 
 
 def _space(paragraph: Any, exactly: float | None, before: float = 0) -> None:
@@ -448,15 +460,10 @@ def _indent(paragraph: Any, *, size: float, **characters: float) -> None:
         made.set(qn(f"w:{name.removesuffix('Chars')}"), str(round(count * size * _TWIPS)))
 
 
-def _set_grid(section: Any, down: float, apart: float) -> None:
-    """Set the grid of a page: pitch of lines, and how far characters stand apart, in points."""
+def _without_grid(section: Any) -> None:
+    """Let no grid hold the page: LibreOffice sets letters wider than its cells into two each."""
     for old in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(old)
-    grid = OxmlElement("w:docGrid")
-    grid.set(qn("w:type"), "linesAndChars")
-    grid.set(qn("w:linePitch"), str(round(down * _TWIPS)))
-    grid.set(qn("w:charSpace"), str(round(apart * _GRID)))
-    section._sectPr.append(grid)
 
 
 def _number(section: Any, size: float) -> None:

@@ -316,3 +316,22 @@ def test_words_with_a_colon_beside_an_empty_cell_are_no_second_blank():
     for column, word in enumerate(("姓名：", None), 1):
         book.active.cell(1, column, word).border = forms.FRAME
     assert [one.address for one in form_shape(forms.saved(book)).blanks] == ["0/c0,1"]
+
+
+@pytest.mark.parametrize("given", [forms.register_of_a_person(), forms.roster_in_cells()])
+def test_what_no_file_can_hold_is_left_out_and_breaks_of_word_are_breaks(given):
+    (address, *_rest) = (
+        one.address for one in form_shape(given).blanks if one.kind is BlankKind.TEXT
+    )
+    said = "甲\x0b乙\r\n丙\u2028丁\x00\x07\ud800\ufffe"
+    plain = Filling("甲\n乙\n丙\n丁")
+    made, wanted = (
+        zipfile.ZipFile(io.BytesIO(filled_form(given, {address: one})))
+        for one in (Filling(said), plain)
+    )
+    for part in ("word/document.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"):
+        if part in wanted.namelist():
+            assert made.read(part) == wanted.read(part)
+    table = next(one for one in form_shape(given).blanks if one.kind is BlankKind.TABLE)
+    line = (Filling("戊\x00"),) * len(table.words)
+    assert filled_form(given, {table.address: Filling(lines=(line,))})

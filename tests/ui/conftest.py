@@ -58,6 +58,8 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     speak(qapp, Language.CHINESE, RESOURCES)
     theme.apply_theme(qapp, Theme.LIGHT)
     yield qapp
+    # What a test copied is Python's: Qt would let go of it after Python has gone, and crash.
+    qapp.clipboard().clear()
     # The pages of the test are closed but not gone, and their file is no longer open.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply_theme(qapp, Theme.LIGHT)

@@ -369,3 +369,15 @@ def test_no_list_goes_sideways_on_an_old_screen(open_page, branch, view):
     assert page.pane.contacts.rowCount() == len(shown) - 1
     for table in shown:
         assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_many_contacts_do_not_push_their_list_sideways(open_page, branch):
+    person = make.person("郭远", branch)
+    floating(person)
+    for day in range(1, 29):
+        contact(person, f"2026-08-{day:02}", reached=False)
+    page = open_page("away")
+    page.table.select_keys(page.model.keys[:1])
+    settle()
+    assert page.pane.table.verticalScrollBar().maximum() > 0
+    assert page.pane.table.horizontalScrollBar().maximum() == 0

@@ -5,7 +5,7 @@ These verbs change no rows. What is printed stands in `printout`, how one sheet 
 `Progress` raises (the user called it off) ends it, and nothing half is left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, repeat
 from pathlib import Path
@@ -125,7 +125,7 @@ def make_batch(
         tuple(one.item for piece in pieces for one in piece.ready),
         tuple(job.failed),
         tuple(dict.fromkeys(place for piece in pieces for place in piece.report.missing_places)),
-        tuple(name for piece in pieces for name in piece.report.unreadable_photos),
+        tuple(dict.fromkeys(name for one in pieces for name in one.report.unreadable_photos)),
     )
 
 
@@ -137,6 +137,7 @@ def save_each(
     tile: Tile | None = None,
     dpi: int = USUAL_DPI,
     progress: Progress = tell_nobody,
+    wrote: Callable[[Path], object] = lambda _file: None,
 ) -> SavedFiles:
     """Write each sheet into a file of its own, named after it; go on when one cannot be written.
 
@@ -146,7 +147,8 @@ def save_each(
         suffix: ".pdf" or ".png".
         tile: The paper at hand; None leaves posters whole.
         dpi: Of pictures.
-        progress: Told how far it is.
+        progress: Told how far it is; what it raises ends the job between two files.
+        wrote: Told each file that stands: those of a job that is ended stay.
     """
     single = [one for item in items for one in _each_person(item)]
     files: list[Path] = []
@@ -160,9 +162,13 @@ def save_each(
             continue
         target = folder / f"{free_name(item.name, taken)}{suffix}"
         try:
-            files += write_out(batch.content, target, dpi=dpi)
+            made = write_out(batch.content, target, dpi=dpi)
         except SentenceError as error:
             failed.append(FailedItem(item.name, error.told))
+            continue
+        files += made
+        for file in made:
+            wrote(file)
     return SavedFiles(tuple(files), tuple(failed))
 
 

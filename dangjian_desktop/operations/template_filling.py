@@ -59,11 +59,13 @@ class FilledForms:
     Attributes:
         files: The files that were written.
         empty: By file, the labels of blanks of which nothing was known.
+        failed_places: Where those stand that could not be made, of what was asked for.
     """
 
     files: tuple[Path, ...]
     failed: tuple[FailedItem, ...] = ()
     empty: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    failed_places: tuple[int, ...] = ()
 
 
 @operation("填写含敏感信息的上级模板", undoable=False)
@@ -108,6 +110,7 @@ def fill_templates(
     run: Callable[[Operation[None]], object],
     asked: Mapping[str, str] | None = None,
     progress: Progress = tell_nobody,
+    wrote: Callable[[Path], object] = lambda _file: None,
 ) -> FilledForms:
     """Fill a template for many, each into a file of its own, going on when one cannot be made.
 
@@ -118,13 +121,15 @@ def fill_templates(
         on: The day of which the data is.
         run: As of `fill_template`.
         asked: As of `fill_template`; the same for all.
-        progress: Told how far it is.
+        progress: Told how far it is; what it raises ends the job between two files.
+        wrote: Told each file that stands: those of a job that is ended stay.
 
     Raises:
         RefusedError: When the template is no more.
     """
     files: list[Path] = []
     failed: list[FailedItem] = []
+    failed_places: list[int] = []
     empty: dict[str, tuple[str, ...]] = {}
     taken: set[str] = set()
     with connection():
@@ -138,11 +143,13 @@ def fill_templates(
                 write_form(made.content, target)
             except SentenceError as error:
                 failed.append(FailedItem(name, error.told))
+                failed_places.append(number)
                 continue
             files.append(target)
+            wrote(target)
             if made.empty:
                 empty[target.name] = made.empty
-    return FilledForms(tuple(files), tuple(failed), empty)
+    return FilledForms(tuple(files), tuple(failed), empty, tuple(failed_places))
 
 
 def save_form(made: FilledForm, target: Path) -> None:

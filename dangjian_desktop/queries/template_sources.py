@@ -250,6 +250,8 @@ def _suggested(blank: Blank, sources: Sequence[Source]) -> Mapped:
     if blank.kind is BlankKind.TABLE:
         return _suggested_table(blank, sources)
     single = [one for one in sources if not one.is_table]
+    if blank.kind is BlankKind.DAY:  # 年 月 日 under a name is when it is signed
+        single = [one for one in single if one.kind is FieldKind.DATE]
     found = _meant(blank.label, single)
     if found is None and blank.kind is BlankKind.DAY:
         found = next(one for one in single if one.key == "today.day")

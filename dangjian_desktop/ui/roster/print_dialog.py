@@ -442,20 +442,24 @@ class PrintDialog(QDialog):
             return
         item = PrintItem(self._name_of(self.info), self.printout)
 
+        written: list[Path] = []
+
         def then(outcome: jobs.Outcome[SavedFiles]) -> None:
+            said = tr("已保存 {count} 个文件：{folder}", count=len(written), folder=folder)
             if outcome.was_cancelled:
+                if written:
+                    self._bench.desk.noted.emit(tr("已停止。{said}", said=said), False)
                 return
             saved = outcome.result()
             if saved.failed:
                 self._bench.ask.error(self, failed_in_words(saved.failed, is_all=not saved.files))
             if saved.files:
                 self._bench.settings.change(last_folder=str(folder))
-                told = tr("已保存 {count} 个文件：{folder}", count=len(saved.files), folder=folder)
-                self._bench.desk.noted.emit(told, False)
+                self._bench.desk.noted.emit(said, False)
 
         self._bench.jobs.start(
             self,
-            lambda report: save_each([item], folder, progress=report),
+            lambda report: save_each([item], folder, progress=report, wrote=written.append),
             then,
             title=tr("每人存一个文件"),
         )

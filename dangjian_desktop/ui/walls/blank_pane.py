@@ -125,8 +125,7 @@ class BlankPane(QWidget):
         )
         self.mapped, self._sources = mapped, sources
         if is_other:
-            with QSignalBlocker(self.line):
-                self.line.clear()
+            self.line.show_words("")
         self.title.setText(
             tr("点一处空白") if mapped is None else mapped.blank.label or tr("没有名称的空白")
         )
@@ -295,6 +294,8 @@ class BlankPane(QWidget):
         label.setMaximumWidth(tokens().text_px(_LABEL_WIDTH))
         widget.setAccessibleName(words)
         self._form.addRow(label, widget)
+        for part in (label, widget):
+            part.show()  # else the form has no room for them before the next turn
 
     def _lay_out(self) -> None:
         self.frame = card(self)

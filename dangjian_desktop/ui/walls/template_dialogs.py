@@ -1,8 +1,10 @@
 """The dialogs of the page 上级模板: keeping a form, renaming a template, filling it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -42,7 +44,7 @@ from dangjian_desktop.queries.template_candidates import (
     periods_offered,
 )
 from dangjian_desktop.queries.template_sources import TemplateSourcesQuery, suggested
-from dangjian_desktop.ui.shared.ask import XLSX
+from dangjian_desktop.ui.shared.ask import DOCX, XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
@@ -56,8 +58,10 @@ from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-DOCX = QT_TR_NOOP("Word 文档 (*.docx)")
+T = TypeVar("T")
 _WIDTH, _HEIGHT, _ROW = 560, 620, 30
+#: Names of up to so many characters are set as one column: those of people.
+_NAME, WIDE_BLANK = 4, "\u3000"
 _CANDIDATE = int(Qt.ItemDataRole.UserRole)
 #: Names of failures that are told one by one; of more only the count.
 _TOLD = 8
@@ -185,6 +189,7 @@ class FillDialog(QDialog):
         self.all_button = quiet_button(tr("列出的全选"), parent=self)
         self.none_button = quiet_button(tr("全不选"), parent=self)
         self.asked: dict[str, QLineEdit] = {}
+        self._is_filling = False
         self.count = QLabel(self)
         set_role(self.count, "second")
         self.fill_button = primary_button(tr("填写"), parent=self)
@@ -194,6 +199,9 @@ class FillDialog(QDialog):
         self._offer()
         self.period.activated.connect(self._offer)
         self.line.words_changed.connect(self._narrow)
+        self.line.left_downwards.connect(
+            partial(self.list.setFocus, Qt.FocusReason.OtherFocusReason)
+        )
         self.list.itemChanged.connect(self._tell_count)
         self.all_button.clicked.connect(lambda: self._check_all(is_checked=True))
         self.none_button.clicked.connect(lambda: self._check_all(is_checked=False))
@@ -255,7 +263,7 @@ class FillDialog(QDialog):
             self.filled.emit((target,))
             self.accept()
 
-        self._bench.jobs.start(self, task, then, title=self.windowTitle())
+        self._start(task, then)
 
     def _fill_many(self, chosen: Sequence[Candidate]) -> None:
         folder = self._bench.ask.choose_folder(self, tr("每份存一个文件"))
@@ -264,6 +272,7 @@ class FillDialog(QDialog):
         row, desk = self._template.row, self._bench.desk
         asked = self._asked()
         abouts = [(one.name, one.about) for one in chosen]
+        written: list[Path] = []
 
         def task(report: Report) -> FilledForms:
             return fill_templates(
@@ -274,26 +283,46 @@ class FillDialog(QDialog):
                 run=desk.run,
                 asked=asked,
                 progress=report,
+                wrote=written.append,
             )
 
         def then(outcome: Outcome[FilledForms]) -> None:
+            said = tr("已填写 {count} 份：{folder}", count=len(written), folder=folder)
+            if outcome.was_cancelled and written:
+                self._say_done(tr("已停止。{said}", said=said), {})
             if self._is_over(outcome):
                 return
             made = outcome.result()
             self._bench.settings.change(last_folder=str(folder))
-            if made.failed:
-                self._bench.ask.error(
-                    self,
-                    tr("有 {count} 份没有填成。", count=len(made.failed)),
-                    "\n".join(failures_listed(made.failed)),
-                )
             if made.files:
-                said = tr("已填写 {count} 份：{folder}", count=len(made.files), folder=folder)
                 self._say_done(said, made.empty)
             self.filled.emit(made.files)
-            self.accept()
+            if not made.failed:
+                self.accept()
+                return
+            self._check_only([chosen[place] for place in made.failed_places])
+            told = failures_listed(made.failed)
+            if len(made.failed) > len(told):
+                told.append(tr("另有 {count} 份。", count=len(made.failed) - len(told)))
+            said = tr("有 {count} 份没有填成。", count=len(made.failed))
+            self._bench.ask.error(self, said, "\n".join(told))
 
-        self._bench.jobs.start(self, task, then, title=self.windowTitle())
+        self._start(task, then)
+
+    def _start(self, task: Callable[[Report], T], then: Callable[[Outcome[T]], None]) -> None:
+        def ended(outcome: Outcome[T]) -> None:
+            self._is_filling = False
+            then(outcome)
+
+        self._is_filling = True
+        self._bench.jobs.start(self, task, ended, title=self.windowTitle())
+
+    def reject(self) -> None:
+        """Close; while files are written that is stopped instead, and the dialog says so far."""
+        if self._is_filling:
+            self._bench.jobs.cancel()
+        else:
+            super().reject()
 
     def _is_over(self, outcome: Outcome[Any]) -> bool:
         """Whether nothing came of it; what went wrong is told."""
@@ -326,8 +355,10 @@ class FillDialog(QDialog):
             str(self.period.currentData() or ""),
         ).fetch()
         self.list.clear()
+        width = min(max((len(one.name) for one in found), default=0), _NAME)
         for one in found:
-            item = QListWidgetItem(f"{one.name}　{one.detail}".strip(), self.list)
+            words = f"{one.name.ljust(width, WIDE_BLANK)}{WIDE_BLANK}{one.detail}".rstrip()
+            item = QListWidgetItem(words, self.list)
             item.setToolTip(item.text())
             item.setData(_CANDIDATE, one)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -343,6 +374,13 @@ class FillDialog(QDialog):
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(not all(word in item.text() for word in words))
+
+    def _check_only(self, wanted: Sequence[Candidate]) -> None:
+        """Leave ticked what is still to be filled."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            is_wanted = any(item.data(_CANDIDATE) is one for one in wanted)
+            item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
 
     def _check_all(self, *, is_checked: bool) -> None:
         state = Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked
@@ -396,6 +434,11 @@ class FillDialog(QDialog):
         foot.addWidget(self.fill_button)
         column.addLayout(foot)
         fit_to_screen(self, _WIDTH, _HEIGHT)
+        chain: list[QWidget] = [*self.asked.values(), self.period, self.all_button]
+        chain += [self.none_button, self.line, self.list, self.cancel_button, self.fill_button]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+        next(iter(self.asked.values()), self.line).setFocus()
 
 
 def subject_words(template: TemplateMapping) -> str:

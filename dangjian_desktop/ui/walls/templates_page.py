@@ -35,7 +35,7 @@ from dangjian_desktop.queries.own_templates import (
     TemplatesQuery,
 )
 from dangjian_desktop.queries.template_sources import Source, TemplateSourcesQuery, suggested
-from dangjian_desktop.ui.shared.ask import XLSX
+from dangjian_desktop.ui.shared.ask import DOCX, XLSX
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_open, file_to_save
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -53,7 +53,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.walls.blank_pane import BlankPane
 from dangjian_desktop.ui.walls.form_view import FormView
 from dangjian_desktop.ui.walls.template_dialogs import (
-    DOCX,
     FillDialog,
     add_dialog,
     rename_dialog,
@@ -306,29 +305,25 @@ class TemplatesPage(QWidget):
 
     def _end(self) -> None:
         if self.template is not None and may_edit(self._bench.ask, self, self._bench.desk):
-            self._bench.desk.run(end_own_template(template_id=self.template.row.template_id))
+            self._bench.desk.attempt(end_own_template(template_id=self.template.row.template_id))
 
     def _remove(self) -> None:
         if self.template is not None and may_edit(self._bench.ask, self, self._bench.desk):
-            self._bench.desk.run(remove_own_template(template_id=self.template.row.template_id))
+            key = self.template.row.template_id
+            self._bench.desk.attempt(remove_own_template(template_id=key))
 
     def _restore(self) -> None:
-        if self.template is None or not may_edit(self._bench.ask, self, self._bench.desk):
-            return
-        try:
-            self._bench.desk.run(restore_own_template(template_id=self.template.row.template_id))
-        except SentenceError as refusal:
-            self._bench.ask.error(self, in_words(refusal))
+        if self.template is not None and may_edit(self._bench.ask, self, self._bench.desk):
+            key = self.template.row.template_id
+            self._bench.desk.attempt(restore_own_template(template_id=key))
 
     def _change_blank(self, mapped: Mapped) -> None:
         if self.template is None or not may_edit(self._bench.ask, self, self._bench.desk):
             return
-        operation = change_own_template(template_id=self.template.row.template_id, blanks=(mapped,))
         self._new -= {mapped.blank.address}
-        try:
-            self._bench.desk.run(operation)
-        except SentenceError as refusal:
-            self._bench.ask.error(self, in_words(refusal))
+        self._bench.desk.attempt(
+            change_own_template(template_id=self.template.row.template_id, blanks=(mapped,))
+        )
 
     # What is shown ------------------------------------------------------------------------
 

@@ -385,6 +385,25 @@ def test_each_person_is_saved_in_a_file_of_its_own(
     assert not alone.each_button.isVisible()
 
 
+def test_cards_that_are_stopped_half_way_are_told(
+    branch: int,
+    shown: Any,
+    ask: CannedAsk,
+    desk: Desk,
+    tmp_path: Path,
+) -> None:
+    people = [make.person(f"赵{number}", branch) for number in range(3)]
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=tuple(people), detail="wall"))
+    told: list[str] = []
+    desk.noted.connect(lambda said, _undo: told.append(said))
+    stop = dialog._bench.jobs.cancel
+    dialog._bench.jobs.progressed.connect(lambda _what, share: stop() if share > 0 else None)
+    ask.answers = [tmp_path]
+    dialog.each_button.click()
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert told[-1] == f"已停止。已保存 2 个文件：{tmp_path}"
+
+
 def test_a_wall_sheet_gets_its_number_when_it_goes_out_and_is_recorded(
     shown, ask, desk, branch, tmp_path
 ):

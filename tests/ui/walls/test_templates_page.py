@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from itertools import pairwise
 
 import docx
 import pytest
@@ -11,11 +12,13 @@ from PySide6.QtGui import QDropEvent
 from dangjian_desktop.domain.template_shapes import FIXED, DayFormat
 from dangjian_desktop.domain.vocabulary import TemplateSubject
 from dangjian_desktop.queries.own_templates import TemplatesQuery
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.walls.template_dialogs import FillDialog
 from dangjian_desktop.ui.walls.templates_page import TemplatesPage
 from tests import make
 from tests.exchange import form_samples as forms
+from tests.ui.screen import settle
 
 
 @pytest.fixture
@@ -202,6 +205,106 @@ def test_a_new_edition_is_recognised_and_only_what_is_new_is_asked(
     click(page, "每次填写时询问")
     page.fill()
     assert len(dialog(page, FillDialog).asked) == 1
+
+
+def test_how_a_day_is_written_has_its_room_at_once(page, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("填表日期：    年  月  日")
+    path = tmp_path / "报告.docx"
+    path.write_bytes(forms.saved(document))
+    keep(page, path)
+    box = page.pane.findChild(ChoiceBox, "day_format")
+    assert page.pane._area.height() >= box.sizeHint().height()
+
+
+def test_the_same_words_find_again_at_the_next_blank(qtbot, page, register):
+    keep(page, register)
+    for label in ("请于", "姓名"):
+        go_to(page, label)
+        page.pane.line.insert("籍贯")
+        qtbot.waitUntil(lambda: page.pane.list.count() < 10)
+
+
+def test_a_day_is_never_filled_with_words(page, tmp_path):
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "姓名"
+    table.cell(0, 1).text = "    年  月  日"
+    path = tmp_path / "签字.docx"
+    path.write_bytes(forms.saved(document))
+    keep(page, path)
+    (one,) = page.template.blanks
+    assert (one.blank.label, one.source) == ("姓名", "today.day")
+
+
+def fill_dialog(page, register):
+    """The dialog with a blank that is asked for, on the screen."""
+    keep(page, register)
+    go_to(page, "请于")
+    click(page, "每次填写时询问")
+    page.fill()
+    settle()
+    return dialog(page, FillDialog)
+
+
+def test_what_is_asked_comes_first_under_the_keyboard(qtbot, page, register):
+    asked = fill_dialog(page, register)
+    (line,) = asked.asked.values()
+    assert asked.focusWidget() is line
+    order = [line, asked.all_button, asked.none_button, asked.line, asked.list]
+    order += [asked.cancel_button, asked.fill_button]
+    for before, after in pairwise(order):
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert asked.focusWidget() is after
+    qtbot.keyClick(asked.line, Qt.Key.Key_Down)
+    assert asked.focusWidget() is asked.list
+
+
+def cut_short(page, asked, folder, stop):
+    """Fill for three; `stop` is called while the second is on its way."""
+    page._bench.jobs.progressed.connect(lambda _what, share: stop() if share > 0 else None)
+    folder.mkdir()
+    page._bench.ask.answers.append(folder)
+    asked.all_button.click()
+    asked.fill_button.click()
+
+
+def test_a_filling_that_is_stopped_says_what_is_there(page, register, tmp_path, desk):
+    told = []
+    desk.noted.connect(lambda said, _undo: told.append(said))
+    make.person("王五", page.place.organisation_id)
+    asked = fill_dialog(page, register)
+    folder = tmp_path / "out"
+    cut_short(page, asked, folder, page._bench.jobs.cancel)
+    assert len(list(folder.iterdir())) == 2
+    assert told[-1] == f"已停止。已填写 2 份：{folder}"
+    assert asked.isVisible()
+
+
+def test_closing_the_dialog_stops_what_it_fills(page, register, tmp_path):
+    make.person("王五", page.place.organisation_id)
+    asked = fill_dialog(page, register)
+    cut_short(page, asked, tmp_path / "out", asked.cancel_button.click)
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert asked.isVisible()
+    asked.cancel_button.click()
+    assert not asked.isVisible()
+
+
+def test_who_could_not_be_filled_is_counted_and_stays_ticked(page, register, tmp_path):
+    folder = tmp_path / "out"
+    for number in range(8):
+        make.person(f"王{number}", page.place.organisation_id)
+        (folder / f"党员登记表 王{number}.docx").mkdir(parents=True)  # no file can stand there
+    asked = fill_dialog(page, register)
+    page._bench.ask.answers.append(folder)
+    asked.all_button.click()
+    asked.fill_button.click()
+    said = page._bench.ask.asked[-1]
+    assert said.startswith("有 8 份没有填成。")
+    assert said.endswith("另有 2 份。")
+    assert asked.isVisible()
+    assert [one.name for one in asked.chosen()] == [f"王{number}" for number in range(8)]
 
 
 def test_a_file_that_is_none_is_refused_in_words(page, workbench, tmp_path):

@@ -226,7 +226,7 @@ def made_pack(
     return content, BuildReport(
         document.page_count,
         document.ink.missing_glyphs,
-        tuple(document.unreadable_photos),
+        tuple(dict.fromkeys(document.unreadable_photos)),
         tuple(document.pages_of_parts),
         document.ink.missing_places,
     )

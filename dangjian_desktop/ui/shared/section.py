@@ -26,10 +26,18 @@ def rule(parent: QWidget | None = None) -> QFrame:
 class CardPane(QWidget):
     """A heading above a card of which the content scrolls."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str | None = None, parent: QWidget | None = None) -> None:
+        """Make the pane.
+
+        Args:
+            heading: What stands above the card, "" where it is told later; with None nothing
+                does, and the card is as high as what stands beside it.
+            parent: The page.
+        """
         super().__init__(parent)
-        self.title = QLabel(heading, self)
+        self.title = QLabel(heading or "", self)
         set_role(self.title, "heading")
+        self.title.setHidden(heading is None)
         self.frame = card(self)
         self._area = QScrollArea(self.frame)
         self._area.setWidgetResizable(True)

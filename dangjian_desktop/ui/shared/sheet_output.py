@@ -41,6 +41,7 @@ class SheetOutput(QObject):
     def __init__(self, bench: Workbench, page: QWidget) -> None:
         super().__init__(page)
         self._bench, self._page = bench, page
+        self._is_making = False
 
     def print_sheets(self, items: Sequence[PrintItem], title: str, tile: str) -> None:
         """Send sheets to a printer that the user chooses; one that fails does not stop the rest.
@@ -68,12 +69,18 @@ class SheetOutput(QObject):
             self.make([item], "", lambda outgoing: self._save(outgoing, target))
 
     def make(self, items: Sequence[PrintItem], tile: str, then: Callable[[Outgoing], None]) -> None:
-        """Make sheets that go out, tell which could not be made, and hand on the rest."""
+        """Make sheets that go out, tell which could not be made, and hand on the rest.
+
+        While the one before is made nothing happens: a button was clicked twice.
+        """
+        if self._is_making:
+            return
         if self._bench.jobs.is_busy:
             self._bench.ask.error(self._page, tr("还有一件事没有做完。请等它完成，再打印一次。"))
             return
 
         def finish(outcome: Outcome[Outgoing]) -> None:
+            self._is_making = False
             if outcome.was_cancelled:
                 return
             if isinstance(outcome.error, SentenceError):
@@ -86,6 +93,7 @@ class SheetOutput(QObject):
             if outgoing.sheets:
                 then(outgoing)
 
+        self._is_making = True
         self._bench.jobs.start(
             self._page,
             lambda report: make_outgoing(

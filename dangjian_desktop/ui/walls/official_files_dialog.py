@@ -34,7 +34,7 @@ from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-WIDTH, HEIGHT = 680, 640
+WIDTH, HEIGHT = 680, 700
 #: Edge of the picture of the emblem, for 14 px type.
 EDGE = 64
 EMBLEM_FILES = QT_TR_NOOP("党徽图样 (*.svg *.pdf *.png)")

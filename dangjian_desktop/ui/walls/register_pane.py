@@ -44,9 +44,8 @@ class RegisterPane(CardPane):
     edition_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(parent=parent)
         self.setObjectName("register_pane")
-        self.title.setWordWrap(True)
         #: Everything that is said, from top to bottom, and the links by what they ask for.
         self.sentences: list[str] = []
         self.links: dict[str, QPushButton] = {}
@@ -67,10 +66,10 @@ class RegisterPane(CardPane):
         column = QVBoxLayout(body)
         column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(3))
         column.setSpacing(made.space(1))
-        self.title.setText("" if line is None else line.title)
         if line is None:
             self._say(column, tr("请在左边选一张版面。"), "second")
         else:
+            self._say(column, line.title, "heading")
             self._chip(column, line)
             self._differences(column, line)
             self._facts(column, line)

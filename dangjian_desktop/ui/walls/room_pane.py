@@ -38,9 +38,8 @@ class RoomPane(CardPane):
     act_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(parent=parent)
         self.setObjectName("room_pane")
-        self.title.setWordWrap(True)
         self.sentences: list[str] = []
         self.links: dict[str, QPushButton] = {}
         self._shown: tuple[SpotRow | None, Mapping[str, str]] = (None, {})
@@ -55,10 +54,10 @@ class RoomPane(CardPane):
         column = QVBoxLayout(body)
         column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(3))
         column.setSpacing(made.space(1))
-        self.title.setText("" if spot is None else spot.name)
         if spot is None:
             self._say(column, tr("在墙面上点一个位置，可以拖动；按住 Shift 一厘米一厘米地移。"))
         else:
+            self._say(column, spot.name, "heading")
             self._hanging(column, spot, names)
             self._say(
                 column,
@@ -104,7 +103,7 @@ class RoomPane(CardPane):
         row.addWidget(number)
         row.addStretch(1)
         column.addLayout(row)
-        self._say(column, hanging.title, "heading")
+        self._say(column, tr(hanging.title), "heading")
         for one in hanging.differences:
             self._say(column, tr("· {told}", told=retold(one)), "")
         if spot.sheet in names and spot.sheet != hanging.code:

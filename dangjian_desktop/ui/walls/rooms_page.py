@@ -170,7 +170,9 @@ class RoomsPage(QWidget):
         self.canvas.show_walls(shown, self._names)
         has_branch = self._branch() is not None
         self.stack.setCurrentWidget(self.area if shown else self.empty)
-        if not has_branch:
+        if not Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH):
+            self.empty.say(tr("还没有党支部。请先导入名册或新建党支部。"))
+        elif not has_branch:
             self.empty.say(tr("一张平面图是一个党支部的。请在上面选一个党支部。"))
         elif not shown:
             self.empty.say(

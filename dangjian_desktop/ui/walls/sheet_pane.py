@@ -53,7 +53,7 @@ class SheetPane(QWidget):
         self._bench = bench
         self._sheet: GallerySheet | None = None
         self._asked: Printout | None = None
-        self._is_stale = False
+        self._is_stale = self._is_refused = False
         self._pages: PdfPages | None = None
         self.made: MadeSheet | None = None
         self.title = ElidedLabel(
@@ -122,6 +122,11 @@ class SheetPane(QWidget):
         return self._sheet
 
     @property
+    def is_making(self) -> bool:
+        """Whether the preview is on its way."""
+        return self.made is None and self._asked is not None and not self._is_refused
+
+    @property
     def printout(self) -> Printout:
         """What would be printed."""
         return self.options.printout()
@@ -164,7 +169,7 @@ class SheetPane(QWidget):
         self.keep_button.setVisible(self._is_other(printout))
         if printout == self._asked and not self._is_stale:
             return
-        self._asked, self._is_stale = printout, False
+        self._asked, self._is_stale, self._is_refused = printout, False, False
 
         def then(outcome: Outcome[MadeSheet]) -> None:
             if printout == self._asked:
@@ -183,6 +188,7 @@ class SheetPane(QWidget):
     def _show(self, outcome: Outcome[MadeSheet]) -> None:
         if isinstance(outcome.error, SentenceError):
             self._forget(keep_asked=True)
+            self._is_refused = True
             self.waiting.say(in_words(outcome.error))
             self._enable(False)
             self.shown.emit(False)
@@ -217,7 +223,14 @@ class SheetPane(QWidget):
         self.shown.emit(True)
 
     def _enable(self, is_there: bool) -> None:
-        for button in (self.print_button, self.save_button, self.picture_button):
+        for button in (
+            self.print_button,
+            self.save_button,
+            self.picture_button,
+            self.zoom_out_button,
+            self.zoom_in_button,
+            self.fit_button,
+        ):
             button.setEnabled(is_there)
 
     def _forget(self, *, keep_asked: bool = False) -> None:
@@ -225,6 +238,8 @@ class SheetPane(QWidget):
         self.waiting.say(tr("正在生成预览。"))
         self.notice.hide()
         self.paper.show_pages(None)
+        self.page_number.clear()
+        self.zoom.clear()
         if self._pages is not None:
             self._pages.close()
             self._pages = None

@@ -40,6 +40,7 @@ from dangjian_desktop.ui.walls.gallery_groups import GalleryGroups, Group, group
 from dangjian_desktop.ui.walls.gallery_view import GalleryView, TileState, tile_states
 from dangjian_desktop.ui.walls.letter_dialog import letter_dialog
 from dangjian_desktop.ui.walls.official_files_dialog import OfficialFilesDialog
+from dangjian_desktop.ui.walls.register_looks import CURRENT, STALE
 from dangjian_desktop.ui.walls.sheet_pane import SheetPane
 from dangjian_desktop.ui.walls.thumbnails import Thumbnails
 
@@ -127,11 +128,14 @@ class SheetsPage(QWidget):
         self._stand_on(code)
 
     def print_when_made(self) -> None:
-        """Print the chosen sheet as soon as its preview is there (quick find, Ctrl+Enter)."""
+        """Print the chosen sheet as soon as its preview is there (quick find, Ctrl+Enter).
+
+        One that cannot be made is not waited for: the pane says why.
+        """
+        self._prints_next = self.pane.is_making
         if self.pane.made is not None:
+            self._prints_next = False
             self.print_out()
-        else:
-            self._prints_next = True
 
     # What is shown ----------------------------------------------------------------------
 
@@ -219,7 +223,10 @@ class SheetsPage(QWidget):
 
     def _show_chosen_state(self, code: str) -> None:
         state = self._state(code)
-        self.pane.show_state(state.look, state.told)
+        if state.look is None:
+            self.pane.show_state(None, state.told)
+        else:  # what is not true any more stands in whole sentences below
+            self.pane.show_state((STALE if state.is_stale else CURRENT).spoken, state.told)
 
     # What the user can do -----------------------------------------------------------------
 
@@ -378,5 +385,5 @@ class SheetsPage(QWidget):
         self.splitter.setSizes([tokens().text_px(width) for width in WIDTHS])
 
     def _dress(self) -> None:
-        space_page(self._column, self._head)
+        self.splitter.setHandleWidth(space_page(self._column, self._head))
         self.line.setFixedWidth(tokens().text_px(FIND_WIDTH))

@@ -229,3 +229,14 @@ def test_everything_has_its_room_in_large_type_and_with_long_words(page, story):
         page.views[shown].click()
         settle()
         assert misfits(page) == []
+
+
+def test_the_pane_is_as_high_as_the_table_with_a_sheet_and_without(page, story):
+    def tops():
+        return [one.mapTo(page, one.rect().topLeft()).y() for one in (page.table, page.pane.frame)]
+
+    assert len(set(tops())) == 1
+    story.hung()
+    wait(page)
+    assert len(set(tops())) == 1
+    assert page.pane.sentences[0] == "组织架构图"

@@ -13,9 +13,12 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.sheet_choices import SheetChoicesQuery
 from dangjian_desktop.queries.wall_register import EditionsQuery
+from dangjian_desktop.storage.models import PersonPhoto
 from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.walls.sheets_page import SheetsPage
 from tests.pdf import text, texts
+from tests.ui.screen import settle
 
 
 @pytest.fixture
@@ -230,3 +233,57 @@ def test_a_request_is_typed_and_leaves_as_a_word_file(qtbot, page, ask, tmp_path
     page.show_sheet("organisation_chart")
     page.show_sheet("request")
     assert page.pane.options.typed == ""
+
+
+def test_a_sheet_out_of_date_keeps_its_name_and_the_gallery_its_room(qtbot, page):
+    page.show_sheet("organisation_chart")
+    settle()
+    assert page.pane.chip.look.text == "已过时"
+    assert page.pane.told.text().count("已过时") == 1
+    title = page.pane.title
+    assert title.width() >= title.fontMetrics().horizontalAdvance("组织架构图")
+    assert page.splitter.handleWidth() == tokens().space(3)
+    assert page.view.viewport().width() >= 4 * page.view.gridSize().width()
+
+
+def test_without_a_preview_there_is_no_page_number(page):
+    page.show_sheet("organisation_chart")
+    assert page.pane.page_number.text() == "第 1/1 页"
+    page.show_sheet("member_stars")
+    assert page.pane.page_number.text() == ""
+    assert page.pane.zoom.text() == ""
+    assert not page.pane.fit_button.isEnabled()
+
+
+def test_somebody_whose_photo_is_broken_is_named_once(page):
+    row = next(
+        one for one in RosterQuery(page._bench.desk.on).fetch() if one.facts.name == "刘军德"
+    )
+    PersonPhoto.update(picture=b"no picture").where(PersonPhoto.person == row.person_id).execute()
+    page.show_sheet("organisation_chart")
+    page.pane.make_anew()
+    assert page.pane.notice.text().count("刘军德") == 1
+
+
+def test_a_double_click_prints_once_and_says_nothing(qtbot, workbench, ask, mine):
+    made = SheetsPage(replace(workbench, jobs=Jobs()))
+    qtbot.addWidget(made)
+    made.resize(1366, 650)
+    branch = next(row for row in Tree.on(workbench.desk.on).rows if row.name == "综采一队党支部")
+    made.place.choose(branch.organisation_id)
+    made.show()
+    qtbot.waitUntil(made.pane.print_button.isEnabled, timeout=60_000)
+    made.pane.print_button.click()
+    made.pane.print_button.click()
+    qtbot.waitUntil(lambda: bool(ask.asked), timeout=60_000)
+    made._bench.jobs.wait()
+    settle()
+    assert ask.asked == ["打印"]
+
+
+def test_a_sheet_that_cannot_be_printed_does_not_let_the_next_one_print_itself(page, ask):
+    page.show_sheet("member_stars")
+    page.print_when_made()
+    page.show_sheet("organisation_chart")
+    assert page.pane.made is not None
+    assert ask.asked == []

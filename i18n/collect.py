@@ -47,6 +47,10 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "Poster": ("name",),
     "WallSheet": ("name",),
     "replace": ("name",),  # a sheet made of another
+    "_declared": (1,),  # a sheet of several alike
+    "_poster": (1,),
+    "_register": (1,),
+    "hand_count": (1,),
     "Calculator": (1,),
     "Input": (1,),
     "Choice": (1,),

@@ -31642,10 +31642,6 @@ Acting: {actor}</translation>
         <translation>Templates</translation>
     </message>
     <message>
-        <source>Word 文档 (*.docx)</source>
-        <translation>Word document (*.docx)</translation>
-    </message>
-    <message>
         <source>为谁填写</source>
         <translation>Fill for whom</translation>
     </message>
@@ -32944,6 +32940,66 @@ Acting: {actor}</translation>
     <message>
         <source>PNG 图样有 {width}×{height} 像素，太大了。请换 {most}×{most} 像素以内的文件。</source>
         <translation>The PNG emblem has {width}×{height} pixels, which is too many. Please use a file of at most {most}×{most} pixels.</translation>
+    </message>
+    <message>
+        <source>已停止。{said}</source>
+        <translation>Stopped. {said}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 份。</source>
+        <translation>{count} more.</translation>
+    </message>
+    <message>
+        <source>录入…</source>
+        <translation>Enter…</translation>
+    </message>
+    <message>
+        <source>一带二结对榜</source>
+        <translation>Pairing board</translation>
+    </message>
+    <message>
+        <source>光荣榜</source>
+        <translation>Honours board</translation>
+    </message>
+    <message>
+        <source>党员星级榜</source>
+        <translation>Star board of members</translation>
+    </message>
+    <message>
+        <source>党小组牌</source>
+        <translation>Group plate</translation>
+    </message>
+    <message>
+        <source>党支部牌</source>
+        <translation>Branch plate</translation>
+    </message>
+    <message>
+        <source>承诺墙</source>
+        <translation>Wall of promises</translation>
+    </message>
+    <message>
+        <source>支委分工</source>
+        <translation>Division of committee work</translation>
+    </message>
+    <message>
+        <source>支部星级榜</source>
+        <translation>Star board of branches</translation>
+    </message>
+    <message>
+        <source>活动室门牌</source>
+        <translation>Door plate of the room</translation>
+    </message>
+    <message>
+        <source>积分半年报备表</source>
+        <translation>Half-year report of points</translation>
+    </message>
+    <message>
+        <source>积分年度总评表</source>
+        <translation>Yearly appraisal of points</translation>
+    </message>
+    <message>
+        <source>述职评议计票表</source>
+        <translation>Tally of the work review</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dangjian_desktop.operations.printouts import sheets
+
 I18N = Path(__file__).parents[2] / "i18n"
 TEXTS = I18N / "dangjian_en.ts"
 FACT = re.compile(r"\{\w+\}")
@@ -39,6 +41,11 @@ def test_every_text_of_the_sources_is_in_the_catalogue_and_no_other(tmp_path):
     now, kept = {source_of(m) for m in messages(Path(fresh))}, {source_of(m) for m in messages()}
     assert now - kept == set(), "run: make translations"
     assert kept - now == set(), "run: make translations"
+
+
+def test_the_title_of_every_sheet_is_in_the_catalogue():
+    kept = {source_of(message) for message in messages()}
+    assert [one.title for one in sheets() if one.title not in kept] == []
 
 
 def test_nothing_waits_to_be_translated():

@@ -71,7 +71,7 @@ def post_dialog(
             tr(
                 "{mark} {title}（{day}）",
                 mark=WallMark(one.number).short,
-                title=one.title,
+                title=tr(one.title),
                 day=one.printed_on.isoformat(),
             ),
         )
@@ -141,7 +141,7 @@ def end_dialog(bench: Workbench, row: PostedRow, parent: QWidget) -> OperationDi
             posting_id=row.posting_id, taken_on=the_day(values), on=bench.desk.today
         ),
         save_text=QT_TR_NOOP("取下"),
-        note=tr("{title}（{place}）。印制的原件留在登记里。", title=row.title, place=row.place),
+        note=tr("{title}（{place}）。印制的原件留在登记里。", title=tr(row.title), place=row.place),
         parent=parent,
     )
     made.setObjectName("end_posting_dialog")

@@ -152,7 +152,7 @@ class RoomCanvas(QWidget):
 
     def _title(self, spot: SpotRow) -> str:
         if spot.hanging is not None:
-            return spot.hanging.title
+            return tr(spot.hanging.title)
         return self._names.get(spot.sheet, "")
 
     def _at(self, point: QPointF) -> SpotRow | None:

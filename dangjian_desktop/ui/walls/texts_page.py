@@ -137,7 +137,7 @@ class TextsPage(QWidget):
         self.more_button.setObjectName("texts_more")
         self.file_button = plain_button(tr("从文件读入…"), "file-input", parent=self)
         self.file_button.setObjectName("read_text_file")
-        self.enter_button = primary_button(tr("录入"), parent=self)
+        self.enter_button = primary_button(tr("录入…"), parent=self)
         self.enter_button.setObjectName("enter_text")
         self.model: QueryModel[TextLine] = QueryModel(
             bench.desk, COLUMNS, RowsAtHand(), self, key="number"
@@ -270,7 +270,7 @@ class TextsPage(QWidget):
         for action in (self.change_action, self.remove_action):
             action.setEnabled(has_text)
         self.print_button.setEnabled(has_text)
-        self.enter_button.setText(tr("录入新版本") if has_text else tr("录入"))
+        self.enter_button.setText(tr("录入新版本") if has_text else tr("录入…"))
         self.enter_button.setEnabled(line is not None)
         if row is not None:
             self.heading.setText(row.title)
@@ -286,7 +286,7 @@ class TextsPage(QWidget):
                     title=tr(line.kind.title),
                     hint=hint,
                 ),
-                tr("录入"),
+                tr("录入…"),
                 self.enter,
             )
 

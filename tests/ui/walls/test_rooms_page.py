@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from dangjian_desktop.host.settings import Language
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.operations.printout import ROOM_PLAN
 from dangjian_desktop.operations.wall_register import post_sheet
@@ -209,3 +210,42 @@ def test_everything_has_its_room(page, story):
         make.person(f"新党员{number}", story.branch, group=story.group)
     wait(page)
     assert misfits(page) == []
+
+
+def test_the_pane_is_as_high_as_the_walls_with_a_position_and_without(page, story):
+    drawn(page, story)
+
+    def tops():
+        walls = page.stack.parentWidget()
+        return [one.mapTo(page, one.rect().topLeft()).y() for one in (walls, page.pane.frame)]
+
+    page.canvas.choose(0)
+    settle()
+    assert len(set(tops())) == 1
+    page.canvas.choose(spots(story)[0].spot_id)
+    settle()
+    assert len(set(tops())) == 1
+    assert page.pane.sentences[0] == "正中"
+
+
+def test_a_mine_without_a_branch_is_told_to_enter_one(qtbot, workbench, data):
+    made = RoomsPage(workbench)
+    qtbot.addWidget(made)
+    made.show()
+    settle()
+    assert made.empty.sentence.text() == "还没有党支部。请先导入名册或新建党支部。"
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_what_hangs_is_called_in_the_language_of_the_window(page, story, language):
+    spot = drawn(page, story)
+    make.done(
+        post_sheet(
+            edition_id=story.printed(), posted_on=HUNG_ON, on=ON, spot_id=spot.spot_id, place=""
+        )
+    )
+    wait(page)
+    page.canvas.choose(spot.spot_id)
+    settle()
+    assert page.canvas._title(page.spot) == "Organization chart"
+    assert "Organization chart" in page.pane.sentences

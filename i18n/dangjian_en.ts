@@ -30814,10 +30814,6 @@ Acting: {actor}</translation>
         <translation>{name} {year}: owed for the months{owed}, paid for them{paid}; collected in the year{collected}, allocated{allocated}, used{used}, handed up{handed_up}, balance{balance}.</translation>
     </message>
     <message>
-        <source>只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。</source>
-        <translation>A sum that is one person&apos;s own is not made public, nor a total that would tell it, unless that person agrees.</translation>
-    </message>
-    <message>
         <source> 不公布</source>
         <translation> not public</translation>
     </message>
@@ -33000,6 +32996,10 @@ Acting: {actor}</translation>
     <message>
         <source>述职评议计票表</source>
         <translation>Tally of the work review</translation>
+    </message>
+    <message>
+        <source>只涉及一人的数不公布，能用来算出它的合计、只差一人的各月也不公布；本人同意后可以公布。</source>
+        <translation>What is one person&apos;s own is not told, nor a total that would tell it, nor months that are apart by one person alone; with consent it may be told.</translation>
     </message>
 </context>
 </TS>

@@ -5,13 +5,10 @@ Source of the duty: 《中国共产党党务公开条例（试行）》 (2017); 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.rule_values import texts_value
-from dangjian_desktop.domain.score_periods import period_on
 
 FORMAT = 1
 
@@ -36,13 +33,6 @@ HOW_OFTEN_WORDS: Mapping[HowOften, str] = {
     HowOften.AT_ONCE: "即时",
 }
 
-_PERIODS: Mapping[HowOften, Every] = {
-    HowOften.YEAR: Every.YEAR,
-    HowOften.HALF_YEAR: Every.HALF_YEAR,
-    HowOften.QUARTER: Every.QUARTER,
-    HowOften.MONTH: Every.MONTH,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class OpennessItem:
@@ -58,11 +48,6 @@ class OpennessItem:
     how: HowOften
     by: str
     sheets: tuple[str, ...] = ()
-
-    def since(self, on: date) -> date | None:
-        """Return the first day of the period in which it is to be made known; None: any time."""
-        every = _PERIODS.get(self.how)
-        return None if every is None else period_on(every, on).first
 
 
 def openness_items(table: Mapping[str, Any]) -> tuple[OpennessItem, ...]:

@@ -7,7 +7,7 @@ from dangjian_desktop.queries.openness import OpennessQuery
 
 
 def openness_catalogue_content(printout: Printout) -> Rows:
-    """Return the items with when each was last made known."""
+    """Return the items with the months in which each was made known, and the last day."""
     from dangjian_desktop.printing.walls.openness_catalogue import (
         OpennessCatalogue,
         OpennessLine,
@@ -22,9 +22,11 @@ def openness_catalogue_content(printout: Printout) -> Rows:
             HOW_OFTEN_WORDS[row.item.how],
             row.item.by,
             "" if row.last is None else row.last.isoformat(),
+            row.months(printout.on.year),
         )
         for number, row in enumerate(
             OpennessQuery(printout.on, printout.organisation_id).fetch(), start=1
         )
     )
-    return [OpennessCatalogue(name, lines, day_on_paper(printout.on))], {"name": name}
+    board = OpennessCatalogue(name, lines, str(printout.on.year), day_on_paper(printout.on))
+    return [board], {"name": name}

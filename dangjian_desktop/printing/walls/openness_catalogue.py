@@ -1,4 +1,4 @@
-"""党务公开目录: what a branch makes known, how often and how, with when it last did."""
+"""党务公开目录: what a branch makes known, how often and how, and in which months it did."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +9,27 @@ from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Shape, WallSheet, unit
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, POSTER_PAPERS, Millimetre
-from dangjian_desktop.printing.walls.frame import MARGIN, foot, heading, room_between
+from dangjian_desktop.printing.walls.frame import (
+    MARGIN,
+    foot,
+    heading,
+    room_between,
+    under_title,
+)
 from dangjian_desktop.printing.walls.table import WallColumn, place_table
+
+#: What a sheet says of what was not made known.
+_NEVER = "没有"
 
 
 @dataclass(frozen=True, slots=True)
 class OpennessLine:
-    """An item; `last`: when it was last put up in its period, "" where it was not."""
+    """An item.
+
+    Attributes:
+        last: When something of it was put up last, "" where nothing was.
+        months: Those of the year in which something was.
+    """
 
     number: str
     title: str
@@ -23,25 +37,34 @@ class OpennessLine:
     how: str
     by: str
     last: str
+    months: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OpennessCatalogue:
-    """The items of one branch; `as_of` is the day as printed."""
+    """The items of one branch in a year; `as_of` is the day as printed."""
 
     name: str
     lines: tuple[OpennessLine, ...]
+    year: str = ""
     as_of: str = ""
 
 
+#: In a month in which something was put up.
+KNOWN = "●"
+# Lengths of the design on an A3, in millimetres.
+_UNDER: Millimetre = 5
+_UNDER_HEIGHT: Millimetre = 9
 _TEXT: Millimetre = 6.4
+_MONTHS = range(1, 13)
 _COLUMNS = (
     WallColumn("序号", 0.8, "centre"),
     WallColumn("公开事项", 2.4, is_strong=True),
-    WallColumn("公开内容", 5.0),
+    WallColumn("公开内容", 4.4),
     WallColumn("时限", 1.4, "centre"),
-    WallColumn("方式", 1.9, "centre"),
-    WallColumn("本期公开", 2.2, "centre"),
+    WallColumn("方式", 1.7, "centre"),
+    *(WallColumn(f"{month}月", 0.72, "centre") for month in _MONTHS),
+    WallColumn("最近公开", 2.2, "centre"),
 )
 
 
@@ -57,20 +80,37 @@ def _shapes(catalogue: OpennessCatalogue, title: Checked, page: Area, ink: Ink) 
     body = page.inset(MARGIN * scale)
     yield from heading(title, body, scale)
     yield from foot(catalogue.as_of, False, body, scale, ink)
+    legend = f"{KNOWN} {catalogue.year}年这个月公开过"
+    yield under_title(ink.prepared(legend), _UNDER, _UNDER_HEIGHT, body, scale)
     rows = [
-        (one.number, one.title, one.content, one.how, one.by, one.last) for one in catalogue.lines
+        (
+            one.number,
+            one.title,
+            one.content,
+            one.how,
+            one.by,
+            *(KNOWN if month in one.months else "" for month in _MONTHS),
+            one.last,
+        )
+        for one in catalogue.lines
     ]
-    room = room_between(body, scale, 3)
+    room = room_between(body, scale, _UNDER_HEIGHT + 2)
     yield from place_table(_COLUMNS, rows, room, ink, scale, largest=_TEXT * scale)
 
 
 def states(catalogue: OpennessCatalogue) -> tuple[WallFact, ...]:
-    """Return each item with its time and way; a new day of publication makes no sheet stale."""
-    return tuple(
-        WallFact(one.title, label, text)
-        for one in catalogue.lines
-        for label, text in (("公开内容", one.content), ("时限", one.how), ("方式", one.by))
-    )
+    """Return each item with its time and way, and when it was made known: a new day is news."""
+    found = [WallFact("", "年度", catalogue.year)]
+    for one in catalogue.lines:
+        told = (
+            ("公开内容", one.content),
+            ("时限", one.how),
+            ("方式", one.by),
+            ("公开月份", "、".join(f"{month}月" for month in one.months) or _NEVER),
+            ("最近公开", one.last or _NEVER),
+        )
+        found += [WallFact(one.title, label, text) for label, text in told]
+    return tuple(found)
 
 
 OPENNESS_CATALOGUE = WallSheet(

@@ -247,7 +247,9 @@ def _told(sheet: DuesPublicSheet) -> str:
         balance=_sum_told(sheet.told("balance")),
     )
     if sheet.lacks_sums:
-        text += tr("只涉及一人的数不公布，能用来算出它的合计也不公布；本人同意后可以公布。")
+        text += tr(
+            "只涉及一人的数不公布，能用来算出它的合计、只差一人的各月也不公布；本人同意后可以公布。"
+        )
     return text
 
 

@@ -1,5 +1,7 @@
 """党务公开目录 on walls of all sizes."""
 
+from dataclasses import replace
+
 import pytest
 
 from dangjian_desktop.printing.ink import Ink
@@ -7,6 +9,7 @@ from dangjian_desktop.printing.poster import Area, Line
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A0_LANDSCAPE, A3_LANDSCAPE, paper_named
 from dangjian_desktop.printing.walls.openness_catalogue import (
+    KNOWN,
     OpennessCatalogue,
     OpennessLine,
     lay_out,
@@ -18,9 +21,18 @@ QUARTER_EM = "\u2005"
 CATALOGUE = OpennessCatalogue(
     "综采一队党支部",
     tuple(
-        OpennessLine(str(n), f"事项{n}", "公开的内容，合计和人数" * 2, "每季度", "公开栏", "")
+        OpennessLine(
+            str(n),
+            f"事项{n}",
+            "公开的内容，合计和人数" * 2,
+            "每季度",
+            "公开栏",
+            "2026-09-30",
+            (3, 6, 9),
+        )
         for n in range(1, 13)
     ),
+    "2026",
     "2026年11月21日",
 )
 
@@ -40,6 +52,16 @@ def test_every_item_stands_within_the_page(fonts, paper):
             assert one.area.bottom <= page.bottom
 
 
-def test_a_new_day_of_publication_makes_no_sheet_stale():
-    assert all(fact.label != "本期公开" for fact in states(CATALOGUE))
-    assert len(states(CATALOGUE)) == 36
+def test_each_month_that_was_made_known_has_a_dot(fonts):
+    ink = Ink(fonts, DetailLevel.WALL)
+    page = Area(0, 0, A3_LANDSCAPE.width, A3_LANDSCAPE.height)
+    shapes = lay_out(CATALOGUE, ink.prepared("党务公开目录"), page, ink)
+    dots = [one for one in shapes if isinstance(one, Line) and one.text == KNOWN]
+    assert len(dots) == 3 * len(CATALOGUE.lines)
+
+
+def test_a_new_day_of_publication_makes_the_sheet_stale():
+    first, *rest = CATALOGUE.lines
+    for news in ({"last": "2026-10-08"}, {"months": (3, 6, 9, 10)}):
+        later = replace(CATALOGUE, lines=(replace(first, **news), *rest))
+        assert len({*states(later)} - {*states(CATALOGUE)}) == 1

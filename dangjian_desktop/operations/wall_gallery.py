@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dangjian_desktop.domain.activity_kinds import (
+    COMMITTEE_MEETING,
+    GENERAL_MEETING,
+    TALK,
+    THEMED_DAY,
+)
 from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.sheet_sets import SheetSet, SheetSets
 from dangjian_desktop.domain.wall_sheets import (
@@ -16,7 +22,16 @@ from dangjian_desktop.domain.wall_sheets import (
     WallPurpose,
 )
 from dangjian_desktop.domain.wall_texts import OWN_PREFIX
-from dangjian_desktop.operations.printout import TEXT_SHEET, Printout
+from dangjian_desktop.operations.printout import (
+    AGENDA_SHEET,
+    ARCHIVE,
+    MEETING_MINUTES,
+    TALK_RECORD,
+    TEXT_SHEET,
+    THEMED_DAY_PLAN,
+    THEMED_DAY_RECORD,
+    Printout,
+)
 from dangjian_desktop.operations.printouts import (
     SheetInfo,
     form_sheet,
@@ -35,6 +50,16 @@ from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
 OTHER_SHELF = "其他表格"
 #: What no gallery can choose: it comes from the page where it is worked out.
 _OF_A_PAGE = frozenset({"reconciliation", "division"})
+#: The kinds of which a paper of an activity is, the usual one first; all others are of any kind.
+_KINDS = {
+    THEMED_DAY_PLAN: (THEMED_DAY,),
+    THEMED_DAY_RECORD: (THEMED_DAY,),
+    TALK_RECORD: (TALK,),
+    AGENDA_SHEET: (COMMITTEE_MEETING, GENERAL_MEETING),
+    MEETING_MINUTES: (COMMITTEE_MEETING, GENERAL_MEETING),
+}
+#: What the office files of an activity: made with everything, as on the page of the activity.
+_FILED = frozenset({MEETING_MINUTES, THEMED_DAY_PLAN, THEMED_DAY_RECORD})
 #: The book of which a ledger is shown first.
 _FIRST_BOOK = "hazard"
 
@@ -90,6 +115,12 @@ def gallery(on: date, within: int | None) -> tuple[GallerySheet, ...]:
             )
         )
     return tuple(sorted(found, key=_order))
+
+
+def only_kinds_of(code: str) -> frozenset[str] | None:
+    """Return the kind of activity of which alone a sheet is; None where it is of several."""
+    kinds = _KINDS.get(code, ())
+    return frozenset(kinds) if len(kinds) == 1 else None
 
 
 def wall_standing(on: date, within: int | None) -> list[HangingRow]:
@@ -165,7 +196,10 @@ def _printout(
             person = subjects.applicant_id
         made = replace(made, person_ids=() if person is None else (person,))
     if "activity" in needs:
-        made = replace(made, activity_id=subjects.activity_id)
+        kinds = _KINDS.get(info.code)
+        of_kind = (subjects.held[kind] for kind in kinds or () if kind in subjects.held)
+        latest = subjects.activity_id if kinds is None else next(of_kind, None)
+        made = replace(made, activity_id=latest)
     if "coming_activity" in needs:
         made = replace(made, activity_id=subjects.coming_id)
     if "vote" in needs:
@@ -185,5 +219,5 @@ def _printout(
         made,
         theme=(own.theme or of_all.theme) if info.place else "",
         paper=own.paper,
-        detail=own.detail,
+        detail=own.detail or (ARCHIVE if info.code in _FILED else ""),
     )

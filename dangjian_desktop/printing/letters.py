@@ -109,7 +109,7 @@ class _Line(Piece):
 
     def _widen_room(self) -> None:
         """Let room to write in have what the line has to spare, so that no words are torn apart."""
-        spare = math.floor((self.width - self.ends) / self._pitch)
+        spare = math.floor((self.width - self.ends) / self._size)
         for number, (part, face) in enumerate(self._parts):
             at = part.rfind(ROOM) + 1
             if at and spare > 0:
@@ -208,11 +208,11 @@ class _LetterLayout:
     def _give_room(self, lines: "list[_Line]", indent: int) -> None:
         """Put room to write in after a paragraph: on its last line, or on one of its own."""
         begins = 0.0 if lines else indent * self.across
-        free = math.floor((self.width - (lines[-1].ends if lines else 0)) / self.across)
+        free = math.floor((self.width - (lines[-1].ends if lines else 0)) / self.size)
         if lines and free >= _LEAST_ROOM:
             lines[-1].add(Checked(ROOM * free), _BODY)
             return
-        count = math.floor((self.width - begins) / self.across + _HAIR)
+        count = math.floor((self.width - begins) / self.size)
         lines.append(_Line(self, [(Checked(ROOM * count), _BODY)], begins))
 
     def _broken(

@@ -48,6 +48,10 @@ _LEAST_GIVEN: Millimetre = 14
 #: Rows of what hangs and has room left on its page are so much higher at most.
 _MOST_STRETCH = 2.4
 
+#: Where the last page would hold so few rows, all are pressed to so much of their height if that
+#: saves it; else it gets so many from the page before.
+_FEW_ROWS, _PRESSED, _LEAST_ROWS = 5, 0.92, 3
+
 _BELOW_ROOM = 4
 _CONTINUED = "（续）"
 _HAIR = 0.01
@@ -101,10 +105,11 @@ class ColumnSetter:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row ready for a page: what is drawn, and how high it is in points."""
+    """One row ready for a page: what is drawn, how high it is, and its texts, in points."""
 
     drawn: tuple[Any, ...]
     height: float
+    least: float
 
 
 def sheet_story(
@@ -236,7 +241,7 @@ class _TableLayout:
                 *closing,
                 PageBreak(),
             ]
-        filled = _fill(ready, rooms, below)
+        filled = _spread(ready, rooms, below)
         if self._board is not None and len(filled) == 1:
             filled = [_grown(filled[0], _stretch(filled[0], rooms[0] - below))]
         story: list[Flowable] = []
@@ -349,14 +354,14 @@ class _TableLayout:
 
     def _row(self, cells: list[Cell]) -> _Row:
         lines = max(len(cell.lines) for cell in cells)
-        height = max(self._smallest, lines * self._leading + 2 * PAD_DOWN)
-        return _Row(tuple(cell.drawn for cell in cells), height)
+        least = lines * self._leading + 2 * PAD_DOWN
+        return _Row(tuple(cell.drawn for cell in cells), max(self._smallest, least), least)
 
     def _nothing(self) -> _Row:
         text = self._ink.prepared(self._sheet.nothing)
         size, face = self._sheet.text_size, Face.SANS
         piece = TextLines(self._ink, (text,), face, size, colour=Colour.SECOND)
-        return _Row((piece, *[""] * (len(self._columns) - 1)), self._smallest)
+        return _Row((piece, *[""] * (len(self._columns) - 1)), self._smallest, self._smallest)
 
     def _table(self, rows: list[_Row], *, has_rows: bool) -> Table:
         return Table(
@@ -398,6 +403,23 @@ def _stretch(rows: Sequence[_Row], room: float) -> float:
 
 def _grown(rows: Sequence[_Row], share: float) -> list[_Row]:
     return [replace(row, height=row.height * share) for row in rows]
+
+
+def _spread(rows: list[_Row], rooms: tuple[float, float], closing: float) -> list[list[_Row]]:
+    """Spread rows over pages as `_fill` does, so that the last page is worth turning to."""
+    pages = _fill(rows, rooms, closing)
+    if len(pages) == 1 or len(pages[-1]) > _FEW_ROWS:
+        return pages
+    pressed = [replace(row, height=max(row.least, row.height * _PRESSED)) for row in rows]
+    fewer = _fill(pressed, rooms, closing)
+    if len(fewer) < len(pages):
+        return fewer
+    before, last = pages[-2:]
+    while len(last) < _LEAST_ROWS < len(before):
+        if _height([before[-1], *last]) + closing > rooms[1]:
+            break
+        last.insert(0, before.pop())
+    return pages
 
 
 def _fill(rows: Iterable[_Row], rooms: tuple[float, float], closing: float) -> list[list[_Row]]:

@@ -1,6 +1,7 @@
 """What a sheet would be about if somebody printed it now: the latest of each kind, in a branch."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -29,7 +30,9 @@ class SheetSubjects:
         person_id: The first of the roll. applicant_id: whose way into the Party began last.
         away_id: who went away last. activity_id: held last; coming_id: the
             next one, else the last that there is. vote_id: the last vote of it.
-        transfer_id: The letter written last. quarter: code of the last one that is over.
+        held: by kind the activity held last; of one that makes up for another only where there is
+            none else. transfer_id: the letter written last. quarter: code of the last one that
+            is over.
     """
 
     person_id: int | None = None
@@ -40,6 +43,7 @@ class SheetSubjects:
     vote_id: int | None = None
     transfer_id: int | None = None
     quarter: str = ""
+    held: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,4 +87,8 @@ class SheetSubjectsQuery:
             vote_id=None if last_vote is None else last_vote[0],
             transfer_id=next((one.transfer_id for one in letters), None),
             quarter=period_before(period_on(Every.QUARTER, self.on)).code,
+            held={
+                row.kind: row.activity_id
+                for row in sorted(held, key=lambda row: row.original_id is None)
+            },
         )

@@ -14,8 +14,10 @@ from dangjian_desktop.operations.wall_gallery import (
     gallery,
     sheet_sets_offered,
 )
+from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.organisations import Tree
 from tests import make
+from tests.pdf import text
 
 #: What is worked out on a page of its own and cannot be chosen here.
 OF_A_PAGE = {"reconciliation", "division_proposal"}
@@ -78,3 +80,32 @@ def test_a_set_offers_only_sheets_that_there_are(data, on):
     (ten,) = sheet_sets_offered({"organisation_chart": sheets["organisation_chart"]})
     assert ten.sheets == ("organisation_chart",)
     assert sheet_sets_offered({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("themed_day_plan", "themed_day"),
+        ("themed_day_record", "themed_day"),
+        ("talk_record", "talk"),
+        ("agenda_sheet", "committee_meeting"),
+        ("meeting_minutes", "committee_meeting"),
+    ],
+)
+def test_a_paper_of_one_kind_of_activity_is_shown_of_one_of_that_kind(mine, on, code, kind):
+    shown = {one.info.code: one.printout for one in gallery(on, branch_id(on))}
+    activity_id = shown[code].activity_id
+    assert activity_id is not None
+    assert ActivityQuery(activity_id).fetch().kind == kind
+
+
+def test_a_record_is_shown_as_the_office_files_it(mine, on):
+    shown = {one.info.code: one.printout for one in gallery(on, branch_id(on))}
+    assert "缺席人员" in text(make_sheet(shown["meeting_minutes"]).content)
+
+
+def test_a_paper_of_a_kind_that_was_never_held_is_of_no_other(data, on):
+    branch = make.branch()
+    make.activity("party_lecture", branch)
+    shown = {one.info.code: one.printout for one in gallery(on, branch)}
+    assert shown["talk_record"].activity_id is None

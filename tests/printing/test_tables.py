@@ -120,3 +120,23 @@ def test_columns_fill_the_width_and_none_is_narrower_than_declared(declared, mor
     assert sum(widths) == pytest.approx(total)
     for column, width in zip(columns, widths, strict=True):
         assert width >= column.width * 72 / 25.4 - 1e-6
+
+
+def rows_on_pages(count, fonts, tmp_path):
+    rows = [Row(f"#{n}#", "甲") for n in range(count)]
+    build(HEADED, rows, VALUES, tmp_path / "a.pdf", fonts=fonts)
+    return [len(numbers_in(page)) for page in text_of(tmp_path / "a.pdf")]
+
+
+def test_the_last_page_never_holds_a_row_or_two(fonts, tmp_path):
+    for count in range(20, 60):
+        pages = rows_on_pages(count, fonts, tmp_path)
+        assert sum(pages) == count
+        assert len(pages) == 1 or pages[-1] >= 3
+
+
+def test_rows_are_pressed_a_little_where_that_saves_a_page(fonts, tmp_path):
+    found = {count: rows_on_pages(count, fonts, tmp_path) for count in range(20, 60)}
+    single = max(count for count, pages in found.items() if len(pages) == 1)
+    usual = max(pages[0] for pages in found.values() if len(pages) > 1)
+    assert single >= usual

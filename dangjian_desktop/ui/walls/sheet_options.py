@@ -10,7 +10,7 @@ from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import period_before, period_on
 from dangjian_desktop.operations.printout import BRANCH_LETTER, LEDGER_NOTICE, Printout
-from dangjian_desktop.operations.wall_gallery import GallerySheet
+from dangjian_desktop.operations.wall_gallery import GallerySheet, only_kinds_of
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.roster import RosterQuery
@@ -214,7 +214,8 @@ class SheetOptions(QWidget):
             first, last = add_months(on, -12), on
             if "coming_activity" in needs:
                 first, last = add_months(on, -1), add_months(on, 3)
-            rows = ActivitiesQuery(first, last, within).fetch()[::-1][:_ACTIVITIES]
+            kinds = only_kinds_of(sheet.info.code)
+            rows = ActivitiesQuery(first, last, within, kinds).fetch()[::-1][:_ACTIVITIES]
             return [
                 (
                     f"{row.held_on.isoformat()} {row.name}",

@@ -37,6 +37,7 @@ class TextLayout(StrEnum):
     OATH = "oath"
     LIST = "list"
     RULES = "rules"
+    SLOGAN = "slogan"
 
 
 class LineForm(StrEnum):

@@ -9,6 +9,7 @@ from dangjian_desktop.domain.score_periods import length_of, period_of
 from dangjian_desktop.domain.score_weights import plain_number
 from dangjian_desktop.domain.vocabulary import AppraisalGrade, ReviewGrade, printed
 from dangjian_desktop.operations.paper_names import place_on_paper
+from dangjian_desktop.operations.paper_people import month_on_paper
 from dangjian_desktop.operations.printout import Printout, Rows, day_in_column, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalSheet, RatedRow
@@ -206,7 +207,7 @@ def _form(row: RosterRow, year: int) -> "Card":
     told = (
         ("姓名", facts.name),
         ("性别", "" if facts.sex is None else printed(facts.sex)),
-        ("出生年月", "" if facts.born_on is None else facts.born_on.printed),
+        ("出生年月", month_on_paper(facts.born_on)),
         ("入党日期", "" if row.admitted_on is None else row.admitted_on.printed),
         ("类别", "" if row.stage is None else printed(row.stage)),
         ("党支部", row.branch_name),

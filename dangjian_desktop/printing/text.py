@@ -38,6 +38,7 @@ _COUNTED = frozenset("年月日号名人票张件份个次元天届小分")
 
 #: What vanishes at a break.
 _ROOMS = f" {QUARTER}"
+_VANISHING = f"{_ROOMS}　"
 
 #: A hair of room, in ems, so that rounding never breaks what exactly fits.
 _TOLERANCE = 1e-6
@@ -195,9 +196,9 @@ def _break_paragraph(text: str, width: float, advances: Mapping[str, float]) -> 
             lines.append(text[start:].rstrip(_ROOMS))
             return lines
         cut = _best_cut(text, start, end)
-        lines.append(text[start:cut].rstrip(_ROOMS))
+        lines.append(text[start:cut].rstrip(_VANISHING) or text[start:cut])
         start = cut
-        while start < len(text) and text[start] in _ROOMS:
+        while start < len(text) and text[start] in _VANISHING:
             start += 1
         if start == len(text):
             return lines

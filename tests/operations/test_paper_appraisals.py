@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import (
     AppraisalGrade,
     DocumentKind,
@@ -55,6 +56,7 @@ from dangjian_desktop.operations.score_figures import record_score_figure
 from dangjian_desktop.operations.tasks import add_task
 from dangjian_desktop.queries.appraisals import AppraisalQuery
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.storage.models import Person
 from tests import make
 from tests.pdf import texts
 from tests.queries.scored import checked, issued_rubric
@@ -282,3 +284,10 @@ def test_a_task_stands_on_one_line(branch, tmp_path):
     assert (line.done, line.discussed) == ("2026-12-25 前", "没有")
     assert values["count"] == "1"
     assert "查通风" in printed(tmp_path, paper(TASK_LOOP, branch))
+
+
+def test_a_form_tells_the_month_of_birth_and_not_the_day(branch):
+    person = roster_ids(branch)[0]
+    Person.update(born_on=PartialDate(1976, 12, 3)).where(Person.id == person).execute()
+    ((form,), _values) = appraisal_form_content(paper(APPRAISAL_FORM, branch, person_ids=(person,)))
+    assert {one.label: one.value for one in form.sections[0].fields}["出生年月"] == "1976年12月"

@@ -242,3 +242,8 @@ def test_columns_lose_nothing_and_none_begins_with_a_closing_mark(text, count):
 def test_columns_are_about_equally_high():
     lengths = [len(one) for one in columns_of(cells("党支部的工作" * 5), 3, EMS)]
     assert lengths == [10, 10, 10]
+
+
+def test_a_wide_room_vanishes_at_a_break_and_stays_before_a_paragraph():
+    assert break_lines("人人讲安全　事事为安全", 6, EMS) == ("人人讲安全", "事事为安全")
+    assert break_lines("　　人人讲安全事事为安全", 6, EMS)[0] == "　　人人讲安"

@@ -43,10 +43,21 @@ _FORMS: Mapping[LineForm, Form] = {
 _SOURCE: Millimetre = 4.4
 _SOURCE_HEIGHT: Millimetre = 8
 #: Largest letters by layout: an oath is read aloud from across the room.
-_LARGEST = {TextLayout.OATH: 24.0, TextLayout.LIST: 16.0, TextLayout.RULES: 14.0}
-_MOST_COLUMNS = {TextLayout.OATH: 1, TextLayout.LIST: 2, TextLayout.RULES: 4}
-#: A text of no more letters in one paragraph is a slogan: in the middle, and much larger.
-_SLOGAN, _SLOGAN_SIZE = 40, 64.0
+_LARGEST = {
+    TextLayout.OATH: 24.0,
+    TextLayout.LIST: 16.0,
+    TextLayout.RULES: 14.0,
+    TextLayout.SLOGAN: 120.0,
+}
+_MOST_COLUMNS = {
+    TextLayout.OATH: 1,
+    TextLayout.LIST: 2,
+    TextLayout.RULES: 4,
+    TextLayout.SLOGAN: 1,
+}
+#: An oath of no more letters in one paragraph stands in the middle, and much larger.
+_SHORT, _SHORT_SIZE = 40, 64.0
+_FACES = {TextLayout.OATH: Face.KAI, TextLayout.SLOGAN: Face.SERIF_BLACK}
 #: An oath has air around it.
 _OATH_INSET: Millimetre = 20
 #: Small letters of a wall are still read by somebody who stands before it.
@@ -61,20 +72,25 @@ def lay_out(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> tuple
 def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
     scale = unit(page)
     body = page.inset(MARGIN * scale)
-    yield from heading(title, body, scale)
-    room = room_between(body, scale)
+    is_slogan = sheet.layout is TextLayout.SLOGAN
+    if is_slogan:  # it says for itself what it is
+        room = body
+    else:
+        yield from heading(title, body, scale)
+        room = room_between(body, scale)
     room = room.top(room.height - _SOURCE_HEIGHT * scale)
     is_oath = sheet.layout is TextLayout.OATH
     if is_oath:
         room = room.inset(_OATH_INSET * scale, 0)
-    is_slogan = is_oath and len(sheet.lines) == 1 and len(sheet.lines[0][0]) <= _SLOGAN
+    is_short = is_oath and len(sheet.lines) == 1 and len(sheet.lines[0][0]) <= _SHORT
     paragraphs = [
         Paragraph(
-            ink.prepared(text, sheet.name, "的正文"), "centred" if is_slogan else _FORMS[form]
+            ink.prepared(text, sheet.name, "的正文"),
+            "centred" if is_slogan or is_short else _FORMS[form],
         )
         for text, form in sheet.lines
     ]
-    largest = _SLOGAN_SIZE if is_slogan else _LARGEST[sheet.layout]
+    largest = _SHORT_SIZE if is_short else _LARGEST[sheet.layout]
     yield from text_columns(
         paragraphs,
         room,
@@ -82,7 +98,8 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
         largest=largest * scale,
         smallest=_SMALLEST * scale,
         most_columns=_MOST_COLUMNS[sheet.layout],
-        face=Face.KAI if is_oath else Face.SERIF,
+        face=_FACES.get(sheet.layout, Face.SERIF),
+        colour=Colour.TITLE if is_slogan else Colour.TEXT,
     )
     below = Area(body.x, room.bottom, body.width * 0.7, _SOURCE_HEIGHT * scale)
     words = ink.prepared(sheet.source, sheet.name, "的来源")

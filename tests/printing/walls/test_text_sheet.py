@@ -55,3 +55,14 @@ def test_it_states_title_source_and_paragraphs():
         ("正文", "一。"),
         ("正文", "二。"),
     ]
+
+
+def test_a_slogan_fills_its_sheet_without_a_title_each_line_in_the_middle(fonts):
+    slogan = sheet("人人讲安全　事事为安全", TextLayout.SLOGAN)
+    placed, page = lines(fonts, slogan, A3_LANDSCAPE)
+    words = [one for one in placed if "安全" in one.text]
+    assert [one.text for one in words] == ["人人讲安全", "事事为安全"]
+    assert words[0].size > page.height / 5
+    middles = [(one.area.x + one.area.right) / 2 for one in words]
+    assert middles == pytest.approx([page.width / 2] * 2, abs=0.5)
+    assert not any(one.text == slogan.name for one in placed)

@@ -50,6 +50,11 @@ class DayFormat(StrEnum):
     YEAR = "year"
 
 
+def usual_day(label: str) -> DayFormat:
+    """Return how the day of a label is usually written: 出生年月 to the month."""
+    return DayFormat.DOTTED_MONTH if label.endswith("年月") else DayFormat.LONG
+
+
 @dataclass(frozen=True, slots=True)
 class Blank:
     """A place that is to be filled in.

@@ -24,6 +24,7 @@ from dangjian_desktop.domain.template_shapes import (
     DayFormat,
     Filling,
     Mapped,
+    usual_day,
 )
 from dangjian_desktop.exchange.office_forms import filled_form, form_suffix, write_form
 from dangjian_desktop.host.files import file_name, free_name
@@ -219,14 +220,18 @@ def _filled(
 
 
 def _list_filling(one: Mapped, lines: Sequence[Line]) -> Filling:
-    def cell(key: str, number: int, line: Line) -> Filling:
+    # What was chosen for the whole list counts; else each column has what its heading asks for.
+    days = [usual_day(word) if one.day is DayFormat.LONG else one.day for word in one.blank.words]
+    columns = list(zip(one.columns, days, strict=True))
+
+    def cell(key: str, day: DayFormat, number: int, line: Line) -> Filling:
         if key == RUNNING_NUMBER:
             return Filling(str(number), number)
-        return _written(line.get(key), one.day)
+        return _written(line.get(key), day)
 
     return Filling(
         lines=tuple(
-            tuple(cell(key, number, line) for key in one.columns)
+            tuple(cell(key, day, number, line) for key, day in columns)
             for number, line in enumerate(lines, 1)
         )
     )

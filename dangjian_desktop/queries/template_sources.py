@@ -15,9 +15,9 @@ from dangjian_desktop.domain.template_shapes import (
     RUNNING_NUMBER,
     Blank,
     BlankKind,
-    DayFormat,
     Mapped,
     bare,
+    usual_day,
 )
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ALSO_WRITTEN, PRINTED, Post, TemplateSubject
@@ -258,7 +258,7 @@ def _suggested(blank: Blank, sources: Sequence[Source]) -> Mapped:
     if found is None:
         return Mapped(blank)
     ticks = suggested_ticks(blank.words, found) if blank.kind is BlankKind.BOXES else ()
-    return Mapped(blank, found.key, _day_format(blank), ticks=ticks)
+    return Mapped(blank, found.key, usual_day(blank.label), ticks=ticks)
 
 
 def suggested_ticks(words: Sequence[str], source: Source | None) -> tuple[str, ...]:
@@ -268,11 +268,6 @@ def suggested_ticks(words: Sequence[str], source: Source | None) -> tuple[str, .
     ours = {other: PRINTED[term] for term, others in ALSO_WRITTEN.items() for other in others}
     known = set(PRINTED.values())
     return tuple(word if word in known else ours.get(word, word) for word in words)
-
-
-def _day_format(blank: Blank) -> DayFormat:
-    """Return how the day of a label is usually written: 出生年月 to the month."""
-    return DayFormat.DOTTED_MONTH if blank.label.endswith("年月") else DayFormat.LONG
 
 
 def _suggested_table(blank: Blank, sources: Sequence[Source]) -> Mapped:

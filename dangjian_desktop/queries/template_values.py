@@ -364,7 +364,8 @@ def _item_values(one: ItemScore, blocks: Mapping[str, str]) -> dict[str, Value]:
         or "；".join(filter(None, (rule.words for rule in item.rules))),
         "item.maximum": "加分" if item.is_bonus else plain_number(item.maximum),
         "item.score": "待评" if one.score is None else one.score,
-        "item.lost": one.lost or None,
+        # What is added has no full marks from which something could be lost.
+        "item.lost": None if item.is_bonus else one.lost,
         "item.self": _given(one.self_score, one),
         "item.check": _given(one.check_score, one),
         "item.found": told or waits,

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from decimal import Decimal
 
 import docx
 import pytest
@@ -44,7 +45,7 @@ from dangjian_desktop.queries.own_templates import (
 )
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.template_sources import TemplateSourcesQuery, suggested
-from dangjian_desktop.queries.template_values import About
+from dangjian_desktop.queries.template_values import About, TemplateValuesQuery
 from dangjian_desktop.storage.models import JournalEntry
 from tests import make
 from tests.exchange import form_samples as forms
@@ -139,6 +140,28 @@ def test_a_list_of_a_branch_has_a_line_for_each_member(runner, keep):
     table = docx.Document(io.BytesIO(made.content)).tables[0]
     assert [row.cells[0].text for row in table.rows] == ["序号", *map(str, range(1, 8))]
     assert all(row.cells[1].text for row in table.rows)
+
+
+def test_a_column_of_months_has_months_as_a_single_blank_has(runner, keep):
+    branch = make.branch()
+    make.person("张三", branch, born_on=make.day("1990-05-12"))
+    template = keep(forms.roster_in_cells(), TemplateSubject.BRANCH)
+    made = fill(runner, template, About(organisation_id=branch))
+    assert forms.sheet_of(made.content)["C4"].value == "1990.05"
+
+
+def test_an_item_that_lost_nothing_says_so_and_one_that_is_not_scored_says_nothing(mine):
+    branch = next(row for row in Tree.on(ON).rows if row.name == "综采一队党支部")
+    about = About(organisation_id=branch.organisation_id, period="2026Q3")
+    query = TemplateValuesQuery(TemplateSubject.SCORE, about, ON, tables=frozenset({"score.items"}))
+    lines = query.fetch().lines["score.items"]
+    scored = [one for one in lines if one["item.score"] != "待评" and one["item.maximum"] != "加分"]
+    assert [one["item.lost"] for one in scored] == [
+        Decimal(one["item.maximum"]) - one["item.score"] for one in scored
+    ]
+    assert Decimal(0) in [one["item.lost"] for one in scored]
+    others = [one["item.lost"] for one in lines if one not in scored]
+    assert others == [None] * len(others)
 
 
 def test_what_fills_a_blank_is_changed_and_undone(runner, keep):

@@ -18,6 +18,7 @@ from dangjian_desktop.domain.vocabulary import PRINTED, TemplateSubject
 from dangjian_desktop.operations.own_templates import (
     add_own_template,
     change_template_file,
+    fills_of_new,
     read_form,
 )
 from dangjian_desktop.operations.runner import Runner
@@ -166,13 +167,10 @@ def renew(context: Context, name: str, file: Path, map_file: Path | None) -> Non
         kept = _named(name, context)
         form = read_form(file.absolute())
         sources = TemplateSourcesQuery(kept.row.subject, kept.row.book).fetch()
-        fresh = suggested([Mapped(one) for one in form.shape.blanks], sources)
-        known = {bare(one.blank.label) for one in kept.blanks}
-        new = [one for one in fresh if bare(one.blank.label) not in known]
         operation = change_template_file(
             template_id=kept.row.template_id,
             form=form,
-            blanks=_with_told(new, told, sources),
+            blanks=_with_told(fills_of_new(kept, form), told, sources),
             on=context.on,
         )
         found = data.runner.run(operation).result

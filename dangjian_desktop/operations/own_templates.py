@@ -26,11 +26,14 @@ from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.queries.own_templates import TemplateMapping, TemplateQuery
+from dangjian_desktop.queries.own_templates import TemplateMapping, TemplateQuery, TemplatesQuery
+from dangjian_desktop.queries.template_sources import TemplateSourcesQuery, suggested
 from dangjian_desktop.storage.models import OwnTemplate, TemplateBlank
 
 _MOST_NAME, _MOST_FILE_NAME = OwnTemplate.name.max_length, OwnTemplate.file_name.max_length
 _MOST_SOURCE, _MOST_FIXED = TemplateBlank.source.max_length, 500
+#: From this share of blanks in common on, a file is taken for a new edition of a template.
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,38 @@ def change_own_template(
 def compare_form(template: TemplateMapping, form: GivenForm) -> Comparison:
     """Return what a new edition of a form asks for anew; this changes nothing yet."""
     return compared(template.blanks, form.shape.blanks)
+
+
+def fills_of_new(template: TemplateMapping, form: GivenForm) -> tuple[Mapped, ...]:
+    """Return what a new edition asks for anew, each with what its label seems to mean."""
+    found = compare_form(template, form)
+    new = [one for one in found.blanks if one.blank.address in found.added]
+    return suggested(new, TemplateSourcesQuery(template.row.subject, template.row.book).fetch())
+
+
+def template_like(
+    form: GivenForm, *, on: date, organisation_id: int | None
+) -> TemplateMapping | None:
+    """Return the kept template of which a form seems to be a new edition; None for a new form.
+
+    Args:
+        form: What `read_form` returned.
+        on: As of which day templates are kept.
+        organisation_id: Whose templates; None for everybody's.
+    """
+    best, most = None, 0.0
+    suffix = Path(form.name).suffix.lower()
+    for row in TemplatesQuery(on, organisation_id).fetch():
+        if Path(row.file_name).suffix.lower() != suffix:
+            continue
+        kept = TemplateQuery(row.template_id, on).fetch()
+        if kept is None:
+            continue
+        same = len(kept.blanks) - len(compare_form(kept, form).gone)
+        share = same / max(len(kept.blanks), len(form.shape.blanks), 1)
+        if share > most:
+            best, most = kept, share
+    return best if most >= _ALIKE else None
 
 
 @operation("更换模板的文件")

@@ -1,6 +1,7 @@
 """A superior's form is kept, mapped, exchanged for its new edition, and filled."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,9 +24,11 @@ from dangjian_desktop.operations.own_templates import (
     change_own_template,
     change_template_file,
     end_own_template,
+    fills_of_new,
     read_form,
     remove_own_template,
     restore_own_template,
+    template_like,
 )
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.template_filling import (
@@ -204,6 +207,22 @@ def test_a_new_edition_asks_only_for_what_is_new(runner, keep, form):
         runner.run(change_template_file(template_id=template, form=new, blanks=[], on=ON))
     runner.undo()
     assert "民族" in sources_of(template)
+
+
+def test_a_new_edition_is_known_by_what_is_asked_and_another_form_is_not(keep, form):
+    row = keep(forms.register_of_a_person())
+    document = docx.Document(io.BytesIO(forms.register_of_a_person()))
+    document.add_paragraph("特长：________")
+    newer = form(forms.saved(document), "登记表（2027）.docx")
+    like = template_like(newer, on=ON, organisation_id=None)
+    assert like.row.template_id == row
+    assert [one.blank.label for one in fills_of_new(like, newer)] == ["特长"]
+    other = docx.Document()
+    other.add_paragraph("特长：________")
+    another = form(forms.saved(other), "特长表.docx")
+    assert template_like(another, on=ON, organisation_id=None) is None
+    as_workbook = replace(newer, name="登记表（2027）.xlsx")
+    assert template_like(as_workbook, on=ON, organisation_id=None) is None
 
 
 def test_a_template_is_ended_restored_and_removed(runner, keep):

@@ -66,6 +66,13 @@ class PlaceBox(ChoiceBox):
         return chosen if isinstance(chosen, int) else None
 
     @property
+    def branch_id(self) -> int | None:
+        """The organisation that is chosen where it is a branch, else None."""
+        node = Tree.on(self._desk.on).get(self.organisation_id)
+        is_branch = node is not None and node.kind is OrganisationKind.BRANCH
+        return self.organisation_id if is_branch else None
+
+    @property
     def zone_id(self) -> int | None:
         """The 协作区 that is chosen instead of an organisation."""
         chosen = self.currentData()
@@ -77,6 +84,12 @@ class PlaceBox(ChoiceBox):
         if place >= 0 and place != self.currentIndex():
             self.setCurrentIndex(place)
             self.place_changed.emit()
+
+    def choose_first_branch(self) -> None:
+        """Choose a branch, where there is any: what the page shows is a single branch's."""
+        branches = Tree.on(self._desk.on).of_kind(OrganisationKind.BRANCH)
+        if branches:
+            self.choose(branches[0].organisation_id)
 
     def sizeHint(self) -> QSize:
         """The designed width."""

@@ -109,7 +109,7 @@ class FormView(QTextBrowser):
 
     def _block(self, block: ShapeBlock) -> str:
         if not block.is_table:
-            return f"<p>{self._pieces(block.rows[0][0], 0)}</p>"
+            return f"<p>{self._pieces(block.rows[0][0])}</p>"
         line = tokens().colour("line_strong").name()
         lines: list[str] = []
         counts: dict[str, int] = {}
@@ -128,7 +128,7 @@ class FormView(QTextBrowser):
                     shown = self._line_cell(cell.pieces[0], number, column)
                     column += 1
                 else:
-                    shown = self._pieces(cell, 0) or "&nbsp;"
+                    shown = self._pieces(cell) or "&nbsp;"
                 span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
                 if cell.rows > 1 and not is_line:
                     span += f' rowspan="{cell.rows}"'
@@ -139,7 +139,7 @@ class FormView(QTextBrowser):
             f'style="border-collapse:collapse;border-color:{line}">{"".join(lines)}</table><p></p>'
         )
 
-    def _pieces(self, cell: ShapeCell, _number: int) -> str:
+    def _pieces(self, cell: ShapeCell) -> str:
         return "".join(map(self._piece, cell.pieces))
 
     def _piece(self, piece: Piece) -> str:

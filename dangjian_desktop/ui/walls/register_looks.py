@@ -183,7 +183,7 @@ COLUMNS: tuple[Column[RegisterLine], ...] = (
     text_column(QT_TR_NOOP("版面"), lambda line: line.title, "title", width=150),
     text_column(QT_TR_NOOP("位置"), _place, "place", width=250),
     Column(QT_TR_NOOP("上墙（印制）"), _since, "since", width=108, can_sort=False),
-    text_column(QT_TR_NOOP("说明"), told, "told", width=270, is_second=True),
+    text_column(QT_TR_NOOP("说明"), told, "told", width=220, is_second=True),
     text_column(
         QT_TR_NOOP("支部"),
         lambda line: line.organisation,

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import TodayItem
-from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.opener import open_path
 from dangjian_desktop.operations.print_jobs import PrintItem
 from dangjian_desktop.operations.printout import WALL_REGISTER, Printout
 from dangjian_desktop.operations.wall_reading import Register, examine_register
 from dangjian_desktop.operations.wall_register import again, remove_posting
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.wall_register import (
     EditionFileQuery,
     EditionsQuery,
@@ -35,7 +33,6 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
-from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -315,7 +312,7 @@ class RegisterPage(QWidget):
             return
         chosen = line.edition_id if line is not None and line.posted is None else 0
         editions.sort(key=lambda one: (one.edition_id != chosen, bool(one.hung), -one.number))
-        self._open(post_dialog(self._bench, editions, self._branch(), self))
+        post_dialog(self._bench, editions, self.place.branch_id, self).open()
 
     def replace_by_new(self) -> None:
         """Ask when the reprinted sheet was hung in place of the chosen one."""
@@ -326,7 +323,7 @@ class RegisterPage(QWidget):
         editions = EditionsQuery(
             self._bench.desk.today, edition_ids=(hanging.successor_id,)
         ).fetch()
-        self._open(post_dialog(self._bench, editions, hanging.holder_id, self, replaced=hanging))
+        post_dialog(self._bench, editions, hanging.holder_id, self, replaced=hanging).open()
 
     def act(self, what: str) -> None:
         """Do what a link of the pane asks for."""
@@ -348,7 +345,7 @@ class RegisterPage(QWidget):
                 self._bench.desk.attempt(remove_posting(posting_id=line.posted.posting_id))
             else:
                 dialogs = {MOVE: move_dialog, TAKE_DOWN: end_dialog, CORRECT: correct_dialog}
-                self._open(dialogs[what](self._bench, line.posted, self))
+                dialogs[what](self._bench, line.posted, self).open()
 
     def open_edition(self, edition_id: int) -> None:
         """Open the file of an edition as it was printed, with the viewer of the system."""
@@ -369,16 +366,6 @@ class RegisterPage(QWidget):
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
-
-    def _open(self, dialog: OperationDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _branch(self) -> int | None:
-        """Return the branch whose walls are offered; None where none is chosen."""
-        node = Tree.on(self._bench.desk.on).get(self.place.organisation_id)
-        is_branch = node is not None and node.kind is OrganisationKind.BRANCH
-        return self.place.organisation_id if is_branch else None
 
     def _mark_list(self) -> None:
         for key, button in self.views.items():

@@ -37,7 +37,6 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
-from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.section import card
@@ -59,7 +58,7 @@ from dangjian_desktop.ui.walls.room_pane import (
 
 READ_AFTER_MS = 200
 _PANE_WIDTH, _PLENTY = 300, 10_000
-_ROOM_WIDTH = 200
+_ROOM_WIDTH = 160
 
 
 class RoomsPage(QWidget):
@@ -102,7 +101,7 @@ class RoomsPage(QWidget):
         self.pane = RoomPane(self)
         self.empty = EmptyState("", icon="landmark", parent=self)
         self.output = SheetOutput(bench, self)
-        self._choose_first_branch()
+        self.place.choose_first_branch()
         self._lay_out()
         self._refresh = Refresh(
             self, bench.desk, RoomPlanQuery.reads, self.read, after_ms=READ_AFTER_MS
@@ -130,18 +129,18 @@ class RoomsPage(QWidget):
 
     def print_shown(self) -> None:
         """Print the plans of the branch's rooms."""
-        if self._branch() is None or not self.walls:
+        if self.place.branch_id is None or not self.walls:
             self._bench.ask.error(self, tr("还没有墙面可以打印。请先选党支部并新增墙面。"))
             return
         on = self._bench.desk.on
-        self.print_wanted.emit(Printout(ROOM_PLAN, on, organisation_id=self._branch()))
+        self.print_wanted.emit(Printout(ROOM_PLAN, on, organisation_id=self.place.branch_id))
 
     # What is shown ----------------------------------------------------------------------
 
     def read(self) -> None:
         """Read the plan in the background; nothing where no branch is chosen."""
         self._refresh.settle()
-        branch, on = self._branch(), self._bench.desk.on
+        branch, on = self.place.branch_id, self._bench.desk.on
         if branch is None:
             self.walls = []
             self._show_walls()
@@ -154,7 +153,7 @@ class RoomsPage(QWidget):
         )
 
     def _take(self, asked: tuple[object, ...], outcome: Outcome[list[WallRow]]) -> None:
-        if asked != (self._bench.desk.on, self._branch()):
+        if asked != (self._bench.desk.on, self.place.branch_id):
             return  # what is asked for by now is read next
         if isinstance(outcome.error, SentenceError):
             self._bench.desk.refused.emit(in_words(outcome.error))
@@ -168,7 +167,7 @@ class RoomsPage(QWidget):
         self.room.setVisible(len(rooms) > 1)
         shown = self._shown_walls()
         self.canvas.show_walls(shown, self._names)
-        has_branch = self._branch() is not None
+        has_branch = self.place.branch_id is not None
         self.stack.setCurrentWidget(self.area if shown else self.empty)
         if not Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH):
             self.empty.say(tr("还没有党支部。请先导入名册或新建党支部。"))
@@ -199,15 +198,15 @@ class RoomsPage(QWidget):
 
     def add_wall(self) -> None:
         """Ask for a new wall."""
-        branch = self._branch()
+        branch = self.place.branch_id
         if branch is not None and self._may_edit():
             room = str(self.room.currentData() or "")
-            self._open(wall_dialog(self._bench, branch, room, self))
+            wall_dialog(self._bench, branch, room, self).open()
 
     def change_wall(self, wall: WallRow) -> None:
         """Ask for other names or another size of a wall."""
         if self._may_edit():
-            self._open(wall_dialog(self._bench, wall.organisation_id, wall.room, self, wall))
+            wall_dialog(self._bench, wall.organisation_id, wall.room, self, wall).open()
 
     def remove_wall(self, wall: WallRow) -> None:
         """Remove a wall on which nothing hangs."""
@@ -224,7 +223,7 @@ class RoomsPage(QWidget):
         wall = next((one for one in walls if one.wall_id == chosen), walls[0])
         dialog = spot_dialog(self._bench, wall, self._names, self)
         dialog.saved.connect(self._choose)
-        self._open(dialog)
+        dialog.open()
 
     def change_spot(self, spot_id: int = 0) -> None:
         """Ask where the chosen position lies, in centimetres."""
@@ -233,7 +232,7 @@ class RoomsPage(QWidget):
         spot = self.spot
         if spot is not None and self._may_edit():
             wall = next(one for one in self.walls if one.wall_id == spot.wall_id)
-            self._open(spot_dialog(self._bench, wall, self._names, self, spot))
+            spot_dialog(self._bench, wall, self._names, self, spot).open()
 
     def move_spot(self, spot_id: int, wall_id: int, left_cm: int, top_cm: int) -> None:
         """Let a position stand where it was dragged to."""
@@ -267,27 +266,16 @@ class RoomsPage(QWidget):
         """Ask which printed sheet hangs at a position: what belongs there first."""
         if not self._may_edit():
             return
-        editions = EditionsQuery(self._bench.desk.today, self._branch()).fetch()
+        editions = EditionsQuery(self._bench.desk.today, self.place.branch_id).fetch()
         if not editions:
             self._bench.ask.error(
                 self, tr("还没有印过上墙的版面。请先在“版面”里打印，打印时会编上号。")
             )
             return
         editions.sort(key=lambda one: (one.code != spot.sheet, bool(one.hung), -one.number))
-        self._open(post_dialog(self._bench, editions, self._branch(), self, spot_id=spot.spot_id))
+        post_dialog(self._bench, editions, self.place.branch_id, self, spot_id=spot.spot_id).open()
 
     # Inside ----------------------------------------------------------------------------
-
-    def _choose_first_branch(self) -> None:
-        """A room is a branch's: begin with one where there is any."""
-        branches = Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH)
-        if branches:
-            self.place.choose(branches[0].organisation_id)
-
-    def _branch(self) -> int | None:
-        node = Tree.on(self._bench.desk.on).get(self.place.organisation_id)
-        is_branch = node is not None and node.kind is OrganisationKind.BRANCH
-        return self.place.organisation_id if is_branch else None
 
     def _choose(self, spot_id: object) -> None:
         """Choose the position that has just been made, once it is read."""
@@ -296,10 +284,6 @@ class RoomsPage(QWidget):
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
-
-    def _open(self, dialog: OperationDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _fill_more(self) -> None:
         menu = self.more_menu
@@ -363,4 +347,4 @@ class RoomsPage(QWidget):
         made = tokens()
         self.splitter.setHandleWidth(space_page(self._column, self._head))
         self.splitter.setSizes([_PLENTY, made.text_px(_PANE_WIDTH)])
-        self.room.setMaximumWidth(made.text_px(_ROOM_WIDTH))
+        self.room.setFixedWidth(made.text_px(_ROOM_WIDTH))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.paper_branch import letter_words
 from dangjian_desktop.operations.print_jobs import PrintItem
 from dangjian_desktop.operations.sheet_choices import change_sheet_choice
@@ -100,7 +99,7 @@ class SheetsPage(QWidget):
             self.read,
             after_ms=READ_AFTER_MS,
         )
-        self._choose_first_branch()
+        self.place.choose_first_branch()
         self._lay_out()
         self._connect()
 
@@ -315,12 +314,6 @@ class SheetsPage(QWidget):
             widget.setVisible(is_grown)
 
     # Inside ----------------------------------------------------------------------------
-
-    def _choose_first_branch(self) -> None:
-        """A wall is a branch's: begin with one where there is any."""
-        branches = Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH)
-        if branches:
-            self.place.choose(branches[0].organisation_id)
 
     def _fill_sets(self) -> None:
         self.set_menu.clear()

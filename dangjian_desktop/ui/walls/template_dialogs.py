@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.template_shapes import Mapped
-from dangjian_desktop.domain.vocabulary import PRINTED, TemplateSubject
+from dangjian_desktop.domain.vocabulary import TemplateSubject
 from dangjian_desktop.operations.own_templates import (
     GivenForm,
     add_own_template,
@@ -439,9 +439,3 @@ class FillDialog(QDialog):
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
         next(iter(self.asked.values()), self.line).setFocus()
-
-
-def subject_words(template: TemplateMapping) -> str:
-    """Return about what a template is filled: 人员, 台账 · 隐患台账."""
-    row = template.row
-    return " · ".join(filter(None, (PRINTED[row.subject], row.book_label)))

@@ -15,18 +15,20 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.domain.template_shapes import Mapped, TemplateShape, compared
+from dangjian_desktop.domain.template_shapes import Mapped, TemplateShape
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.operations.own_templates import (
     GivenForm,
     change_own_template,
     change_template_file,
     end_own_template,
+    fills_of_new,
     read_form,
     remove_own_template,
     restore_own_template,
     save_original,
     shape_of,
+    template_like,
 )
 from dangjian_desktop.queries.own_templates import (
     TemplateMapping,
@@ -34,7 +36,7 @@ from dangjian_desktop.queries.own_templates import (
     TemplateRow,
     TemplatesQuery,
 )
-from dangjian_desktop.queries.template_sources import Source, TemplateSourcesQuery, suggested
+from dangjian_desktop.queries.template_sources import Source, TemplateSourcesQuery
 from dangjian_desktop.ui.shared.ask import DOCX, XLSX
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_open, file_to_save
@@ -62,8 +64,6 @@ FORMS = QT_TR_NOOP("上级模板 (*.docx *.xlsx)")
 EMPTY = QT_TR_NOOP("把上级下发的 .docx 或 .xlsx 拖到这里，对应一次，以后直接填写。")
 #: For 14 px type: templates, the form, the blank.
 _WIDTHS = (330, 660, 330)
-#: From this share of blanks in common on, a file is taken for a new edition of a template.
-_ALIKE = 0.6
 
 
 class TemplatesPage(QWidget):
@@ -201,7 +201,9 @@ class TemplatesPage(QWidget):
         )
 
     def _offer(self, form: GivenForm) -> None:
-        like = self._like(form)
+        like = template_like(
+            form, on=self._bench.desk.on, organisation_id=self.place.organisation_id
+        )
         if like is not None:
             answer = self._bench.ask.choose(
                 self,
@@ -220,32 +222,12 @@ class TemplatesPage(QWidget):
         dialog.saved.connect(self._show_added)
         dialog.open()
 
-    def _like(self, form: GivenForm) -> TemplateMapping | None:
-        """Return the kept template of which a form seems to be a new edition."""
-        best, most = None, 0.0
-        suffix = Path(form.name).suffix.lower()
-        for row in TemplatesQuery(self._bench.desk.on, self.place.organisation_id).fetch():
-            if Path(row.file_name).suffix.lower() != suffix:
-                continue
-            kept = TemplateQuery(row.template_id, self._bench.desk.on).fetch()
-            if kept is None:
-                continue
-            found = compared(kept.blanks, form.shape.blanks)
-            same = len(kept.blanks) - len(found.gone)
-            share = same / max(len(kept.blanks), len(form.shape.blanks), 1)
-            if share > most:
-                best, most = kept, share
-        return best if most >= _ALIKE else None
-
     def _exchange(self, template: TemplateMapping, form: GivenForm) -> None:
         row = template.row
-        found = compared(template.blanks, form.shape.blanks)
-        sources = TemplateSourcesQuery(row.subject, row.book).fetch()
-        new = [one for one in found.blanks if one.blank.address in found.added]
         operation = change_template_file(
             template_id=row.template_id,
             form=form,
-            blanks=suggested(new, sources),
+            blanks=fills_of_new(template, form),
             on=self._bench.desk.on,
         )
         self.table.select_keys([row.template_id])

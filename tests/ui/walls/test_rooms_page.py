@@ -10,6 +10,7 @@ from dangjian_desktop.operations.printout import ROOM_PLAN
 from dangjian_desktop.operations.wall_register import post_sheet
 from dangjian_desktop.operations.wall_rooms import add_room_wall, add_wall_spot
 from dangjian_desktop.queries.wall_rooms import SpotsQuery
+from dangjian_desktop.ui.shared.theme import apply_theme
 from dangjian_desktop.ui.walls.room_dialogs import free_place
 from dangjian_desktop.ui.walls.room_pane import CHANGE, HANG, REGISTER, REMOVE
 from dangjian_desktop.ui.walls.rooms_page import RoomsPage
@@ -249,3 +250,18 @@ def test_what_hangs_is_called_in_the_language_of_the_window(page, story, languag
     settle()
     assert page.canvas._title(page.spot) == "Organization chart"
     assert "Organization chart" in page.pane.sentences
+
+
+def test_a_usual_room_is_named_whole_in_large_type(qapp, page, story):
+    for room in ("党员活动室", "井口走廊"):
+        make.done(
+            add_room_wall(
+                organisation_id=story.branch, room=room, name="北墙", width_cm=600, height_cm=280
+            )
+        )
+    wait(page)
+    apply_theme(qapp, large=True)
+    settle()
+    assert page.room.isVisible()
+    assert page.room.currentText() == "党员活动室"
+    assert page.room.toolTip() == ""

@@ -57,6 +57,7 @@ class FormTable:
         source: Name of the list that fills it; "" for none.
         lines: What stands in the first column of its first rows.
         rows: So many rows it has at least, the others being free to write in.
+        shares: How wide the columns are against each other; empty: by what their texts ask for.
     """
 
     heading: str
@@ -64,6 +65,7 @@ class FormTable:
     source: str = ""
     rows: int = 0
     lines: tuple[str, ...] = ()
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,12 +216,17 @@ def _fields(told: Sequence[str], labels: Mapping[str, str]) -> tuple[FormField, 
 
 
 def _table(told: Mapping[str, Any], labels: Mapping[str, str]) -> FormTable:
+    columns = _fields(texts_value(told, "columns"), labels)
+    shares = tuple(int(one) for one in told.get("shares", ()))
+    if shares and len(shares) != len(columns):
+        raise RuleValueError("shares", str(len(shares)))
     return FormTable(
         word_of(told, "heading"),
-        _fields(texts_value(told, "columns"), labels),
+        columns,
         str(told.get("source", "")),
         int(told.get("rows", 0)),
         texts_value(told, "lines") if "lines" in told else (),
+        shares,
     )
 
 

@@ -27,6 +27,8 @@ _NONE, _OPEN = "—", "待评"
 _NOTHING = "没有"
 #: Lines to write on by hand, of each part of the form that a member fills in.
 _RULED = (7, 3, 3, 3, 2)
+#: How wide the columns of the scores of a group are against each other.
+_SCORE_SHARES = (4, 2, 2, 8, 7)
 
 
 def _year(printout: Printout) -> int:
@@ -417,7 +419,8 @@ def _group_card(row: GroupScore) -> "Card":
         CardField("组长", row.leader or "暂缺"),
         CardField("合计", total),
     )
-    table = CardTable("各块得分", ("内容", "分值", "得分", "办法", "怎么来的"), blocks)
+    heads = ("内容", "分值", "得分", "办法", "怎么来的")
+    table = CardTable("各块得分", heads, blocks, shares=_SCORE_SHARES)
     title = f"{row.name}{row.period.label}考评表"
     return Card(title, (CardSection("", fields, (table,)),), title=title)
 

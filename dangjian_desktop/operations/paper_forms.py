@@ -129,7 +129,8 @@ def _table(table: FormTable, told: Told) -> "CardTable":
     rows = [tuple(row[one.key] if one.key else "" for one in table.columns) for row in known]
     rows += [(line, *rest) for line in table.lines]
     free = [("", *rest)] * max(table.rows - len(rows), 0)
-    return CardTable(table.heading, tuple(one.label for one in table.columns), (*rows, *free))
+    labels = tuple(one.label for one in table.columns)
+    return CardTable(table.heading, labels, (*rows, *free), shares=table.shares)
 
 
 def letter_of(form: PaperForm, told: Sequence[Told], printout: Printout) -> "LetterText":

@@ -557,9 +557,9 @@ class _CardLayout:
         return [low + spare * more / sum(wanted) for low, more in zip(least, wanted, strict=True)]
 
     def _small_table(self, card: Card, small: CardTable) -> Table:
-        """Return a table whose columns are as wide as their texts ask for.
+        """Return a table whose columns are as wide as is declared, else as their texts ask for.
 
-        Columns that are to be filled in are alike: on a ballot none may have more room.
+        There, columns that are to be filled in are alike: on a ballot none may have more room.
         """
         ink, size = self._ink, self._size
         blanks = [""] * (len(small.columns) - 1 + bool(small.bars))
@@ -572,7 +572,7 @@ class _CardLayout:
         empty = [n for n, column in enumerate(columns) if texts and not any(column[1:])]
         alike = max((natural[n] for n in empty), default=0.0)
         natural = [alike if n in empty else own for n, own in enumerate(natural)]
-        shares = [max(one, max(natural) * _NARROWEST) for one in natural]
+        shares = list(small.shares) or [max(one, max(natural) * _NARROWEST) for one in natural]
         widths = [(self._width - bar_width) * share / sum(shares) for share in shares]
         if self._is_beside:
             widths = self._without_broken_words(columns, natural)

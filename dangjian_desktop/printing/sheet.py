@@ -326,6 +326,7 @@ class CardTable:
         may_be_cut: Whether rows may be left out so; where not, the other tables give way.
         bars: Of each row, how much of a bar is filled, 0 to 1, or None for no bar; they stand in
             a column of their own at the right. Empty for a table without; one with may not be cut.
+        shares: How wide the columns are against each other; empty: by what their texts ask for.
     """
 
     heading: str
@@ -336,6 +337,7 @@ class CardTable:
     left_out: int = 0
     may_be_cut: bool = True
     bars: tuple[float | None, ...] = ()
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

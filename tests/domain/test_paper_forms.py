@@ -81,3 +81,11 @@ def test_a_notice_can_never_be_declared_to_show_what_is_private(key):
     with pytest.raises(RuleValueError, match=key):
         read(wanted)
     assert read({**wanted, "layout": "letter"})[0].layout is PaperLayout.LETTER
+
+
+def test_a_share_is_wanted_for_each_column_or_none():
+    listed = {"heading": "培训内容", "columns": ["日期=", "内容="], "rows": 3}
+    (form,) = read(table(table=[{**listed, "shares": [1, 4]}]))
+    assert form.tables[0].shares == (1, 4)
+    with pytest.raises(RuleValueError):
+        read(table(table=[{**listed, "shares": [1, 4, 2]}]))

@@ -184,3 +184,11 @@ def test_bars_leave_no_row_out_of_a_form_of_one_page(printed):
     table = CardTable("一表", ("项目", "人数"), lines, bars=(0.5,) * 70)
     form = replace(FORM, is_one_page=True, smallest_size=8)
     assert "第69行" in "".join(printed(Card("甲", (CardSection("", (), (table,)),)), form))
+
+
+def test_columns_are_as_wide_as_is_declared(printed, tmp_path):
+    heads, row = ("日期", "内容", "学时"), ("", "", "")
+    table = CardTable("培训内容", heads, (row, row), shares=(1, 4, 1))
+    printed(Card("张三", (CardSection("", (), (table,)),)))
+    first, second, third = left_edges(tmp_path / "a.pdf", *heads)
+    assert third - second == pytest.approx(4 * (second - first), abs=1)

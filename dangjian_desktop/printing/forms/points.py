@@ -51,8 +51,8 @@ POINTS_SLIP = Form(
     needs=("branch", "person", "period"),
     label_width=20,
     photo_size=None,
-    row_height=5,
-    text_size=8,
+    row_height=6,
+    text_size=9,
     signatures=("本人签字", "日期"),
     flows=True,
 )

@@ -6,11 +6,11 @@ import pytest
 
 from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.printing.document import Part, made_pack
-from dangjian_desktop.printing.ink import Ink
+from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Box, Code, Label
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import paper_named
-from dangjian_desktop.printing.stamp import code_of, mark_shapes
+from dangjian_desktop.printing.stamp import code_of, mark_height, mark_shapes
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from tests.pdf import text
@@ -54,7 +54,8 @@ def test_the_code_is_large_enough_and_on_the_page(ink: Ink, name: str) -> None:
     (patch,) = [shape.area for shape in shapes if isinstance(shape, Box)]
     (label,) = [shape for shape in shapes if isinstance(shape, Label)]
     square = code.area.width / len(code.rows)
-    assert square >= 0.25
+    assert square >= 3 * 25.4 / 200  # three points of a scanner that reads a page at 200 dpi
+    assert page.bottom - patch.y == pytest.approx(mark_height(page))
     assert code.area.x - patch.x == pytest.approx(2 * square)
     assert page.right - code.area.right >= 4.19
     assert page.bottom - code.area.bottom >= 4.19
@@ -88,3 +89,9 @@ def test_on_a_plate_the_words_stand_on_white(ink: Ink) -> None:
     width = ink.width(ink.spaced(label.text), label.face, label.size)
     assert white.area.x < label.area.right - width
     assert white.area.right > label.area.right
+
+
+def test_a_sheet_without_words_bears_its_number_alone(ink: Ink) -> None:
+    page = Area(0, 0, 210, 297)
+    (label,) = [one for one in mark_shapes(page, Checked(""), MARK, ink) if isinstance(one, Label)]
+    assert label.text == "DJ-0012"

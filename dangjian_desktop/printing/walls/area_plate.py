@@ -26,6 +26,7 @@ from dangjian_desktop.printing.sheet import (
     POSTER_PAPERS,
     Millimetre,
 )
+from dangjian_desktop.printing.stamp import mark_height
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import (
     PHOTO_SHAPE,
@@ -100,7 +101,8 @@ def lay_out(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> tuple[Sha
 
 def _shapes(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
     scale = unit(page)
-    edge = page.inset(_EDGE * scale).top(page.height - (2 * _EDGE + _BELOW_EDGE) * scale)
+    below = max((_EDGE + _BELOW_EDGE) * scale, mark_height(page) + scale)
+    edge = page.inset(_EDGE * scale).top(page.height - _EDGE * scale - below)
     body = edge.inset(_INSIDE * scale, _INSIDE * 0.6 * scale)
     yield Box(edge, Colour.PANEL)
     yield from heading(title, body, scale, edge)

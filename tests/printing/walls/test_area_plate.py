@@ -6,14 +6,16 @@ from hypothesis import strategies as st
 
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.ink import Ink
-from dangjian_desktop.printing.poster import Area, Picture
+from dangjian_desktop.printing.poster import Area, Box, Picture
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
     A3_LANDSCAPE,
     A4_LANDSCAPE,
     A5_LANDSCAPE,
     A5_PORTRAIT,
+    paper_named,
 )
+from dangjian_desktop.printing.stamp import mark_height
 from dangjian_desktop.printing.walls.area_plate import AreaPlate, PlateMember, lay_out
 from tests.printing.samples import LONG_BRANCH, names
 from tests.printing.walls.geometry import PAPERS, assert_hangs_well
@@ -65,3 +67,11 @@ def test_more_text_than_can_be_read_asks_for_larger_paper(fonts):
     with pytest.raises(PaperError):
         laid_out(plate([], lines), A5_LANDSCAPE, fonts)
     assert laid_out(plate([], (("三包内容", "包安全" * 100),)), A3_LANDSCAPE, fonts)
+
+
+@pytest.mark.parametrize("name", ["A4横", "A3横", "60x40cm"])
+def test_the_code_of_an_edition_stands_below_the_frame(fonts, name):
+    paper = paper_named(name, A4_LANDSCAPE)
+    shapes, page, _ink = laid_out(plate((PlateMember("张三"),)), paper, fonts)
+    frame = max((one for one in shapes if isinstance(one, Box)), key=lambda one: one.area.width)
+    assert frame.area.bottom < page.bottom - mark_height(page)

@@ -7,6 +7,7 @@ import pytest
 from dangjian_desktop.domain.today import Act, Band, Source
 from dangjian_desktop.domain.vocabulary import HelperRole, LeaveReason, ObligationState, Stage
 from dangjian_desktop.operations.development import (
+    accept_moved_in,
     add_admission,
     add_helper,
     close_publicity,
@@ -158,3 +159,25 @@ def test_a_talk_recorded_with_the_way_in_counts(branch):
     assert dues("applicant_talk", "2026-11-20")[0].state is ObligationState.OVERDUE
     took(made, "talk", "2026-11-10")
     assert dues("applicant_talk", "2026-11-20")[0].state is ObligationState.MET
+
+
+def test_what_falls_due_of_somebody_moved_in_is_owed_here(data):
+    """The time elsewhere goes on counting: the talk, the 考察 and 转正 fall due on its days."""
+    branch, since = make.branch(under=make.committee()), "2025-05-10"
+    people = {
+        "talk": make.person("申请甲", branch, stage=Stage.APPLICANT, stage_since="2026-08-01"),
+        "cultivation": make.person("积极乙", branch, stage=Stage.ACTIVIST, stage_since=since),
+        "probation": make.person(
+            "预备丙", branch, stage=Stage.PROBATIONARY, admitted_on="2025-12-10"
+        ),
+    }
+    moved, today = date(2026, 9, 1), date(2026, 11, 20)
+    for step, person in people.items():
+        told = {"moved_in_on": moved, "origin": "邻矿党委", "begins_at": step}
+        make.done(accept_moved_in(person_id=person, on=today, **told))
+    found = {item.obligation: item.due_on for item in TodayQuery(today).fetch()}
+    assert found["obligations.applicant_talk"] == date(2026, 9, 1)
+    assert found["obligations.admission_review"] == date(
+        2026, 11, 10
+    )  # those before stand in the old file
+    assert found["obligations.confirmation"] == date(2026, 12, 10)

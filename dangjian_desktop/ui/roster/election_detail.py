@@ -73,13 +73,8 @@ class ElectionPane(CardPane):
     def show_committee(self, row: TermRow | None, detail: ElectionDetail | None) -> None:
         """Show a committee; without an election that is under way, only its term."""
         self._shown = row, detail
-        made = tokens()
         self.sentences, self.links = [], {}
-        body = QWidget()
-        body.setObjectName("scrolled")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(3))
-        column.setSpacing(made.space(1))
+        body, column = self.new_body()
         self.title.setText("" if row is None else row.name)
         if row is None:
             self._say(column, tr("请在左边选一个党组织。"), "second")

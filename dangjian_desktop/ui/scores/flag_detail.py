@@ -33,13 +33,8 @@ class FlagDetail(CardPane):
         self, board: FlagBoard | None, row: FlagRow | None, score: FlagScore | None
     ) -> None:
         """Show a flag with the parts of one branch's figure."""
-        made = tokens()
         self.sentences = []
-        body = QWidget()
-        body.setObjectName("scrolled")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(2))
-        column.setSpacing(made.space(2))
+        body, column = self.new_body(2)
         if board is None or row is None:
             self.title.setText("")
             self.show_body(body)

@@ -57,13 +57,8 @@ class StarDetail(CardPane):
 
     def show_row(self, board: StarBoard | None, row: StarRow | None) -> None:
         """Show somebody; none shows what the stars stand on."""
-        made = tokens()
         self.sentences = []
-        body = QWidget()
-        body.setObjectName("scrolled")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(2))
-        column.setSpacing(made.space(1))
+        body, column = self.new_body()
         self.title.setText("" if row is None else row.name)
         if board is not None and row is not None:
             self._fill(column, body, board, row)

@@ -55,6 +55,16 @@ class CardPane(QWidget):
         self._column.addWidget(self.frame, 1)
         news().changed.connect(self.dress)
 
+    def new_body(self, gap: int = 1) -> tuple[QWidget, QVBoxLayout]:
+        """Return an empty content for `show_body` and its column, with `gap` units between rows."""
+        made = tokens()
+        body = QWidget()
+        body.setObjectName("scrolled")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(3))
+        column.setSpacing(made.space(gap))
+        return body, column
+
     def show_body(self, body: QWidget) -> None:
         """Put another content into the card."""
         self._area.setWidget(body)

@@ -59,13 +59,8 @@ class RegisterPane(CardPane):
             earlier: The same sheet as it hung before, the latest first.
         """
         self._shown = line, earlier
-        made = tokens()
         self.sentences, self.links = [], {}
-        body = QWidget()
-        body.setObjectName("scrolled")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(3))
-        column.setSpacing(made.space(1))
+        body, column = self.new_body()
         if line is None:
             self._say(column, tr("请在左边选一张版面。"), "second")
         else:

@@ -49,11 +49,7 @@ class RoomPane(CardPane):
         self._shown = spot, names
         made = tokens()
         self.sentences, self.links = [], {}
-        body = QWidget()
-        body.setObjectName("scrolled")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(3))
-        column.setSpacing(made.space(1))
+        body, column = self.new_body()
         if spot is None:
             self._say(column, tr("在墙面上点一个位置，可以拖动；按住 Shift 一厘米一厘米地移。"))
         else:

@@ -4,7 +4,7 @@ Both are data (resources/walls/sets.toml); what its words mean is said at the to
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dangjian_desktop.domain.rule_values import texts_value
@@ -42,10 +42,11 @@ class SheetShelf:
 
 @dataclass(frozen=True, slots=True)
 class SheetSets:
-    """What the file holds."""
+    """What the file holds; names: other names by which people ask for a sheet, by its code."""
 
     sets: tuple[SheetSet, ...] = ()
     shelves: tuple[SheetShelf, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def shelf_of(self, code: str, subject: str = "") -> str:
         """Return the name of the shelf of a sheet; "" for one that stands on none."""
@@ -78,4 +79,5 @@ def sheet_sets(table: Mapping[str, Any]) -> SheetSets:
             SheetShelf(one["name"], texts_value(one, "sheets"), tuple(one.get("subjects", ())))
             for one in table.get("shelf", ())
         ),
+        {code: texts_value(table["names"], code) for code in table.get("names", ())},
     )

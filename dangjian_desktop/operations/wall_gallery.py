@@ -25,6 +25,7 @@ from dangjian_desktop.domain.wall_texts import OWN_PREFIX
 from dangjian_desktop.operations.printout import (
     AGENDA_SHEET,
     ARCHIVE,
+    LEDGER_NOTICE,
     MEETING_MINUTES,
     TALK_RECORD,
     TEXT_SHEET,
@@ -39,6 +40,7 @@ from dangjian_desktop.operations.printouts import (
     text_sheet,
 )
 from dangjian_desktop.queries.found_sheets import SheetName
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.sheet_choices import ChosenLooks, SheetChoicesQuery
 from dangjian_desktop.queries.sheet_subjects import SheetSubjects, SheetSubjectsQuery
 from dangjian_desktop.queries.wall_register import HangingRow, WallStandingQuery
@@ -130,15 +132,23 @@ def wall_standing(on: date, within: int | None) -> list[HangingRow]:
 
 
 def sheet_names(on: date, within: int | None = None) -> tuple[SheetName, ...]:
-    """Return every sheet as quick find knows it, with the texts of one's own that are in force."""
+    """Return every sheet as quick find knows it, with the texts of one's own that are in force.
+
+    The notice of a ledger stands there once for each book that has one: 工作经费公示.
+    """
     with connection():
         sets = shipped_sheet_sets()
         texts = TextsInForceQuery(on, within).fetch()
-    return tuple(
-        SheetName(info.code, info.title, f"上墙 › 版面 › {_group_of(info, sets)}")
-        for info in [*offered_sheets(), *_own_text_sheets(texts)]
-        if not _OF_A_PAGE & {*info.needs}
-    )
+        noticed = [book.short for book in books_by_code().values() if book.notice_form]
+    found = []
+    for info in [*offered_sheets(), *_own_text_sheets(texts)]:
+        if _OF_A_PAGE & {*info.needs}:
+            continue
+        where = f"上墙 › 版面 › {_group_of(info, sets)}"
+        found.append(SheetName(info.code, info.title, where, sets.names.get(info.code, ())))
+        if info.code == LEDGER_NOTICE:
+            found += [SheetName(info.code, f"{short}公示", where) for short in noticed]
+    return tuple(found)
 
 
 def _own_text_sheets(texts: Mapping[str, TextRow]) -> list[SheetInfo]:

@@ -7,6 +7,9 @@ from functools import lru_cache
 from dangjian_desktop.domain.commands import rank_of
 from dangjian_desktop.storage.readings import spellings
 
+#: Rank of a sheet that is meant by another name, after all that bear the text in their own.
+_BY_ANOTHER = 3
+
 
 @dataclass(frozen=True, slots=True)
 class SheetName:
@@ -14,11 +17,13 @@ class SheetName:
 
     Attributes:
         code: Of the sheet. title: its name. where: the place or shelf under which it stands.
+        also: Other names by which people ask for it.
     """
 
     code: str
     title: str
     where: str
+    also: tuple[str, ...] = ()
 
 
 def found_sheets(typed: str, sheets: Iterable[SheetName]) -> list[SheetName]:
@@ -28,13 +33,18 @@ def found_sheets(typed: str, sheets: Iterable[SheetName]) -> list[SheetName]:
         typed: Half-width, without spaces, in lower case.
         sheets: Those that there are.
     """
-    ranked = [
-        (rank, sheet)
-        for sheet in sheets
-        if (rank := rank_of(typed, sheet.title.lower(), _spelled(sheet.title))) is not None
-    ]
+    ranked = [(rank, sheet) for sheet in sheets if (rank := _rank(typed, sheet)) is not None]
     ranked.sort(key=lambda one: one[0])  # of the same rank, in the order of the gallery
     return [sheet for _rank, sheet in ranked]
+
+
+def _rank(typed: str, sheet: SheetName) -> int | None:
+    """Return how well a text means a sheet: by its own name better than by any other."""
+    own = rank_of(typed, sheet.title.lower(), _spelled(sheet.title))
+    if own is not None:
+        return own
+    others = (rank_of(typed, name.lower(), _spelled(name)) for name in sheet.also)
+    return _BY_ANOTHER if any(rank is not None for rank in others) else None
 
 
 @lru_cache(maxsize=512)

@@ -12,10 +12,13 @@ from dangjian_desktop.operations.sheet_choices import change_sheet_choice
 from dangjian_desktop.operations.wall_gallery import (
     OTHER_SHELF,
     gallery,
+    sheet_names,
     sheet_sets_offered,
 )
 from dangjian_desktop.queries.activities import ActivityQuery
+from dangjian_desktop.queries.found_sheets import found_sheets
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
 from tests import make
 from tests.pdf import text
 
@@ -109,3 +112,32 @@ def test_a_paper_of_a_kind_that_was_never_held_is_of_no_other(data, on):
     make.activity("party_lecture", branch)
     shown = {one.info.code: one.printout for one in gallery(on, branch)}
     assert shown["talk_record"].activity_id is None
+
+
+#: As product.md section 7 names them, and as branches ask for them.
+ASKED_FOR = """
+组织架构图 支委分工 党小组一览 三会一课制度 发展党员流程图 入党誓词 党员权利 党员义务
+月历 年度运行表 党费公示 发展党员公示 积分榜 星级榜 五旗榜 承诺墙 责任区牌 先锋岗牌
+隐患整改公示 党务公开目录 光荣榜 桌牌 通知 党员名册 党员信息卡 会议通知 签到表 会议记录
+主题党日方案 主题党日记录 运行表 台账 考评表 积分登记 民主评议票 选举票 计票单 党费收缴表
+谈话记录表 党小组月报 周安排 月工作计划 月工作小结 议题单 季度自查报告 半年总结 年度总结
+述职 组织生活会 征求意见汇总 对照检查 整改清单 情况报告 评议登记表 推荐表 请示 批复
+卷内目录 经费公示 表彰奖励公示 关怀帮扶公示 困难帮扶公示 组织机构图 公开栏 座位牌 红旗榜
+荣誉榜 会议签到 党费表 花名册 考评得分 积分表 值班表
+""".split()
+
+
+def test_every_sheet_is_found_by_its_title_and_by_its_other_names(mine, on):
+    """Its own title stands before the other names of others: it is among the first three."""
+    names = sheet_names(on)
+    for one in names:
+        found = found_sheets(one.title.lower(), names)
+        assert one in found[:3], one.title
+        for other in one.also:
+            assert one in found_sheets(other.lower(), names), other
+    lost = [words for words in ASKED_FOR if not found_sheets(words, names)]
+    assert lost == []
+
+
+def test_every_other_name_is_of_a_sheet_that_there_is(data):
+    assert shipped_sheet_sets().names.keys() <= {one.code for one in offered_sheets()}

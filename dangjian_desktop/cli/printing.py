@@ -11,6 +11,7 @@ import click
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.print_sources import Sources, worked_out
 from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_named
+from dangjian_desktop.cli.sheet_sets import print_set
 from dangjian_desktop.cli.words import Command, Day
 from dangjian_desktop.domain.tiles import (
     MOST_MARGIN,
@@ -33,6 +34,7 @@ from dangjian_desktop.operations.print_jobs import (
 )
 from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
 from dangjian_desktop.operations.printouts import form_sheet, make_sheet, offered_sheets, sheets
+from dangjian_desktop.operations.wall_gallery import set_named
 from dangjian_desktop.operations.word_files import WORD_SUFFIX, write_word
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
@@ -41,7 +43,11 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.votes import ActivityVotesQuery
 
 
-@click.command("print", cls=Command, help="把一张版面打印成 PDF 或 PNG；--list 列出全部版面。")
+@click.command(
+    "print",
+    cls=Command,
+    help="把一张版面（或成套的 ten 十上墙）打印成 PDF 或 PNG；--list 列出版面。",
+)
 @click.argument("code", required=False, metavar="[版面代号]")
 @click.option("--list", "list_all", is_flag=True, help="列出全部版面")
 @click.option("--branch", metavar="名称", help="党支部或党委的名称")
@@ -195,6 +201,12 @@ def print_sheet(
         raise CommandError(f"--view 只用于 {ROSTER} 和 {ROSTER_VIEW}。请改用 --branch。")
     with context.opened():
         within = organisation_named(context, branch)
+        edges = Margins(margin, margin, margin, margin)
+        tiled = Tile(tile, overlap, edges) if tile else None
+        wanted = set_named(code)
+        if wanted is not None:
+            print_set(context, wanted, within, out, paper=paper, theme=theme, tile=tiled, dpi=dpi)
+            return
         of_view: dict[str, Any] = {}
         if view_name is not None:
             view, query = view_named(context, view_name, within)
@@ -234,9 +246,8 @@ def print_sheet(
             return
         made = make_sheet(printout)
     content = made.content
-    if tile:
-        edges = Margins(margin, margin, margin, margin)
-        content = tiled_sheet(content, made.title, Tile(tile, overlap, edges))
+    if tiled is not None:
+        content = tiled_sheet(content, made.title, tiled)
     files = write_out(content, out, dpi=dpi)
     report, pages = made.report, page_count(content)
     for place in report.missing_places:

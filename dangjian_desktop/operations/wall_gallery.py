@@ -172,6 +172,11 @@ def sheet_sets_offered(sheets: Mapping[str, GallerySheet]) -> tuple[SheetSet, ..
     return tuple(one for one in kept if one.sheets)
 
 
+def set_named(code: str) -> SheetSet | None:
+    """Return the set of a code; None where there is none."""
+    return next((one for one in shipped_sheet_sets().sets if one.code == code), None)
+
+
 def _order(sheet: GallerySheet) -> tuple[int, bool, int]:
     """Places and purposes in their order, texts that nobody has entered at the end of a place."""
     if not sheet.is_wall:

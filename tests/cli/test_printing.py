@@ -337,3 +337,18 @@ def test_a_letter_is_written_in_a_file_and_leaves_for_word(filled: Command, tmp_
     refused = filled("print", "roster", "--out", str(tmp_path / "名册.docx"))
     assert refused.code != 0
     assert not (tmp_path / "名册.docx").exists()
+
+
+def test_a_set_is_printed_as_one_job_and_says_what_is_missing(
+    filled: Command, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    asked = ("print", "ten", "--branch", "综采一队党支部", "--out", target)
+    ran = filled("--json", *asked)
+    assert ran.code == 1
+    assert {"organisation_chart", "three_meetings", "development_flow"} <= {*ran.answer["printed"]}
+    assert {one["title"] for one in ran.answer["failed"]} >= {"入党誓词", "党员权利", "党员义务"}
+    assert ran.answer["pages"] == len(pypdfium2.PdfDocument(target))
+    assert "入党誓词没有印" in filled(*asked).err
+    tiled = filled("--json", *asked, "--tile", "A4")
+    assert tiled.answer["pages"] > ran.answer["pages"]

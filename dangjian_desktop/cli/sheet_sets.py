@@ -1,0 +1,63 @@
+"""`print ten`: a set of sheets as one PDF, and what could not be made of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from dangjian_desktop.cli.context import CommandError, Context, Exit
+from dangjian_desktop.domain.sheet_sets import SheetSet
+from dangjian_desktop.domain.tiles import Tile
+from dangjian_desktop.operations.pdf_pages import page_count
+from dangjian_desktop.operations.print_jobs import PrintItem, make_batch, write_out
+from dangjian_desktop.operations.wall_gallery import gallery
+
+
+def print_set(
+    context: Context,
+    wanted: SheetSet,
+    within: int | None,
+    out: Path,
+    *,
+    paper: str,
+    theme: str,
+    tile: Tile | None,
+    dpi: int,
+) -> None:
+    """Print a set of a branch as one job, each sheet as the gallery shows it.
+
+    Raises:
+        CommandError: When nothing of it can be made; no file is written.
+    """
+    shown = {one.info.code: one for one in gallery(context.on, within)}
+    items = [
+        PrintItem(
+            shown[code].info.title,
+            replace(
+                shown[code].printout,
+                paper=paper or shown[code].printout.paper,
+                theme=theme or shown[code].printout.theme,
+            ),
+        )
+        for code in wanted.sheets
+        if code in shown
+    ]
+    made = make_batch(items, tile=tile)
+    told = [f"{one.name}没有印：{one.reason}" for one in made.failed]
+    if not made.content:
+        raise CommandError("；".join(told))
+    files = write_out(made.content, out, dpi=dpi)
+    for line in told:
+        context.tell(line)
+    for place in made.missing_places:
+        context.tell(f"字库里没有{place}里〓处的字，已印成方框和编码。请核对这个字。")
+    if made.failed:
+        context.exit_code = Exit.WITH_FAULTS
+    pages = page_count(made.content)
+    context.answer(
+        {
+            "pages": pages,
+            "printed": [one.printout.sheet for one in made.printed],
+            "failed": [{"title": one.name, "reason": str(one.reason)} for one in made.failed],
+            "files": [str(one) for one in files],
+        },
+        [f"{wanted.name}：已打印 {pages} 页，{len(made.printed)} 张版面：{files[0]}"],
+    )

@@ -33001,5 +33001,65 @@ Acting: {actor}</translation>
         <source>只涉及一人的数不公布，能用来算出它的合计、只差一人的各月也不公布；本人同意后可以公布。</source>
         <translation>What is one person&apos;s own is not told, nor a total that would tell it, nor months that are apart by one person alone; with consent it may be told.</translation>
     </message>
+    <message>
+        <source>“{file}”不是本程序的备份，请选择以 .djbackup 结尾的备份文件。</source>
+        <translation>&quot;{file}&quot; is no backup of this program. Please choose a backup file, which ends in .djbackup.</translation>
+    </message>
+    <message>
+        <source>“{file}”与备份时不一致，已经损坏，请改用另一份备份。</source>
+        <translation>&quot;{file}&quot; is not what was backed up and is damaged. Please use another backup.</translation>
+    </message>
+    <message>
+        <source>“{file}”由更新版本的程序备份，请用新版程序恢复，文件没有改动。</source>
+        <translation>&quot;{file}&quot; was made by a newer version of the program. Please restore it with that one; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>合并之前</source>
+        <translation>Before a merge</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>备份文件夹里“{name}”太多了。请清理后再恢复。</source>
+        <translation>There are too many of &quot;{name}&quot; in the backup folder. Please clear some away and restore again.</translation>
+    </message>
+    <message>
+        <source>备份没有做成，数据没有改动。请检查磁盘空间；仍不成时，请运行数据校验。</source>
+        <translation>The backup was not made; the data were not changed. Please check the disk space. If it still fails, verify the data.</translation>
+    </message>
+    <message>
+        <source>导入之前</source>
+        <translation>Before an import</translation>
+    </message>
+    <message>
+        <source>恢复之前</source>
+        <translation>Before a restore</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>正在核对备份</source>
+        <translation>Verifying the backup</translation>
+    </message>
+    <message>
+        <source>正在核对数据</source>
+        <translation>Verifying the data</translation>
+    </message>
+    <message>
+        <source>每日</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>退出程序时</source>
+        <translation>On closing</translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dangjian_desktop import __version__
+from dangjian_desktop.cli.backups import backup, restore, verify_all
 from dangjian_desktop.cli.calc import calc
 from dangjian_desktop.cli.calendar import export_calendar_file
 from dangjian_desktop.cli.contest import flags
@@ -79,6 +80,9 @@ def _answer(ctx: click.Context, /, result: WindowRequest | None, **_: object) ->
 
 
 for _command in (
+    backup,
+    restore,
+    verify_all,
     calc,
     check,
     demo,

@@ -10,6 +10,7 @@ from typing import Any
 
 from dangjian_desktop.domain.activity_conflicts import own_rooms
 from dangjian_desktop.domain.attendance import counting, dual_life_kinds
+from dangjian_desktop.domain.backups import KEEPING, keeping
 from dangjian_desktop.domain.case_files import case_limits, case_papers, case_steps
 from dangjian_desktop.domain.contest import RULE as FLAGS
 from dangjian_desktop.domain.contest import flag_rules
@@ -319,6 +320,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     PAY_BANDS: pay_bands,
     PARTY_GROUP: group_blocks,
     LABELS: label_sizes,
+    KEEPING: keeping,
     "points.periods": period_words,
     "points.classes": member_classes,
     "points.rules": point_rules,

@@ -48,6 +48,7 @@ GROUPS: Mapping[str, str] = {
     "transfers": "组织关系",
     "case_files": "个案",
     "statistics": "统计",
+    "backups": "备份",
 }
 #: Checks of the roster are set on their own page (检查项目).
 ELSEWHERE = frozenset({"examination"})

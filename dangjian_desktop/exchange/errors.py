@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "text_cell_too_long": (
         "“{file}”第 {row} 行有一格超过 {limit} 个字，请用 WPS 打开它并另存为 .xlsx 后再导入。"
     ),
+    # A backup.
+    "not_backup": "“{file}”不是本程序的备份，请选择以 .djbackup 结尾的备份文件。",
+    "newer_backup": "“{file}”由更新版本的程序备份，请用新版程序恢复，文件没有改动。",
+    "damaged_backup": "“{file}”与备份时不一致，已经损坏，请改用另一份备份。",
     # The definition of a ledger book.
     "book_too_large": "“{file}”超过 {limit} KB，不像是台账文件，请确认选对了文件。",
     "book_encoding": "“{file}”第 {row} 行的文字编码不对，请把它另存为 UTF-8 后再读入。",

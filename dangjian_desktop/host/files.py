@@ -72,18 +72,37 @@ def replacing(path: Path) -> Iterator[Path]:
         HostError: As `replace_file`; also in place of an `OSError` from the body.
     """
     target = Path(os.path.realpath(path))
-    part = target.with_name(f"{_PART_MARK}{secrets.token_hex(_PART_TOKEN_BYTES)}{target.suffix}")
+    with passing(target) as part:
+        yield part
+        if not part.exists():
+            raise RuntimeError("nothing was written under the lent name")
+        put_in_place(part, target)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Force a file to the disk and give it the name of another beside it.
+
+    Raises:
+        OSError: When it cannot be; the other is as it was.
+    """
+    _sync_file(part)
+    os.replace(part, target)
+    _sync_folder(target.parent)
+
+
+@contextmanager
+def passing(path: Path) -> Iterator[Path]:
+    """Lend a new name beside a file for something that is gone on leaving, whatever happens.
+
+    Raises:
+        HostError: In place of an `OSError` from the body.
+    """
+    part = path.with_name(f"{_PART_MARK}{secrets.token_hex(_PART_TOKEN_BYTES)}{path.suffix}")
     try:
         try:
             yield part
-            if not part.exists():
-                raise RuntimeError("nothing was written under the lent name")
-            _sync_file(part)
-            os.replace(part, target)
-            _sync_folder(target.parent)
         finally:
-            if part.exists():
-                part.unlink()
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise host_error(error, path) from error
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.branch_import import (
     BranchRowReading,
     BranchSheetReading,
@@ -118,7 +119,7 @@ class BranchExamination:
         return tuple(change for row in self.rows for change in row.changes)
 
 
-@operation("导入党支部资料")
+@operation("导入党支部资料", backup=BackupReason.BEFORE_IMPORT)
 def import_branch_values(writer: Writer, *, examination: BranchExamination) -> int:
     """Write everything that an examination found good, as one operation; return how many values.
 

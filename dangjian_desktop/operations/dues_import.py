@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.cells import RowPlace, without_spaces
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.dues import WAGE_PART_WORDS, Fixing, Payer, Treatment
@@ -212,7 +213,7 @@ def examine_bases_file(
     return DuesExamination(path, on, made, readings, found, tuple(judge.asked), tuple(told))
 
 
-@operation("导入党费基数")
+@operation("导入党费基数", backup=BackupReason.BEFORE_IMPORT)
 def import_bases_file(writer: Writer, *, examination: DuesExamination) -> ImportedBases:
     """Write everything that an examination found good, as one operation; return what came of it.
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from dangjian_desktop.domain.appraisal import APPRAISAL_MARKS, REVIEW_MARKS
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.custom_fields import key_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.merging import (
@@ -105,7 +106,7 @@ class MergeChoices:
     photo_of: int | None = None
 
 
-@operation("合并重复人员")
+@operation("合并重复人员", backup=BackupReason.BEFORE_MERGE)
 def merge_people(
     writer: Writer,
     *,

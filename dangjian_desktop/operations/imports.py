@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.organisation_names import branch_key, group_key
@@ -83,7 +84,7 @@ class ImportCounts:
     groups: tuple[str, ...]
 
 
-@operation("导入名册")
+@operation("导入名册", backup=BackupReason.BEFORE_IMPORT)
 def import_roster(writer: Writer, *, examination: RosterExamination) -> ImportCounts:
     """Write everything that an examination found good, as one operation.
 

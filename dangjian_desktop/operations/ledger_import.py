@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.cells import Cell, RowPlace
 from dangjian_desktop.domain.ledger_lines import LineReader, LineReading
 from dangjian_desktop.domain.ledger_sheets import (
@@ -275,7 +276,7 @@ def read_ledger_sheets(
     return tuple(found)
 
 
-@operation("导入台账")
+@operation("导入台账", backup=BackupReason.BEFORE_IMPORT)
 def import_ledger(
     writer: Writer, *, examination: LedgerExamination, progress: Progress = tell_nobody
 ) -> LedgerImported:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dangjian_desktop.domain.backups import BackupReason
+from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.files import remove_leftovers
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
@@ -62,7 +64,8 @@ def open_data(
     lock.acquire()
     log = None
     try:
-        remove_leftovers(folder.path)  # parts of files whose writing a power cut broke off
+        remove_leftovers(folder.path)
+        remove_leftovers(folder.backups)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
         use_shipped(resources())
         use_sheets(states_of_choices)
@@ -78,7 +81,14 @@ def open_data(
         opened.migrated_from,
         opened.is_encrypted,
     )
-    return OpenData(folder, opened, Runner(actor, new_uid), lock, log)
+    runner = Runner(actor, new_uid, back_up=lambda reason: _back_up(folder, reason))
+    return OpenData(folder, opened, runner, lock, log)
+
+
+def _back_up(folder: DataFolder, reason: BackupReason) -> None:
+    from dangjian_desktop.operations.backups import back_up_what_is_new  # not needed to start
+
+    back_up_what_is_new(folder, reason, at=now())
 
 
 def read_password(path: Path) -> str:

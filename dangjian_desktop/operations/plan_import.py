@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.plan_import import (
     PlanRow,
@@ -157,7 +158,7 @@ def read_plan_sheets(sheets: Sequence[RawSheet], choices: PlanChoices) -> tuple[
     )
 
 
-@operation("导入年度计划")
+@operation("导入年度计划", backup=BackupReason.BEFORE_IMPORT)
 def import_plan(writer: Writer, *, examination: PlanExamination) -> int:
     """Write everything that an examination found good, as one operation; return the plan's id.
 

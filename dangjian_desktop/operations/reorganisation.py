@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.reorganisation import name_of_followed_group
 from dangjian_desktop.domain.vocabulary import PRINTED, OrganisationKind, Post, SpellEnd
@@ -73,7 +74,7 @@ class Going:
 # Branches --------------------------------------------------------------------------------------
 
 
-@operation("合并党支部")
+@operation("合并党支部", backup=BackupReason.BEFORE_MERGE)
 def merge_branches(
     writer: Writer,
     *,
@@ -257,7 +258,7 @@ def move_organisation(
 # Groups ----------------------------------------------------------------------------------------
 
 
-@operation("合并党小组")
+@operation("合并党小组", backup=BackupReason.BEFORE_MERGE)
 def merge_groups(writer: Writer, *, group_ids: Sequence[int], target_id: int, on: date) -> int:
     """Let groups of one branch become one of them from a day on and return how many people moved.
 

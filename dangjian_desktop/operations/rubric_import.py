@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
@@ -219,7 +220,7 @@ def read_rubric_sheets(
     return tuple(found)
 
 
-@operation("导入考评细则")
+@operation("导入考评细则", backup=BackupReason.BEFORE_IMPORT)
 def import_rubric(writer: Writer, *, examination: RubricExamination) -> int | None:
     """Make the draft that an examination found good; return its row id.
 

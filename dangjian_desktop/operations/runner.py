@@ -6,6 +6,7 @@ from functools import partial, wraps
 from threading import RLock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHT_WORDS, Right
 from dangjian_desktop.domain.topics import Topic
@@ -34,6 +35,7 @@ class Operation(Generic[T]):
 
     Attributes:
         needs: Reads from the open file which right is needed; asked before the body is run.
+        backup: For what reason a backup is made first; None for what is as small as an undo.
     """
 
     label: str
@@ -41,6 +43,7 @@ class Operation(Generic[T]):
     body: Callable[[Writer], T]
     undoable: bool = True
     needs: Callable[[], Right | None] = lambda: None
+    backup: BackupReason | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ def operation(
     *,
     undoable: bool = True,
     needs: Right | Callable[..., Right | None] | None = None,
+    backup: BackupReason | None = None,
 ) -> Callable[[Callable[Concatenate[Writer, P], T]], Callable[P, Operation[T]]]:
     """Turn a function that writes into one that describes the writing.
 
@@ -64,6 +68,7 @@ def operation(
         undoable: False for what is only recorded (a revealed number).
         needs: The right without which it is refused; None for what everybody may do. Where it
             depends on the row: a function of the arguments by name that tells which, if any.
+        backup: The reason of the backup that is made before; None for none.
     """
 
     def describing(function: Callable[Concatenate[Writer, P], T]) -> Callable[P, Operation[T]]:
@@ -75,6 +80,7 @@ def operation(
                 lambda writer: function(writer, *args, **kwargs),
                 undoable,
                 partial(needs, *args, **kwargs) if callable(needs) else lambda: needs,
+                backup,
             )
 
         return describe
@@ -97,6 +103,8 @@ class Runner:
         actor: Name of the user at the computer, for the journal.
         new_uid: Where identities come from; demonstrations pass a seeded source.
         rights: What the user may do beyond the ordinary; everything while there are no roles.
+        back_up: Makes a backup for a reason, before what asks for one; None makes none. What it
+            raises keeps the operation from being done.
     """
 
     def __init__(
@@ -104,8 +112,10 @@ class Runner:
         actor: str = "",
         new_uid: Callable[[], str] = random_uid,
         rights: frozenset[Right] = EVERY_RIGHT,
+        back_up: Callable[[BackupReason], object] | None = None,
     ) -> None:
         self._actor = actor
+        self._back_up = back_up
         self.rights = rights
         self._new_uid = new_uid
         self._undo: list[_Undoable] = []
@@ -129,10 +139,13 @@ class Runner:
             RefusedError: When rules or data forbid it, the user has no right to it, or a vote on
                 which something rests would come out otherwise.
             StorageError: When the file cannot be written.
+            SentenceError: When the backup that is made before cannot be; nothing was done then.
         """
         with self._lock, connection(), collector_paused():
             needed = work.needs()
             self._refuse_without(needed)
+            if work.backup is not None and self._back_up is not None:
+                self._back_up(work.backup)
             done = journal.record(
                 _kept(work.body),
                 label=work.label,

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.cells import without_spaces
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
@@ -262,7 +263,7 @@ class _Names:
         return "，".join(part for part in parts if part) or person.uid[:4]
 
 
-@operation("导入排班表")
+@operation("导入排班表", backup=BackupReason.BEFORE_IMPORT)
 def import_shift_sheet(
     writer: Writer,
     *,

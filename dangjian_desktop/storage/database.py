@@ -21,7 +21,13 @@ from sqlcipher3 import dbapi2 as engine
 from dangjian_desktop.storage import migrations
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.models import database
-from dangjian_desktop.storage.snapshot import take_snapshot
+from dangjian_desktop.storage.snapshot import (
+    CopyFacts,
+    copy_file,
+    facts_now,
+    last_entry_of,
+    take_snapshot,
+)
 
 #: First SQLite without the WAL-reset corruption bug.
 OLDEST_SAFE_ENGINE = (3, 51, 3)
@@ -223,6 +229,61 @@ def transaction() -> Iterator[None]:
         forget_answers()
 
 
+def copied_to(target: Path) -> CopyFacts:
+    """Copy the open file to a name where none is, prove the copy, and return what is in it.
+
+    Encrypted data are copied encrypted, with the same password.
+
+    Raises:
+        StorageError: When the copy cannot be written or does not prove sound.
+    """
+    return copy_file(database, target)
+
+
+def journal_end() -> tuple[int, str]:
+    """Return how many entries the journal has, and the seal of the last one, "" for none."""
+    return last_entry_of(database, "main")
+
+
+def has_sealed(seal: str) -> bool:
+    """Whether the journal has an entry of this seal: data that bear it come from this file."""
+    found = database.execute_sql("SELECT 1 FROM journal_entry WHERE seal = ?", (seal,))
+    return found.fetchone() is not None
+
+
+def rows_now() -> dict[str, int]:
+    """Return how many rows each table of the open file holds."""
+    return facts_now(database).rows
+
+
+def page_faults() -> int:
+    """Read every page of the open file and return how many faults there are.
+
+    Every index is compared with its table; of encrypted data the checksum of every page is, too.
+    """
+    checks = ["PRAGMA integrity_check(100)"]
+    if database.obj.connect_params.get("passphrase"):
+        checks.append("PRAGMA cipher_integrity_check")
+    try:
+        said = [row[0] for check in checks for row in database.execute_sql(check).fetchall()]
+    except (DatabaseError, engine.DatabaseError):
+        return 1
+    return sum(one != "ok" for one in said)
+
+
+def judge(path: Path, password: str | None) -> int:
+    """Return the schema version of a file that may be put in place; not a byte of it changes.
+
+    Raises:
+        StorageError: As `open_file`.
+    """
+    if _header_of(path).startswith(PLAIN_HEADER):
+        password = None
+    elif not password:
+        raise storage_error("needs_password", path=path)
+    return _version_found(path, password, len(migrations.STEPS))
+
+
 def assert_engine(version: tuple[int, ...] = engine.sqlite_version_info) -> None:
     """Refuse an engine that can corrupt files.
 
@@ -366,10 +427,16 @@ __all__ = [
     "assert_engine",
     "close_file",
     "connection",
+    "copied_to",
     "data_revision",
     "execute_many",
     "forget_answers",
+    "has_sealed",
+    "journal_end",
+    "judge",
     "open_file",
+    "page_faults",
+    "rows_now",
     "storage_error",
     "stored_rows",
     "tables_touched",

@@ -1,0 +1,147 @@
+"""`backup`, `restore` and `verify`: what was made, what came back, what was proven."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dangjian_desktop.cli.context import Context, passed
+from dangjian_desktop.cli.words import Command
+from dangjian_desktop.domain.backups import BackupFacts, BackupReason
+from dangjian_desktop.exchange.backup_file import prove
+from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.host.clock import now
+from dangjian_desktop.host.lock import FolderLock
+from dangjian_desktop.operations.backups import (
+    back_up_what_is_new,
+    make_backup,
+    restore_backup,
+    save_backup,
+    verify,
+)
+from dangjian_desktop.storage.errors import StorageError
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(
+    "backup",
+    cls=Command,
+    help="备份数据并核对备份；写了文件，就再另存一份到那里（如 U 盘）并读回核对。",
+)
+@click.argument("file", type=_FILE, required=False, metavar="[文件]")
+@passed
+def backup(context: Context, file: Path | None) -> None:
+    """Make a backup of the data, and a second one where a file is named."""
+    with context.opened():
+        made = make_backup(context.folder, BackupReason.BY_HAND, at=now())
+        if file is not None:
+            save_backup(made.path, file)
+    path = made.path if file is None else file
+    context.answer(
+        {"file": str(path), **_told(made.facts)}, [f"已备份并核对：{path}", _line(made.facts)]
+    )
+
+
+@click.command(
+    "restore",
+    cls=Command,
+    help="用一份备份恢复数据。现在的数据先备份，原文件另存在备份文件夹里。",
+)
+@click.argument("file", type=_FILE, metavar="文件")
+@passed
+def restore(context: Context, file: Path) -> None:
+    """Put the data of a backup in place; what stood there is kept aside."""
+    prove(file)
+    folder, at = context.folder, now()
+    if folder.database.exists():
+        # What cannot be opened cannot be backed up; its file is kept aside as it is.
+        with suppress(StorageError), context.opened():
+            back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at)
+    folder.prepare()
+    with FolderLock(folder.path):
+        done = restore_backup(folder, file, at=at, password=context.read_password())
+    aside = None if done.aside is None else str(done.aside)
+    kept = [] if aside is None else [f"原来的数据文件在：{aside}"]
+    context.answer(
+        {**_told(done.facts), "kept_aside": aside},
+        [f"已恢复：{file}", _line(done.facts), *kept],
+    )
+
+
+@click.command(
+    "verify",
+    cls=Command,
+    help="核对数据、变更记录和全部备份；写了文件，就只核对这一份备份。有不对的，退出码为 1。",
+)
+@click.argument("file", type=_FILE, required=False, metavar="[文件]")
+@passed
+def verify_all(context: Context, file: Path | None) -> None:
+    """Read everything and answer what does not hold."""
+    if file is not None:
+        _verify_one(context, file)
+        return
+    with context.opened():
+        found = verify(context.folder)
+    lines = [
+        f"数据文件有 {found.page_faults} 处损坏。请用最近的备份恢复。"
+        if found.page_faults
+        else "数据文件完好。"
+    ]
+    if found.broken_entry is not None:
+        lines.append(f"变更记录从第 {found.broken_entry} 条起被改动或缺失。请与备份对照。")
+    elif not found.page_faults:
+        lines.append("变更记录前后相接，没有被改动。")
+    lines.append(f"备份完好 {len(found.sound)} 份，损坏 {len(found.broken)} 份。")
+    lines += [f"    损坏：{path}" for path in found.broken]
+    context.answer(
+        {
+            "sound": found.is_sound,
+            "page_faults": found.page_faults,
+            "broken_entry": found.broken_entry,
+            "backups": [
+                {"file": str(path), "sound": is_sound}
+                for paths, is_sound in ((found.sound, True), (found.broken, False))
+                for path in paths
+            ],
+        },
+        lines,
+    )
+    if not found.is_sound:
+        context.has_faults()
+
+
+def _verify_one(context: Context, file: Path) -> None:
+    try:
+        facts = prove(file)
+    except ExchangeError as error:
+        if error.code != "damaged_backup":
+            raise
+        context.answer({"sound": False, "file": str(file)}, [error.sentence])
+        context.has_faults()
+        return
+    context.answer(
+        {"sound": True, "file": str(file), **_told(facts)}, [f"备份完好：{file}", _line(facts)]
+    )
+
+
+def _told(facts: BackupFacts) -> dict[str, Any]:
+    return {
+        "number": facts.number,
+        "made_at": facts.made_at.isoformat(),
+        "reason": facts.reason.value,
+        "schema": facts.schema,
+        "entries": facts.entries,
+        "rows": dict(facts.rows),
+        "encrypted": facts.is_encrypted,
+        "size": facts.size,
+    }
+
+
+def _line(facts: BackupFacts) -> str:
+    rows = facts.rows
+    return (
+        f"{facts.made_at:%Y-%m-%d %H:%M}，{rows.get('person', 0)} 人，"
+        f"{rows.get('activity', 0)} 次活动，{facts.entries} 次改动，{facts.size / 1_000_000:.1f} MB"
+    )

@@ -1,0 +1,137 @@
+"""Backups: what one tells of itself, when the next is due, and which are kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from dangjian_desktop.domain.rule_values import whole_value
+
+KEEPING = "backups.keeping"
+
+
+class BackupReason(StrEnum):
+    """Why a backup was made (values are stored in it)."""
+
+    CLOSING = "closing"
+    DAILY = "daily"
+    BY_HAND = "by_hand"
+    BEFORE_IMPORT = "before_import"
+    BEFORE_MERGE = "before_merge"
+    BEFORE_RESTORE = "before_restore"
+
+
+REASON_WORDS = {
+    BackupReason.CLOSING: "退出程序时",
+    BackupReason.DAILY: "每日",
+    BackupReason.BY_HAND: "手动",
+    BackupReason.BEFORE_IMPORT: "导入之前",
+    BackupReason.BEFORE_MERGE: "合并之前",
+    BackupReason.BEFORE_RESTORE: "恢复之前",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """What a backup tells of itself.
+
+    Attributes:
+        number: Counts up in a data folder, whatever the clock says; a newer one has a larger one.
+        made_at: Moment by the clock of the computer, with offset.
+        reason: Why it was made.
+        schema: Version of the tables in it.
+        entries: How many entries its journal has: how much had been done.
+        seal: That of the last one, "" for none: by it another mine's data are told apart.
+        rows: How many rows each table holds.
+        is_encrypted: Whether it needs the password of its time.
+        size: Bytes of the database in it. digest: its SHA-256, hexadecimal.
+    """
+
+    number: int
+    made_at: datetime
+    reason: BackupReason
+    schema: int
+    entries: int
+    seal: str
+    rows: Mapping[str, int]
+    is_encrypted: bool
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Which backups stay: the last few, and the last of so many days, weeks and months.
+
+    Attributes:
+        newest: So many of the last ones, whenever they were made.
+        days, weeks, months: Of so many days, ISO weeks and months the last one each.
+    """
+
+    newest: int
+    days: int
+    weeks: int
+    months: int
+
+
+def keeping(values: Mapping[str, Any]) -> Keeping:
+    """Read ``backups.keeping``.
+
+    Raises:
+        RuleValueError: When a number is none, or none of the newest would stay.
+    """
+    return Keeping(
+        whole_value(values, "newest", lowest=1),
+        *(whole_value(values, name, lowest=0) for name in ("days", "weeks", "months")),
+    )
+
+
+#: An old one is made anew after so long even where nothing tells that anything has changed.
+_A_DAY = timedelta(days=1)
+
+
+def is_due(last: BackupFacts | None, entries: int, seal: str, now: datetime) -> bool:
+    """Whether a daily backup is due: something was done since the last, and a day lies between.
+
+    A clock that was set back or ahead stops nothing: how far apart two moments are counts, in
+    whichever direction.
+
+    Args:
+        last: The newest backup; None for none.
+        entries, seal: How many entries the journal has, and the seal of the last one.
+        now: This moment.
+    """
+    if last is None:
+        return True
+    return is_behind(last, entries, seal) and abs(now - last.made_at) >= _A_DAY
+
+
+def is_behind(last: BackupFacts | None, entries: int, seal: str) -> bool:
+    """Whether something was done since the newest backup."""
+    return last is None or (last.entries, last.seal) != (entries, seal)
+
+
+def superfluous(backups: Sequence[BackupFacts], keeping: Keeping) -> list[BackupFacts]:
+    """Return the backups that need not be kept, the oldest first.
+
+    The order is that of their numbers. A wrong clock can only make too many be kept: each day,
+    week and month that some backup names has its last one, and of these so many are counted from
+    the newest number back.
+
+    Args:
+        backups: All that prove sound, in any order.
+        keeping: What stays.
+    """
+    newest_first = sorted(backups, key=lambda one: one.number, reverse=True)
+    kept = {one.number for one in newest_first[: keeping.newest]}
+    for count, period in (
+        (keeping.days, "%Y-%m-%d"),
+        (keeping.weeks, "%G-%V"),
+        (keeping.months, "%Y-%m"),
+    ):
+        seen: dict[str, int] = {}
+        for one in newest_first:
+            seen.setdefault(one.made_at.strftime(period), one.number)
+        kept |= set(list(seen.values())[:count])
+    return [one for one in reversed(newest_first) if one.number not in kept]

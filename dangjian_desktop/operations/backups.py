@@ -1,0 +1,355 @@
+"""Backups of the data: made, proven, kept and thinned out, looked into, and put back.
+
+These verbs change no rows. A copy is made by the engine beside the data while people go on working,
+opened and checked, put into one file with its checksums, read back whole, and only then given its
+name; older ones go only after that. So a full disk or a power cut costs the new one and no other.
+"""
+
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dangjian_desktop.domain.backups import (
+    KEEPING,
+    BackupFacts,
+    BackupReason,
+    is_behind,
+    is_due,
+    keeping,
+    superfluous,
+)
+from dangjian_desktop.domain.progress import Progress, tell_nobody
+from dangjian_desktop.exchange.backup_file import (
+    ENDING,
+    extract,
+    file_digest,
+    prove,
+    read_facts,
+    write_backup,
+)
+from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.host.errors import host_error
+from dangjian_desktop.host.files import passing, put_in_place, replacing
+from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.refusals import RefusedError
+from dangjian_desktop.storage import journal
+from dangjian_desktop.storage.database import (
+    connection,
+    copied_to,
+    has_sealed,
+    journal_end,
+    judge,
+    page_faults,
+    rows_now,
+)
+from dangjian_desktop.storage.rulebook import rules_on
+
+_log = logging.getLogger(__name__)
+_NAME = "党建备份"
+#: What may stand beside a database file and belongs to it alone: with another file it would be
+#: taken for that one's and damage it (reliability.md, decision 9).
+_SIDE_FILES = ("-wal", "-shm", "-journal")
+_ASIDE = "换下的数据"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup on a shelf: where it is, and what it tells of itself."""
+
+    path: Path
+    facts: BackupFacts
+
+
+@dataclass(frozen=True, slots=True)
+class BackupShelf:
+    """The backups of a data folder.
+
+    Attributes:
+        backups: The newest first; their facts hold, their content is not read yet.
+        broken: Files whose facts do not hold or cannot be read.
+    """
+
+    backups: tuple[Backup, ...]
+    broken: tuple[Path, ...]
+
+    @property
+    def newest(self) -> BackupFacts | None:
+        """What the newest tells of itself; None where there is none."""
+        return self.backups[0].facts if self.backups else None
+
+
+def backups_of(folder: DataFolder) -> BackupShelf:
+    """Return the backups of a data folder; only their facts are read."""
+    found: list[Backup] = []
+    broken: list[Path] = []
+    for path in sorted(folder.backups.glob(f"*{ENDING}")):
+        try:
+            found.append(Backup(path, read_facts(path)))
+        except ExchangeError:
+            broken.append(path)
+    found.sort(key=lambda one: one.facts.number, reverse=True)
+    return BackupShelf(tuple(found), tuple(broken))
+
+
+def make_backup(
+    folder: DataFolder,
+    reason: BackupReason,
+    *,
+    at: datetime,
+    progress: Progress = tell_nobody,
+) -> Backup:
+    """Make a backup of the open file, prove it, and then let superfluous ones go.
+
+    Args:
+        folder: Of the open file; the backup goes to its shelf.
+        reason: Why. at: this moment.
+        progress: Told how far it is, on the same thread.
+
+    Raises:
+        StorageError, HostError: When it cannot be made; all others are as they were.
+        ExchangeError: When what was written does not read back as it was written.
+    """
+    shelf = backups_of(folder)
+    number = 1 + max((one.facts.number for one in shelf.backups), default=0)
+    target = folder.backups / f"{_NAME}-{number:06d}-{at:%Y%m%d-%H%M}{ENDING}"
+    with connection(), passing(folder.backups / folder.database.name) as copy:
+        progress("正在备份", 0)
+        told = copied_to(copy)
+        size, digest = file_digest(copy)
+        facts = BackupFacts(
+            number=number,
+            made_at=at,
+            reason=reason,
+            schema=told.schema,
+            entries=told.entries,
+            seal=told.seal,
+            rows=told.rows,
+            is_encrypted=not _is_plain(copy),
+            size=size,
+            digest=digest,
+        )
+        with replacing(target) as part:
+            write_backup(part, facts, copy)
+            prove(part, progress)
+        made = Backup(target, facts)
+        _thin_out([made, *shelf.backups], at)
+    _log.info("backup made, number=%s reason=%s entries=%s", number, reason.value, facts.entries)
+    return made
+
+
+def back_up_when_due(
+    folder: DataFolder, *, at: datetime, progress: Progress = tell_nobody
+) -> Backup | None:
+    """Make the daily backup when one is due; return it, or None.
+
+    Raises:
+        StorageError, HostError, ExchangeError: As `make_backup`.
+    """
+    with connection():
+        end = journal_end()
+    if not is_due(backups_of(folder).newest, *end, at):
+        return None
+    return make_backup(folder, BackupReason.DAILY, at=at, progress=progress)
+
+
+def back_up_what_is_new(
+    folder: DataFolder, reason: BackupReason, *, at: datetime, progress: Progress = tell_nobody
+) -> Backup | None:
+    """Make a backup when something was done since the newest; return it, or None.
+
+    Raises:
+        StorageError, HostError, ExchangeError: As `make_backup`.
+    """
+    with connection():
+        end = journal_end()
+    if not is_behind(backups_of(folder).newest, *end):
+        return None
+    return make_backup(folder, reason, at=at, progress=progress)
+
+
+def save_backup(backup: Path, target: Path, progress: Progress = tell_nobody) -> BackupFacts:
+    """Copy a proven backup to another place, a stick for instance, and read it back there.
+
+    Raises:
+        HostError: When the place is full, gone or read-only; a file that was there stays.
+        ExchangeError: When the backup is damaged, or does not read back as it is.
+    """
+    facts = prove(backup, progress)
+    with replacing(target) as part:
+        part.write_bytes(backup.read_bytes())
+        if prove(part, progress) != facts:
+            raise ExchangeError("damaged_backup", file=target.name)
+    return facts
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInside:
+    """What a backup holds beside the open data.
+
+    Attributes:
+        is_ours: Whether it is an earlier state of the open data; False for another mine's, and
+            for a state that was left by a restore.
+        undone: How many journal entries the open data have and the backup lacks; 0 unless ours.
+        fewer, more: By table, how many rows the open data have more or less than the backup.
+    """
+
+    facts: BackupFacts
+    is_ours: bool
+    undone: int
+    fewer: dict[str, int]
+    more: dict[str, int]
+
+
+def look_inside(path: Path, progress: Progress = tell_nobody) -> BackupInside:
+    """Prove a backup and tell what would be lost and what would come back by restoring it.
+
+    Raises:
+        ExchangeError: When it is none, damaged, or of a newer program.
+    """
+    facts = prove(path, progress)
+    with connection():
+        now = rows_now()
+        count, _seal = journal_end()
+        is_ours = bool(facts.seal) and has_sealed(facts.seal)
+    tables = sorted({*now, *facts.rows})
+    gap = {name: now.get(name, 0) - facts.rows.get(name, 0) for name in tables}
+    return BackupInside(
+        facts,
+        is_ours,
+        max(count - facts.entries, 0) if is_ours else 0,
+        {name: more for name, more in gap.items() if more > 0},
+        {name: -less for name, less in gap.items() if less < 0},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found by reading everything.
+
+    Attributes:
+        page_faults: Faults in the pages of the open file.
+        broken_entry: The first journal entry that was altered, or before which one is missing;
+            None where the chain holds.
+        sound, broken: The backups that read back as they were written, and the others.
+    """
+
+    page_faults: int
+    broken_entry: int | None
+    sound: tuple[Path, ...]
+    broken: tuple[Path, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong anywhere."""
+        return not (self.page_faults or self.broken or self.broken_entry is not None)
+
+
+def verify(folder: DataFolder, progress: Progress = tell_nobody) -> Verified:
+    """Read the open file, its journal and every backup, and tell what does not hold.
+
+    Of a million rows this takes some seconds (reliability.md C12); the window does it in a job.
+    """
+    with connection():
+        progress("正在核对数据", 0)
+        faults = page_faults()
+        broken_entry = journal.verify() if not faults else None
+    shelf = backups_of(folder)
+    sound: list[Path] = []
+    broken = list(shelf.broken)
+    for one in shelf.backups:
+        try:
+            prove(one.path, progress)
+            sound.append(one.path)
+        except ExchangeError:
+            broken.append(one.path)
+    return Verified(faults, broken_entry, tuple(sound), tuple(broken))
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of a restoring.
+
+    Attributes:
+        facts: Of the backup. aside: the folder with the data that stood there before; None where
+            there were none.
+    """
+
+    facts: BackupFacts
+    aside: Path | None
+
+
+def restore_backup(
+    folder: DataFolder,
+    path: Path,
+    *,
+    at: datetime,
+    password: str | None = None,
+    progress: Progress = tell_nobody,
+) -> Restored:
+    """Put the data of a backup in the place of those of a folder; what stood there is kept aside.
+
+    The folder must be held (`FolderLock`) and its file closed. What the backup holds is written
+    beside the data, checked and opened before anything is moved.
+
+    Raises:
+        ExchangeError: When the backup is none, damaged, or of a newer program.
+        StorageError: When its data cannot be opened: a wrong password, a newer format.
+        HostError: When the disk is full or read-only. The old data are in place then.
+    """
+    with passing(folder.database) as fresh:
+        facts = extract(path, fresh, progress)
+        judge(fresh, password)
+        old = [file for file in _files_of(folder.database) if file.exists()]
+        aside = _room_aside(folder, at) if old else None
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for file in old:
+                assert aside is not None, "there is something to keep"
+                kept = aside / file.name
+                os.replace(file, kept)
+                moved.append((file, kept))
+            put_in_place(fresh, folder.database)
+        except OSError as error:
+            for file, kept in reversed(moved):
+                os.replace(kept, file)
+            raise host_error(error, folder.database) from error
+    _log.info("restored, number=%s entries=%s", facts.number, facts.entries)
+    return Restored(facts, aside)
+
+
+def _files_of(database: Path) -> Sequence[Path]:
+    return [database.with_name(database.name + end) for end in ("", *_SIDE_FILES)]
+
+
+def _room_aside(folder: DataFolder, at: datetime) -> Path:
+    """Make a folder in which no earlier data lie."""
+    usual = f"{_ASIDE}-{at:%Y%m%d-%H%M%S}"
+    for number in range(1, 1000):
+        room = folder.backups / (usual if number == 1 else f"{usual}-{number}")
+        try:
+            room.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise host_error(error, room) from error
+        return room
+    raise RefusedError("备份文件夹里“{name}”太多了。请清理后再恢复。", name=usual)
+
+
+def _thin_out(backups: Sequence[Backup], at: datetime) -> None:
+    """Delete what the rule lets go; one that cannot be deleted stays and is no trouble."""
+    rule = keeping(rules_on(at.date()).values_of(KEEPING))
+    by_number = {one.facts.number: one for one in backups}
+    for facts in superfluous([one.facts for one in by_number.values()], rule):
+        try:
+            by_number[facts.number].path.unlink()
+        except OSError as error:
+            _log.warning("an old backup stays: %s", type(error).__name__)
+
+
+def _is_plain(database: Path) -> bool:
+    with database.open("rb") as file:
+        return file.read(16).startswith(b"SQLite format 3")

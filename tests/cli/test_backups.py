@@ -1,0 +1,107 @@
+"""`backup`, `restore` and `verify` on real folders."""
+
+from pathlib import Path
+
+from dangjian_desktop.domain.vocabulary import Stage
+from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.storage.models import database
+from tests import make
+from tests.cli.conftest import Command, data_open
+
+
+def enter(tmp_path: Path, *names: str) -> None:
+    with data_open(tmp_path):
+        for name in names:
+            make.person(name, make.branch(f"{name}党支部"), stage=Stage.FULL)
+
+
+def found(command: Command, name: str) -> int:
+    return len([one for one in command("--json", "find", name).answer if one["kind"] == "person"])
+
+
+def test_what_was_lost_comes_back_and_what_stood_there_is_kept(command: Command, tmp_path: Path):
+    enter(tmp_path, "张三丰")
+    stick = tmp_path / "U盘.djbackup"
+    made = command("--json", "backup", stick).answer
+    assert made["file"] == str(stick)
+    assert made["rows"]["person"] == 1
+    enter(tmp_path, "李四光")
+    assert found(command, "李四光") == 1
+
+    back = command("--json", "restore", stick).answer
+    assert back["number"] == made["number"]
+    assert (found(command, "张三丰"), found(command, "李四光")) == (1, 0)
+    assert (Path(back["kept_aside"]) / "branch.db").exists()
+
+    before = max((tmp_path / "数据" / "backups").glob("*.djbackup"))
+    assert command("--json", "verify", before).answer["reason"] == "before_restore"
+    assert command("restore", before).code == 0
+    assert found(command, "李四光") == 1
+
+
+def test_a_new_computer_needs_the_file_alone(command: Command, tmp_path: Path):
+    enter(tmp_path, "张三丰")
+    stick = tmp_path / "U盘.djbackup"
+    assert command("backup", stick).code == 0
+    other = tmp_path / "新电脑"
+    ran = command("--data", other, "--json", "restore", stick)
+    assert ran.answer["kept_aside"] is None
+    assert DataFolder(other).database.exists()
+    assert command("--data", other, "--json", "find", "张三丰").answer[0]["kind"] == "person"
+
+
+def test_a_damaged_file_is_found_and_replaced_by_the_newest_backup(
+    command: Command, tmp_path: Path
+):
+    enter(tmp_path, "张三丰")
+    made = Path(command("--json", "backup").answer["file"])
+    file = DataFolder(tmp_path / "数据").database
+    content = bytearray(file.read_bytes())
+    content[4096 : 4096 + 8192] = b"\xff" * 8192
+    file.write_bytes(content)
+    ran = command("find", "张三丰")
+    assert ran.code == 3
+    assert "备份" in ran.err
+    assert command("restore", made).code == 0
+    assert found(command, "张三丰") == 1
+
+
+def test_everything_is_read_and_what_is_wrong_is_told(command: Command, tmp_path: Path):
+    enter(tmp_path, "张三丰")
+    command("backup")
+    made = Path(command("--json", "backup").answer["file"])
+    assert command("verify").code == 0
+    assert command("--json", "verify").answer["sound"] is True
+    content = bytearray(made.read_bytes())
+    content[-1] ^= 1
+    made.write_bytes(content)
+    ran = command("--json", "verify")
+    assert ran.code == 1
+    assert [one["sound"] for one in ran.answer["backups"]] == [True, False]
+    one = command("verify", made)
+    assert one.code == 1
+    assert "改用另一份备份" in one.out
+    refused = command("restore", made)
+    assert (refused.code, refused.out) == (2, "")
+    assert found(command, "张三丰") == 1
+
+
+def test_an_altered_journal_is_told_with_its_entry(command: Command, tmp_path: Path):
+    enter(tmp_path, "张三丰")
+    with data_open(tmp_path):
+        database.execute_sql("DROP TRIGGER journal_entry_is_final_update")
+        database.execute_sql("UPDATE journal_entry SET actor = '别人' WHERE id = 2")
+    ran = command("--json", "verify")
+    assert ran.code == 1
+    assert ran.answer["broken_entry"] == 2
+
+
+def test_what_is_no_backup_is_refused_in_words(command: Command, tmp_path: Path):
+    enter(tmp_path, "张三丰")
+    other = tmp_path / "x.djbackup"
+    other.write_bytes(b"nothing of ours")
+    for arguments in (("restore", other), ("verify", other), ("restore", tmp_path / "没有")):
+        ran = command(*arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.strip()
+    assert command("backup", tmp_path / "没有" / "U盘.djbackup").code in (2, 3)

@@ -44,6 +44,21 @@ CONFIDENCE_WORDS: Mapping[Confidence, str] = {
 LEVEL_WORDS: Mapping[Level, str] = {Level.NATIONAL: "全国规定", Level.LOCAL: "各地做法，可改"}
 
 
+_DOUBT = "，请问上级"
+#: What a line with a source says on the screen alone: its level, and how sure we are.
+_ON_SCREEN = (
+    *LEVEL_WORDS.values(),
+    *(words.removesuffix(_DOUBT) for words in CONFIDENCE_WORDS.values()),
+)
+
+
+def told_on_paper(told: str) -> str:
+    """Return a line with a source as a paper bears it: whom to ask stands there, no grade."""
+    for words in _ON_SCREEN:
+        told = told.replace(f" · {words}{_DOUBT}", _DOUBT).replace(f" · {words}", "")
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class RuleVersion:
     """One version of a rule as its file has it.

@@ -1,7 +1,7 @@
 """Attendance figures as texts, for paper and for workbooks, and the writing of the latter."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dangjian_desktop.domain.attendance import Counting, percent
 from dangjian_desktop.domain.problems import Sentence, Word
+from dangjian_desktop.domain.rules import told_on_paper
 from dangjian_desktop.domain.study_hours import hours_text
 from dangjian_desktop.domain.vocabulary import PRINTED, Mark
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
@@ -28,6 +29,7 @@ from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
     from dangjian_desktop.operations.printout import Printout
+    from dangjian_desktop.printing.sheet import Column, Paper, Template
 
 #: What the first two columns are called, by what is added up.
 NAME_HEADINGS: Mapping[FigureBy, tuple[str, str]] = {
@@ -231,6 +233,28 @@ _DUAL_HEADINGS = (
 # On paper ------------------------------------------------------------------------
 
 
+def attendance_sheet_content(
+    printout: "Printout", _paper: "Paper | None"
+) -> tuple["Template", Sequence[object], Mapping[str, str]]:
+    """Return the sheet with the headings of what is added up, and the figures on it."""
+    from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES
+
+    by = FigureBy.PERSON if printout.attendance is None else printout.attendance.by
+    columns = tuple(_headed(ATTENDANCE_FIGURES.columns, by))
+    lines, values = attendance_figures_content(printout)
+    return replace(ATTENDANCE_FIGURES, columns=columns), lines, values
+
+
+def _headed(columns: Iterable["Column"], by: FigureBy) -> Iterator["Column"]:
+    """Yield the columns by their names; one without a name, and 学时 of no person, are left out."""
+    name, detail = NAME_HEADINGS[by]
+    headings = {"name": name, "detail": detail}
+    for column in columns:
+        heading = headings.get(column.shows, column.heading)
+        if heading and (by is FigureBy.PERSON or column.shows != "study"):
+            yield replace(column, heading=heading)
+
+
 def attendance_figures_content(
     printout: "Printout",
 ) -> tuple[Sequence[object], Mapping[str, str]]:
@@ -247,7 +271,7 @@ def attendance_figures_content(
         "period": period_told(query.first, query.last),
         "kinds": kinds_told(query.kinds),
         "sum": sum_told(query.total()),
-        "told": _told(AttendanceRulesQuery(query.until).fetch()),
+        "told": told_on_paper(_told(AttendanceRulesQuery(query.until).fetch())),
     }
 
 

@@ -1,6 +1,8 @@
 """What stands on the 班次表: the month of a branch, as lines."""
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.slots import AWAY_WORDS, ShiftBasis
@@ -11,6 +13,7 @@ from dangjian_desktop.queries.shifts import DayLetter, ShiftMonthQuery
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.forms.shift_month import ShiftLine
+    from dangjian_desktop.printing.sheet import Paper, Template
 
 _AWAY = "、".join(f"{letter} {PRINTED[kind]}" for letter, kind in AWAY_WORDS.items())
 _LEGEND = (
@@ -18,11 +21,27 @@ _LEGEND = (
 )
 
 
+def shift_month_content(
+    printout: Printout, _paper: "Paper | None"
+) -> tuple["Template", Sequence["ShiftLine"], Mapping[str, str]]:
+    """Return the sheet with as many columns as the month has days, and what stands on it."""
+    from dangjian_desktop.printing.forms.shift_month import MOST_DAYS, SHIFT_MONTH
+
+    year, month = _month(printout)
+    count = len(SHIFT_MONTH.columns) - MOST_DAYS + monthrange(year, month)[1]
+    lines, values = shift_month_on_paper(printout)
+    return replace(SHIFT_MONTH, columns=SHIFT_MONTH.columns[:count]), lines, values
+
+
+def _month(printout: Printout) -> tuple[int, int]:
+    return printout.year or printout.on.year, printout.month or printout.on.month
+
+
 def shift_month_on_paper(printout: Printout) -> tuple[Sequence["ShiftLine"], Mapping[str, str]]:
     """Return the lines of a month (that of the day unless told), and the words around them."""
     from dangjian_desktop.printing.forms.shift_month import ShiftLine
 
-    year, month = printout.year or printout.on.year, printout.month or printout.on.month
+    year, month = _month(printout)
     place = printout.organisation_id
     people = ShiftMonthQuery(place, year, month).fetch() if place is not None else []
     lines = [

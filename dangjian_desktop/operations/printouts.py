@@ -17,7 +17,7 @@ from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.domain.wall_texts import OWN_PREFIX, TextKind
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.attendance_lists import (
-    attendance_figures_content,
+    attendance_sheet_content,
     dual_life_content,
 )
 from dangjian_desktop.operations.branch_files import official_emblem
@@ -127,7 +127,7 @@ from dangjian_desktop.operations.paper_points import (
 )
 from dangjian_desktop.operations.paper_rubrics import rubric_content, rubric_differences_content
 from dangjian_desktop.operations.paper_scores import score_ranking_content, score_sheet_parts
-from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
+from dangjian_desktop.operations.paper_shifts import shift_month_content
 from dangjian_desktop.operations.paper_texts import text_sheet_content
 from dangjian_desktop.operations.paper_transfers import (
     transfer_form_content,
@@ -611,6 +611,8 @@ _OWN_COLUMNS: Mapping[
     TRANSFER_FORM: transfer_form_content,
     TEXT_SHEET: text_sheet_content,
     NOMINATION_TALLY: nomination_tally_content,
+    ATTENDANCE_FIGURES: attendance_sheet_content,
+    SHIFT_MONTH: shift_month_content,
 }
 
 #: Sheets of several kinds that are printed as one job, each on its own paper.
@@ -639,12 +641,10 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
         printout.since, printout.until, printout.organisation_id
     ),
     RECONCILIATION: reconciliation_content,
-    ATTENDANCE_FIGURES: attendance_figures_content,
     DUAL_LIFE: dual_life_content,
     ACTIVITY_LIST: activity_list_on_paper,
     DOCUMENT_REGISTER: document_register_content,
     TASK_LIST: task_list_content,
-    SHIFT_MONTH: shift_month_on_paper,
     COMPLIANCE_BOARD: lambda printout: compliance_on_paper(
         printout.year, printout.on, printout.organisation_id
     ),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.dates import month_end
+from dangjian_desktop.domain.rules import told_on_paper
 from dangjian_desktop.domain.today import BAND_WORDS, TodayItem, band_counts
 from dangjian_desktop.operations.paper_names import holder_on_paper, place_on_paper
 from dangjian_desktop.queries.activities import ActivitiesQuery
@@ -39,7 +40,7 @@ def _texts(
 ) -> Iterator[tuple[str, str, str, str, str]]:
     for item in due:
         day = item.due_on.isoformat() if item.due_on is not None else ""
-        yield BAND_WORDS[item.band], day, item.what, item.who, item.why
+        yield BAND_WORDS[item.band], day, item.what, item.who, told_on_paper(item.why)
     for row in ActivitiesQuery(on, month_end(on), within).fetch():
         place = "、".join(filter(None, (row.place, row.chair_name)))
         when = f"{row.held_on.isoformat()} {row.begins}".strip()

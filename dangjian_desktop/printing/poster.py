@@ -3,8 +3,8 @@
 All lengths are millimetres from the top left corner of the page, x to the right and y downwards.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import groupby
 from typing import Any, Literal, TypeVar
@@ -140,6 +140,13 @@ class Label:
             largest=self.size,
             max_lines=self.max_lines,
         )
+
+
+def alike(labels: Sequence[Label], ink: Ink) -> Iterator[Label]:
+    """Yield labels at the size of the smallest: headings of one rank are of one size."""
+    least = min((label.fitted(ink).size for label in labels), default=0.0)
+    for label in labels:
+        yield replace(label, size=least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dangjian_desktop.domain.rules import (
     fits_shape,
     frozen,
     rules_in_force,
+    told_on_paper,
     value_text,
 )
 
@@ -127,3 +128,16 @@ def test_a_value_is_stored_as_plain_json():
     assert value_text(frozen({"b": [1, "中"], "a": date(2026, 1, 1)})) == (
         '{"a": "2026-01-01", "b": [1, "中"]}'
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "on_paper"),
+    [
+        ("某规定 · 全国规定 · 可信度高", "某规定"),
+        ("某规定 · 各地做法，可改 · 可信度中 · 本支部另定", "某规定 · 本支部另定"),
+        ("某规定 · 全国规定 · 可信度低，请问上级", "某规定，请问上级"),
+        ("逾期23天，按规定：支委会督办", "逾期23天，按规定：支委会督办"),
+    ],
+)
+def test_a_paper_bears_the_rule_and_no_grade_of_our_own(told, on_paper):
+    assert told_on_paper(told) == on_paper

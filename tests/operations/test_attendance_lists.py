@@ -17,6 +17,7 @@ from dangjian_desktop.operations.attendance import (
 )
 from dangjian_desktop.operations.attendance_lists import (
     attendance_figures_content,
+    attendance_sheet_content,
     counting_told,
     dual_life_content,
     export_attendance,
@@ -141,3 +142,20 @@ def test_words_of_rates_and_kinds(people):
     assert rate_text(replace(row.figures, rate=None)) == "—"
     assert rate_text(replace(row.figures, rate=None, not_recorded=1)) == "未登记"
     assert kinds_told(None) == "全部活动"
+
+
+@pytest.mark.parametrize(
+    ("by", "has", "lacks"),
+    [
+        (FigureBy.PERSON, {"姓名", "党支部和党小组", "学时/要求"}, {"名称"}),
+        (FigureBy.GROUP, {"党小组", "所在党支部"}, {"姓名", "学时/要求"}),
+        (FigureBy.YEAR, {"年度"}, {"姓名", "所在组织"}),
+    ],
+)
+def test_the_columns_of_the_sheet_are_headed_by_what_is_added_up(people, by, has, lacks):
+    asked = Printout(ATTENDANCE_FIGURES, ON, attendance=replace(YEAR, by=by))
+    sheet, _lines, values = attendance_sheet_content(asked, None)
+    headings = {column.heading for column in sheet.columns}
+    assert has <= headings
+    assert not lacks & headings
+    assert "可信度高" not in values["told"]

@@ -53,6 +53,8 @@ def test_another_month_prints_and_without_a_branch_it_says_so(data, tmp_path):
     branch = crew_branch()
     target = tmp_path / "班次.pdf"
     print_sheet(Printout(SHIFT_MONTH, ON, organisation_id=branch, year=2027, month=2), target)
-    assert "2027年2月班次表" in pdf.text(target)
+    said = pdf.text(target)
+    assert "2027年2月班次表" in said
+    assert {"28", "29", "30", "31"} & {*said.split()} == {"28"}  # a column for each day it has
     print_sheet(Printout(SHIFT_MONTH, ON), target)
     assert "没有选定党支部" in pdf.text(target)

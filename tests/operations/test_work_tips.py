@@ -30,6 +30,8 @@ def test_the_month_stands_there_in_its_parts(data):
         ("活动", "2026-11-24 16:30", "冬季四防"),
         ("政治生日", "2026-11-25", "张三"),
     ]
+    assert not any("可信度" in line.why or "全国规定" in line.why for line in lines)
+    assert any("条例" in line.why for line in lines)
     assert values["month"] == "2026年11月"
     assert values["counts"].startswith("过期 1 件 · 本周 0 件 · 本月 ")
 

@@ -2,7 +2,8 @@
 
 from dangjian_desktop.printing.sheet import Column, Sheet
 
-#: A4 across with margins of 12 mm leaves 273 mm; the columns take 253 of them.
+#: A4 across with margins of 12 mm leaves 273 mm; the columns take 253 of them. These are the
+#: columns by person; what else is added up names the first two otherwise.
 ATTENDANCE_FIGURES = Sheet(
     code="attendance_figures",
     name="出勤情况表",
@@ -11,8 +12,8 @@ ATTENDANCE_FIGURES = Sheet(
     above=("{period}，计入：{kinds}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=12),
-        Column("名称", shows="name", width=26, grow=1),
-        Column("所在组织", shows="detail", width=42, align="left", grow=2),
+        Column("姓名", shows="name", width=26, grow=1),
+        Column("党支部和党小组", shows="detail", width=42, align="left", grow=2),
         Column("应到", shows="due", width=14),
         Column("实到", shows="came", width=14),
         Column("迟到", shows="late", width=14),

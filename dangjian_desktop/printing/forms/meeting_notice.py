@@ -1,7 +1,7 @@
 """会议通知: a letter to those who take part, with holder and day of issue below it.
 
-Letters of 14 points (四号) as offices write notices; no red head, which belongs to 公文 alone
-(facts.md 12).
+Letters of 16 points (三号) as GB/T 9704 has them for running text; no red head,
+which belongs to 公文 alone (facts.md 12).
 """
 
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -15,5 +15,5 @@ MEETING_NOTICE = Form(
     needs=("activity",),
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     photo_size=None,
-    text_size=14,
+    text_size=16,
 )

@@ -51,6 +51,8 @@ class ShiftLine:
     day_31: str = ""
 
 
+#: The columns of days that the sheet declares; a shorter month is printed with fewer.
+MOST_DAYS = 31
 #: A4 across with margins of 12 mm leaves 273 mm; the columns take 271.5 of them. Who is ill or on
 #: leave stands there, too: it is filed and not hung.
 SHIFT_MONTH = Sheet(
@@ -65,7 +67,7 @@ SHIFT_MONTH = Sheet(
         Column("姓名", shows="name", width=20),
         Column("轮班组", shows="crew", width=16),
         Column("依据", shows="basis", width=17.5),
-        *(Column(str(n), shows=f"day_{n}", width=6.7, grow=1) for n in range(1, 32)),
+        *(Column(str(n), shows=f"day_{n}", width=6.7, grow=1) for n in range(1, MOST_DAYS + 1)),
     ),
     below=("{legend}",),
     signatures=("区队", "日期"),

@@ -21,6 +21,7 @@ from dangjian_desktop.printing.poster import (
     Polygon,
     Shape,
     WallSheet,
+    alike,
     too_small,
     unit,
 )
@@ -78,7 +79,8 @@ class DevelopmentFlow:
 
 # Lengths of the design on an A3, in millimetres.
 _GAP: Millimetre = 7
-_HEAD: Millimetre = 13
+#: The head of a stage side by side: with names of one line, and with one that has two.
+_HEAD, _HIGH_HEAD = 13, 18
 _HEAD_WIDTH: Millimetre = 34
 _HEAD_TEXT: Millimetre = 6.4
 _SOURCE: Millimetre = 3.4
@@ -171,7 +173,7 @@ def _wide(stages: Sequence[FlowStage], room: Area, scale: float, ink: Ink) -> It
     """Place the stages side by side, each with its steps below one another."""
     gap = _GAP * scale
     width = (room.width - (len(stages) - 1) * gap) / len(stages)
-    head = _HEAD * scale
+    head = (_HEAD if _are_short(stages, width - 4 * scale, scale, ink) else _HIGH_HEAD) * scale
     inner_width = width - 2 * _INSIDE * scale
     height = room.height - head - 2 * _INSIDE * scale
     size = _LARGEST * scale
@@ -183,12 +185,13 @@ def _wide(stages: Sequence[FlowStage], room: Area, scale: float, ink: Ink) -> It
     else:
         raise too_small()
     x = room.x
+    names: list[Label] = []
     for number, (stage, cells) in enumerate(zip(stages, columns, strict=True)):
         area = Area(x, room.y, width, room.height)
         yield panel(area, scale)
         yield from panel_head(area, head, scale)
         words = area.top(head).inset(2 * scale, 1 * scale)
-        yield from _stage_name(stage, number, words, scale, ink)
+        names += _stage_name(stage, number, words, scale, ink)
         inner = area.below(head).inset(_INSIDE * scale)
         spare = (inner.height - _needed(cells) * size) / len(cells)
         loose = min(spare, _BETWEEN * size * _LOOSEST)
@@ -201,6 +204,15 @@ def _wide(stages: Sequence[FlowStage], room: Area, scale: float, ink: Ink) -> It
             middle = room.y + head / 2
             yield _arrow(Area(area.right + gap * 0.2, middle - gap * 0.4, gap * 0.6, gap * 0.8))
         x += width + gap
+    yield from alike(names, ink)
+
+
+def _are_short(stages: Sequence[FlowStage], width: Millimetre, scale: float, ink: Ink) -> bool:
+    """Whether every name of a stage has room in one line of a width."""
+    return all(
+        ink.width(_numbered(stage, number, ink), Face.SANS_BOLD, _HEAD_TEXT * scale) <= width
+        for number, stage in enumerate(stages)
+    )
 
 
 def _needed(cells: Sequence[_Cell]) -> float:
@@ -229,12 +241,13 @@ def _high(stages: Sequence[FlowStage], room: Area, scale: float, ink: Ink) -> It
     heights = [_rows_height(some) * size + 2 * inside for some in rows]
     stretch = min((room.height - between) / sum(heights), _MOST_STRETCH)
     y = room.y
+    names: list[Label] = []
     for number, (stage, some, height) in enumerate(zip(stages, rows, heights, strict=True)):
         area = Area(room.x, y, room.width, height * stretch)
         yield panel(area, scale)
         side = Area(area.x, area.y, head, area.height)
         yield Box(side.inset(0.5 * scale), Colour.HEAD, radius=1 * scale)
-        yield from _stage_name(stage, number, side.inset(2 * scale), scale, ink)
+        names += _stage_name(stage, number, side.inset(2 * scale), scale, ink)
         inner = Area(area.x + head, area.y, area.width - head, area.height).inset(inside)
         spare = inner.height - _rows_height(some) * size
         top = inner.y + spare / (len(some) + 1)
@@ -250,6 +263,7 @@ def _high(stages: Sequence[FlowStage], room: Area, scale: float, ink: Ink) -> It
                 Area(side.middle - gap * 0.5, area.bottom + gap * 0.2, gap, gap * 0.6), is_down=True
             )
         y = area.bottom + gap
+    yield from alike(names, ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,12 +307,12 @@ def _rows_height(rows: Sequence[Sequence[_Cell]]) -> float:
 
 def _stage_name(
     stage: FlowStage, number: int, area: Area, scale: float, ink: Ink
-) -> Iterator[Shape]:
+) -> Iterator[Label]:
     """Place the number and name of a stage: in one line, on a high place below each other."""
     size = _HEAD_TEXT * scale
     told, name = numeral(number + 1), ink.prepared(stage.title)
     if area.height < 3 * size:
-        text = ink.prepared(f"{told}、{stage.title}")
+        text = _numbered(stage, number, ink)
         yield Label(area, text, Face.SANS_BOLD, size, Colour.HEAD_TEXT, max_lines=2)
         return
     lines = -(-ink.width(name, Face.SANS_BOLD, size) // area.width)
@@ -308,6 +322,10 @@ def _stage_name(
     yield Label(first, ink.prepared(told), Face.SANS_BOLD, size, Colour.HEAD_TEXT)
     rest = place.below(first.height)
     yield Label(rest, name, Face.SANS_BOLD, size, Colour.HEAD_TEXT, max_lines=3)
+
+
+def _numbered(stage: FlowStage, number: int, ink: Ink) -> Checked:
+    return ink.prepared(f"{numeral(number + 1)}、{stage.title}")
 
 
 def _drawn(cell: _Cell, place: Area, size: Millimetre, ink: Ink) -> Iterator[Shape]:

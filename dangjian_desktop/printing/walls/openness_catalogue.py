@@ -58,13 +58,13 @@ _UNDER_HEIGHT: Millimetre = 9
 _TEXT: Millimetre = 6.4
 _MONTHS = range(1, 13)
 _COLUMNS = (
-    WallColumn("序号", 0.8, "centre"),
+    WallColumn("序号", 0.8, "centre", is_whole=True),
     WallColumn("公开事项", 2.4, is_strong=True),
     WallColumn("公开内容", 4.4),
-    WallColumn("时限", 1.4, "centre"),
-    WallColumn("方式", 1.7, "centre"),
+    WallColumn("时限", 1.4, "centre", is_whole=True),
+    WallColumn("方式", 1.7, "centre", is_whole=True),
     *(WallColumn(f"{month}月", 0.72, "centre") for month in _MONTHS),
-    WallColumn("最近公开", 2.2, "centre"),
+    WallColumn("最近公开", 2.2, "centre", is_whole=True),
 )
 
 

@@ -5,7 +5,7 @@ never goes on over a second page, since what hangs is one sheet.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
@@ -18,6 +18,7 @@ from dangjian_desktop.printing.poster import (
     Line,
     Rule,
     Shape,
+    alike,
     too_small,
 )
 from dangjian_desktop.printing.sheet import Align, Millimetre
@@ -26,6 +27,8 @@ from dangjian_desktop.printing.walls.frame import panel
 
 #: Pitch of lines, padding of cells (across, above and below), in letters.
 _LINE, _ACROSS, _DOWN = 1.4, 0.6, 0.42
+#: So much wider than its words is a column that keeps them whole; none is narrower than this.
+_HAIR, _NARROWEST = 0.05, 1.0
 #: Height of the row of headings, in letters.
 _HEAD = 2.3
 #: Rows grow by this much at most, and the letters are never smaller than this.
@@ -42,12 +45,15 @@ class WallColumn:
     Attributes:
         weight: Share of the width against the other columns.
         align: How its texts stand. is_strong: Whether they are bold.
+        is_whole: Whether the column is at least so wide that no word of it is torn apart, a day
+            or a number; what stands between two 、 is a word.
     """
 
     heading: str
     weight: float
     align: Align = "left"
     is_strong: bool = False
+    is_whole: bool = False
 
     @property
     def face(self) -> Face:
@@ -83,9 +89,8 @@ def place_table(
         ]
         for row in rows
     ]
-    total = sum(column.weight for column in columns)
-    widths = [area.width * column.weight / total for column in columns]
-    size = _largest(columns, told, widths, area.height, ink, largest)
+    size = _largest(columns, told, area, ink, largest)
+    widths = _widths(columns, told, area.width, size, ink)
     heights = [_height(columns, row, widths, size, ink) for row in told]
     head = _HEAD * size
     stretch = min((area.height - head) / sum(heights), _MOST_STRETCH) if heights else 1.0
@@ -127,26 +132,65 @@ def _headings(
         heading = ink.prepared(column.heading)
         labels.append(Label(cell, heading, Face.SANS_BOLD, size, Colour.HEAD_TEXT, max_lines=2))
         x += width
-    least = min((label.fitted(ink).size for label in labels), default=size)
-    for label in labels:
-        yield replace(label, size=least)
+    yield from alike(labels, ink)
 
 
 def _largest(
     columns: Sequence[WallColumn],
     rows: Sequence[Sequence[Checked]],
-    widths: Sequence[Millimetre],
-    room: Millimetre,
+    area: Area,
     ink: Ink,
     largest: Millimetre,
 ) -> Millimetre:
     """Return the largest letters with which all rows have room."""
 
     def has_room(size: Millimetre) -> bool:
+        widths = _widths(columns, rows, area.width, size, ink)
+        if min(widths) < _NARROWEST * size:
+            return False
         needed = sum(_height(columns, row, widths, size, ink) for row in rows)
-        return needed + _HEAD * size <= room
+        return needed + _HEAD * size <= area.height
 
     return _found(largest_size(has_room, _SMALLEST, largest))
+
+
+def _widths(
+    columns: Sequence[WallColumn],
+    rows: Sequence[Sequence[Checked]],
+    room: Millimetre,
+    size: Millimetre,
+    ink: Ink,
+) -> list[Millimetre]:
+    """Share a width out by weight; what its words ask for, a whole column takes from the others."""
+    total = sum(column.weight for column in columns)
+    shares = [room * column.weight / total for column in columns]
+    if not any(column.is_whole for column in columns):
+        return shares
+    least = [
+        max((_word_width(column, row[place], size, ink) for row in rows), default=0.0)
+        if column.is_whole
+        else 0.0
+        for place, column in enumerate(columns)
+    ]
+    held = [needed > share for needed, share in zip(least, shares, strict=True)]
+    kept = sum(needed for needed, is_held in zip(least, held, strict=True) if is_held)
+    given = sum(share for share, is_held in zip(shares, held, strict=True) if not is_held)
+    by = (room - kept) / given if given else 1.0
+    return [
+        max(needed, 0.0 if is_held else share * by)
+        for needed, share, is_held in zip(least, shares, held, strict=True)
+    ]
+
+
+def _word_width(column: WallColumn, text: Checked, size: Millimetre, ink: Ink) -> Millimetre:
+    words = max(ink.width(word, column.face, size) for word in _words(text))
+    return words + (2 * _ACROSS + _HAIR) * size
+
+
+def _words(text: Checked) -> list[Checked]:
+    """Return the words of a text, each with the 、 behind it."""
+    *first, last = text.split("、")
+    return [*(Checked(f"{word}、") for word in first), Checked(last)]
 
 
 def _height(
@@ -166,7 +210,17 @@ def _height(
 def _broken(
     column: WallColumn, text: Checked, width: Millimetre, size: Millimetre, ink: Ink
 ) -> tuple[Checked, ...]:
-    return ink.lines(text, column.face, size, max(width - 2 * _ACROSS * size, size))
+    room = max(width - 2 * _ACROSS * size, size)
+    if not column.is_whole:
+        return ink.lines(text, column.face, size, room)
+    lines: list[Checked] = []
+    for word in _words(text):
+        joined = Checked(lines[-1] + word) if lines else word
+        if lines and ink.width(joined, column.face, size) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return tuple(lines)
 
 
 def _cell(

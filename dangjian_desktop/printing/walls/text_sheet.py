@@ -16,7 +16,7 @@ from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.bodies import Form, Paragraph, text_columns
-from dangjian_desktop.printing.walls.frame import MARGIN, heading, room_between
+from dangjian_desktop.printing.walls.frame import MARGIN, TITLE_HEIGHT, heading, room_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ _MOST_COLUMNS = {
 #: An oath of no more letters in one paragraph stands in the middle, and much larger.
 _SHORT, _SHORT_SIZE = 40, 64.0
 _FACES = {TextLayout.OATH: Face.KAI, TextLayout.SLOGAN: Face.SERIF_BLACK}
+#: An oath that is read aloud has a higher band, so that its title is no smaller than its words.
+_OATH_BAND = 1.7
 #: An oath has air around it.
 _OATH_INSET: Millimetre = 20
 #: Small letters of a wall are still read by somebody who stands before it.
@@ -73,16 +75,21 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
     scale = unit(page)
     body = page.inset(MARGIN * scale)
     is_slogan = sheet.layout is TextLayout.SLOGAN
+    is_oath = sheet.layout is TextLayout.OATH
+    is_short = is_oath and len(sheet.lines) == 1 and len(sheet.lines[0][0]) <= _SHORT
+    largest = (_SHORT_SIZE if is_short else _LARGEST[sheet.layout]) * scale
     if is_slogan:  # it says for itself what it is
         room = body
     else:
-        yield from heading(title, body, scale)
-        room = room_between(body, scale)
+        band = _OATH_BAND if is_oath and not is_short else 1.0
+        for shape in heading(title, body, scale * band, page):
+            yield shape
+            if is_oath and not is_short and isinstance(shape, Label):
+                largest = min(largest, shape.fitted(ink).size)
+        room = room_between(body, scale, TITLE_HEIGHT * (band - 1))
     room = room.top(room.height - _SOURCE_HEIGHT * scale)
-    is_oath = sheet.layout is TextLayout.OATH
     if is_oath:
         room = room.inset(_OATH_INSET * scale, 0)
-    is_short = is_oath and len(sheet.lines) == 1 and len(sheet.lines[0][0]) <= _SHORT
     paragraphs = [
         Paragraph(
             ink.prepared(text, sheet.name, "的正文"),
@@ -90,12 +97,11 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
         )
         for text, form in sheet.lines
     ]
-    largest = _SHORT_SIZE if is_short else _LARGEST[sheet.layout]
     yield from text_columns(
         paragraphs,
         room,
         ink,
-        largest=largest * scale,
+        largest=largest,
         smallest=_SMALLEST * scale,
         most_columns=_MOST_COLUMNS[sheet.layout],
         face=_FACES.get(sheet.layout, Face.SERIF),

@@ -1,5 +1,7 @@
 """发展党员流程图: every step has its place, in its order, on wide and high pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from dangjian_desktop.domain.wall_facts import WallFact
@@ -55,3 +57,20 @@ def test_it_states_each_step_with_who_acts_and_its_limits():
         WallFact("阶段1", "第 3 步", "第3件事，支部委员会，第 3 步起满一年；公示 5 个工作日")
         in told
     )
+
+
+@pytest.mark.parametrize("paper", [*PAPERS, A4_LANDSCAPE], ids=lambda paper: paper.name)
+def test_the_names_of_all_stages_are_of_one_size_even_with_a_long_one(ink, paper):
+    made = flow()
+    *others, last = made.stages
+    long = replace(last, title="预备党员的教育考察和转正")
+    shapes, _page = placed(ink, replace(made, stages=(*others, long)), paper)
+    names = [
+        one
+        for one in shapes
+        if isinstance(one, Label) and ("阶段" in one.text or "教育考察" in one.text)
+    ]
+    sizes = [one.fitted(ink).size for one in names]
+    assert len(sizes) == len(made.stages)
+    assert max(sizes) == pytest.approx(min(sizes), rel=0.001)
+    assert min(sizes) > 0.6 * max(one.size for one in shapes if isinstance(one, Line))

@@ -65,3 +65,14 @@ def test_a_new_day_of_publication_makes_the_sheet_stale():
     for news in ({"last": "2026-10-08"}, {"months": (3, 6, 9, 10)}):
         later = replace(CATALOGUE, lines=(replace(first, **news), *rest))
         assert len({*states(later)} - {*states(CATALOGUE)}) == 1
+
+
+def test_days_numbers_and_words_are_never_torn_apart(fonts):
+    """On the board 60 cm wide a day stood as 2026-1 and 1-16, a number as 1 and 0."""
+    paper = paper_named("60x90cm", A3_LANDSCAPE)
+    ink = Ink(fonts, DetailLevel.WALL)
+    page = Area(0, 0, paper.width, paper.height)
+    shapes = lay_out(CATALOGUE, ink.prepared("党务公开目录"), page, ink)
+    shown = [str(one.text) for one in shapes if isinstance(one, Line)]
+    for word in ("12", "每季度", "公开栏", "2026-09-30"):
+        assert word in shown

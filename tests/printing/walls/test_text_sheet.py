@@ -4,7 +4,7 @@ import pytest
 
 from dangjian_desktop.domain.wall_texts import LineForm, TextLayout, text_lines
 from dangjian_desktop.printing.ink import Ink
-from dangjian_desktop.printing.poster import Area, Line
+from dangjian_desktop.printing.poster import Area, Label, Line
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A0_LANDSCAPE, A3_LANDSCAPE, paper_named
 from dangjian_desktop.printing.walls.text_sheet import WallTextSheet, lay_out, states
@@ -66,3 +66,15 @@ def test_a_slogan_fills_its_sheet_without_a_title_each_line_in_the_middle(fonts)
     middles = [(one.area.x + one.area.right) / 2 for one in words]
     assert middles == pytest.approx([page.width / 2] * 2, abs=0.5)
     assert not any(one.text == slogan.name for one in placed)
+
+
+@pytest.mark.parametrize("name", ["A3横", "A3竖", "60x90cm", "240x120cm"])
+def test_the_title_of_an_oath_is_no_smaller_than_its_words(fonts, name):
+    paper = paper_named(name, A3_LANDSCAPE)
+    told = sheet("这是示例的第一句，" * 9 + "\n宣誓人：", TextLayout.OATH)
+    ink = Ink(fonts, DetailLevel.WALL)
+    page = Area(0, 0, paper.width, paper.height)
+    shapes = lay_out(told, ink.prepared(told.name), page, ink)
+    (title,) = [one for one in shapes if isinstance(one, Label) and one.text == told.name]
+    words = [one for one in shapes if isinstance(one, Line)]
+    assert title.fitted(ink).size >= max(one.size for one in words)

@@ -29,6 +29,7 @@ MODULES = (
     "bench_development",
     "bench_output",
     "bench_walls",
+    "bench_backups",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

@@ -129,10 +129,11 @@ class AreasQuery:
             for one in LedgerQuery(AREA_BOOK, self.on, self.within, until=self.on).fetch()
             if stands(one, self.on)
         ]
-        now, past = _places(self.on), _Past()
         people = sorted(
             {one.person_id for entry in entries for one in named(entry) if one.person_id}
         )
+        past = _Past(tuple(people))
+        now = past.on(self.on)
         uids = pairs(Person.select(Person.id, Person.uid).where(among(Person.id, people)))
         place = {node.organisation_id: number for number, node in enumerate(tree.rows)}
         found = []
@@ -184,25 +185,22 @@ def area_of(entry: EntryRow, on: date, tree: Tree) -> Area:
 
 
 class _Past:
-    """Where people worked on earlier days, each day looked up once."""
+    """Where some people worked on a day, each day looked up once."""
 
-    def __init__(self) -> None:
+    def __init__(self, people: tuple[int, ...]) -> None:
+        self._people = people
         self._told: dict[date, Mapping[int, tuple[int, str]]] = {}
 
     def on(self, day: date) -> Mapping[int, tuple[int, str]]:
-        """Return branch and crew of everybody on a day."""
+        """Return branch and crew of those of them who were on the roll."""
         if day not in self._told:
-            self._told[day] = _places(day)
+            asked = RosterQuery(day, scope=Scope.EVERYBODY, people=self._people)
+            self._told[day] = {
+                row.person_id: (row.branch_id, row.facts.crew)
+                for row in asked.fetch()
+                if row.branch_id is not None
+            }
         return self._told[day]
-
-
-def _places(on: date) -> Mapping[int, tuple[int, str]]:
-    people = RosterQuery(on, scope=Scope.EVERYBODY).fetch()
-    return {
-        row.person_id: (row.branch_id, row.facts.crew)
-        for row in people
-        if row.branch_id is not None
-    }
 
 
 def _member(

@@ -289,7 +289,8 @@ class _CardLayout:
         """Return the title, and the line below it."""
         ink, width = self._ink, self._width
         text = card.title or self._form.title.format_map({**values, "name": card.name})
-        story: list[Flowable] = [title(ink.prepared(text, "标题"), width, ink, self._board)]
+        words, largest = ink.prepared(text, "标题"), self._form.title_size
+        story: list[Flowable] = [title(words, width, ink, self._board, largest)]
         if any(card.above) or not card.blocks:
             left, right = (ink.prepared(one, card.name, "的表头") for one in card.above)
             story.append(Ends(ink, left, right, width, self._size))

@@ -134,13 +134,19 @@ class TextLines(Piece):
             self._ink.draw(canvas, shift, y, line, self._face, self._size)
 
 
-def title(text: Checked, width: float, ink: Ink, board: "Board | None" = None) -> Piece:
+def title(
+    text: Checked,
+    width: float,
+    ink: Ink,
+    board: "Board | None" = None,
+    largest: float = TITLE_SIZE,
+) -> Piece:
     """Return a form's title, in one line or two, as large as it fits."""
     if board is not None:
         return BoardTitle(ink, text, width, board)
-    height = TITLE_SIZE * TITLE_LEADING * TITLE_LINES
+    height = largest * TITLE_LEADING * TITLE_LINES
     fitted = ink.fitted(
-        text, Face.SERIF_BLACK, width, height, largest=TITLE_SIZE, max_lines=TITLE_LINES
+        text, Face.SERIF_BLACK, width, height, largest=largest, max_lines=TITLE_LINES
     )
     lines = tuple(map(Checked, fitted.lines))
     face, size = Face.SERIF_BLACK, fitted.size

@@ -392,6 +392,7 @@ class Form(Template):
 
     Attributes:
         label_width: Width of the words before the values.
+        title_size: Of the title at most, in points.
         photo_size: Width and height of the photo; None where there is no place for one.
         signatures: Words before a line to sign on, at the end.
         flows: Whether several cards share a page where they fit; else each has its own.
@@ -407,6 +408,7 @@ class Form(Template):
     photo_size: tuple[Millimetre, Millimetre] | None = (30, 42)
     row_height: Millimetre = 9
     text_size: float = 10
+    title_size: float = 18
     signatures: tuple[str, ...] = ()
     flows: bool = False
     is_one_page: bool = False

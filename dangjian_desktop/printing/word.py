@@ -60,7 +60,7 @@ _INDENT, _DATE_INDENT, _BEFORE_SIGNED, _LIST_SIZE = 2, 4, 2, 0.72
 #: Height of a row of a list, in its letters.
 _LIST_PITCH = 1.9
 _LABEL_SHADE = "F4F2EE"
-_TITLE_SIZE, _PAIRS = 18.0, 2
+_PAIRS = 2
 #: A value of more characters has the whole width; so have those in a form of one column.
 _LONG_VALUE = 24
 #: Height of a line to write on.
@@ -286,7 +286,7 @@ class _CardWriter:
         said = self._writer.checked
         title = self._line(align=WD_ALIGN_PARAGRAPH.CENTER)
         told = card.title or self._form.title.format_map({**values, "name": card.name})
-        _run(title, said(told, "标题"), TITLE, _TITLE_SIZE)
+        _run(title, said(told, "标题"), TITLE, self._form.title_size)
         if any(card.above):
             self._above(card)
         if self._form.photo_size is not None:

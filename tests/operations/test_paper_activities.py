@@ -38,7 +38,7 @@ from dangjian_desktop.operations.voting_rights import add_deduction
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.storage.models import Candidate, Person, Vote
 from tests import make
-from tests.pdf import texts
+from tests.pdf import glyphs, texts
 
 ON = date(2026, 11, 10)
 
@@ -258,6 +258,14 @@ def test_the_notice_prints_the_text_that_was_written(printed, meeting):
     assert "各位党员：请到会。" in page
     assert "2026年11月6日" in page
     assert "传达会议精神" not in page
+
+
+def test_the_notice_has_letters_of_a_notice(printed, meeting, tmp_path):
+    """三号 for its text and 二号 for its title (GB/T 9704); they were smaller."""
+    printed(MEETING_NOTICE, meeting)
+    sizes = {round(one.size) for one in glyphs(tmp_path / "out.pdf") if "一" <= one.text <= "龥"}
+    assert {16, 22} <= sizes
+    assert 14 not in sizes
 
 
 def test_the_sign_in_sheet_names_who_is_due_by_group(printed, meeting):

@@ -1,6 +1,6 @@
 """会议通知: a letter to those who take part, with holder and day of issue below it.
 
-Letters of 16 points (三号) as GB/T 9704 has them for running text; no red head,
+Letters of 16 points (三号) and a title of 22 (二号), as GB/T 9704 has them; no red head,
 which belongs to 公文 alone (facts.md 12).
 """
 
@@ -16,4 +16,5 @@ MEETING_NOTICE = Form(
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     photo_size=None,
     text_size=16,
+    title_size=22,
 )

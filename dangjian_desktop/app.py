@@ -65,7 +65,11 @@ def run_window(
     except LockedError as error:
         return _raise_first(app, folder, error)
     except SentenceError as error:
-        return _refuse(app, folder, error)
+        if getattr(error, "code", "") != "damaged":
+            return _refuse(app, folder, error)
+        if not _restored_after_damage(app, folder, error, password):
+            return EXIT_REFUSED
+        return run_window(folder, on=on, password=password, is_demo=is_demo)
 
 
 def _run(
@@ -95,14 +99,48 @@ def _run(
         teller = CrashTeller(lambda: window, app)
         leaving.callback(watch_crashes(teller.tell))
         window.show()
+        window.begin_backups()
         if is_demo:
             _tell_outgrown(window, folder)
         listening: list[object] = []
         QTimer.singleShot(0, app, lambda: listening.append(_listen(folder, window)))
         app.exec()
-    if window.wants_restart:  # not before the folder is free for it
+        wanted = _back_up_on_leaving(folder, window.wants_restore)
+    if wanted is not None:  # not before the folder is free for it
+        _restore(folder, wanted, password)
+    if window.wants_restart or window.wants_restore is not None:
         _restart()
     return EXIT_DONE
+
+
+def _back_up_on_leaving(folder: DataFolder, wanted: Path | None) -> Path | None:
+    """Back up what is new, and return the backup that may be restored now, if one is wanted."""
+    from dangjian_desktop.ui.main_window.leaving import back_up_before_restore, back_up_on_leaving
+    from dangjian_desktop.ui.shared.ask import Ask
+
+    if wanted is None:
+        back_up_on_leaving(folder, Ask())
+        return None
+    return wanted if back_up_before_restore(folder, wanted, Ask()) else None
+
+
+def _restore(folder: DataFolder, backup: Path, password: str | None) -> None:
+    from dangjian_desktop.ui.main_window.leaving import restore
+    from dangjian_desktop.ui.shared.ask import Ask
+
+    restore(folder, backup, Ask(), password=password)
+
+
+def _restored_after_damage(
+    app: "QApplication", folder: DataFolder, error: SentenceError, password: str | None
+) -> bool:
+    """Offer the newest sound backup in the place of a damaged file; return whether it is there."""
+    from dangjian_desktop.ui.main_window.leaving import offer_newest
+    from dangjian_desktop.ui.shared.ask import Ask
+
+    _say(error.sentence)
+    _dress(app, folder)
+    return offer_newest(folder, error, Ask(), password=password)
 
 
 def _restart() -> None:
@@ -146,7 +184,7 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
         tr("已加密") if data.opened.is_encrypted else tr("未加密"),
         tr("数据在 {path}", path=data.folder.path),
     )
-    window = MainWindow(bench, resources=own_files, data_told=told)
+    window = MainWindow(bench, resources=own_files, folder=data.folder, data_told=told)
     if loaded.notice:
         window.note_bar.say(in_words(loaded.notice))
     elif not is_spoken and settings.language is Language.ENGLISH:
@@ -246,16 +284,22 @@ def _tell_failed_start(app: "QApplication", folder: DataFolder, error: Exception
 def _refuse(app: "QApplication", folder: DataFolder, error: SentenceError) -> int:
     """Say in a dialog and on the terminal why the window does not open."""
     from dangjian_desktop.ui.shared.ask import Ask
-    from dangjian_desktop.ui.shared.language import speak
-    from dangjian_desktop.ui.shared.theme import apply_theme, prepare
     from dangjian_desktop.ui.shared.wording import in_words
 
     _say(error.sentence)
+    _dress(app, folder)
+    Ask().error(None, in_words(error))
+    return EXIT_REFUSED
+
+
+def _dress(app: "QApplication", folder: DataFolder) -> None:
+    """Give dialogs that open without the window its fonts, language and look."""
+    from dangjian_desktop.ui.shared.language import speak
+    from dangjian_desktop.ui.shared.theme import apply_theme, prepare
+
     prepare(resources())
     speak(app, chosen_language(folder.settings), resources())
     apply_theme(app)
-    Ask().error(None, in_words(error))
-    return EXIT_REFUSED
 
 
 def _draw_pictures(folder: DataFolder, on: date | None, target: Path) -> int:

@@ -32,6 +32,44 @@ REASON_WORDS = {
 }
 
 
+#: What the rows of a table are called before somebody who would lose them or get them back.
+_WORDS_OF_ROWS = {
+    "person": "人员",
+    "organisation": "组织",
+    "activity": "活动",
+    "attendance": "考勤",
+    "vote": "表决",
+    "ledger_entry": "台账登记",
+    "dues_payment": "党费缴纳",
+    "admission_case": "发展党员",
+    "document": "来文",
+    "task": "任务",
+    "agenda_item": "议题",
+    "score_mark": "考评得分",
+    "point_entry": "党员积分",
+    "sheet_edition": "上墙版面",
+    "stored_file": "附件文件",
+    "person_photo": "照片",
+}
+OTHER_ROWS = "其他记录"
+#: Kept by the program itself: nobody would miss their rows or know them.
+_OWN_TABLES = frozenset(
+    {"journal_entry", "journal_subject", "search_key", "header_mapping", "header_synonym"}
+)
+
+
+def rows_in_words(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return what rows of tables are to people: a word and how many, the best known first.
+
+    Args:
+        counts: By table, how many rows.
+    """
+    told = [(word, counts[table]) for table, word in _WORDS_OF_ROWS.items() if counts.get(table)]
+    known = _WORDS_OF_ROWS.keys() | _OWN_TABLES
+    others = sum(count for table, count in counts.items() if table not in known)
+    return [*told, (OTHER_ROWS, others)] if others else told
+
+
 @dataclass(frozen=True, slots=True)
 class BackupFacts:
     """What a backup tells of itself.

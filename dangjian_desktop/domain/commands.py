@@ -719,6 +719,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("member_stars", "党员争星", "考评", "dang yuan zheng xing", ("星级党员", "评星")),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
+    Command(
+        "open_backups",
+        "备份与恢复",
+        "数据",
+        "bei fen yu hui fu",
+        ("恢复数据", "还原", "U盘", "拷贝", "另存备份"),
+    ),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),
     Command("theme_dark", "深色界面", "外观", "shen se jie mian", ("主题", "夜间")),
     Command("large_type", "大字号", "外观", "da zi hao", ("字体", "放大")),

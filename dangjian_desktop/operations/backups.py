@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import RLock
 
 from dangjian_desktop.domain.backups import (
     KEEPING,
@@ -53,6 +54,8 @@ _NAME = "党建备份"
 #: taken for that one's and damage it (reliability.md, decision 9).
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 _ASIDE = "换下的数据"
+#: One backup at a time: the daily one beside the work would take the number of another.
+_making = RLock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def make_backup(
     reason: BackupReason,
     *,
     at: datetime,
+    spared: Path | None = None,
     progress: Progress = tell_nobody,
 ) -> Backup:
     """Make a backup of the open file, prove it, and then let superfluous ones go.
@@ -106,36 +110,38 @@ def make_backup(
     Args:
         folder: Of the open file; the backup goes to its shelf.
         reason: Why. at: this moment.
+        spared: A backup that stays although it is superfluous: it is about to be restored.
         progress: Told how far it is, on the same thread.
 
     Raises:
         StorageError, HostError: When it cannot be made; all others are as they were.
         ExchangeError: When what was written does not read back as it was written.
     """
-    shelf = backups_of(folder)
-    number = 1 + max((one.facts.number for one in shelf.backups), default=0)
-    target = folder.backups / f"{_NAME}-{number:06d}-{at:%Y%m%d-%H%M}{ENDING}"
-    with connection(), passing(folder.backups / folder.database.name) as copy:
-        progress("正在备份", 0)
-        told = copied_to(copy)
-        size, digest = file_digest(copy)
-        facts = BackupFacts(
-            number=number,
-            made_at=at,
-            reason=reason,
-            schema=told.schema,
-            entries=told.entries,
-            seal=told.seal,
-            rows=told.rows,
-            is_encrypted=not _is_plain(copy),
-            size=size,
-            digest=digest,
-        )
-        with replacing(target) as part:
-            write_backup(part, facts, copy)
-            prove(part, progress)
-        made = Backup(target, facts)
-        _thin_out([made, *shelf.backups], at)
+    with _making:
+        shelf = backups_of(folder)
+        number = 1 + max((one.facts.number for one in shelf.backups), default=0)
+        target = folder.backups / f"{_NAME}-{number:06d}-{at:%Y%m%d-%H%M}{ENDING}"
+        with connection(), passing(folder.backups / folder.database.name) as copy:
+            progress("正在备份", 0)
+            told = copied_to(copy)
+            size, digest = file_digest(copy)
+            facts = BackupFacts(
+                number=number,
+                made_at=at,
+                reason=reason,
+                schema=told.schema,
+                entries=told.entries,
+                seal=told.seal,
+                rows=told.rows,
+                is_encrypted=not _is_plain(copy),
+                size=size,
+                digest=digest,
+            )
+            with replacing(target) as part:
+                write_backup(part, facts, copy)
+                prove(part, progress)
+            made = Backup(target, facts)
+            _thin_out([made, *(one for one in shelf.backups if one.path != spared)], at)
     _log.info("backup made, number=%s reason=%s entries=%s", number, reason.value, facts.entries)
     return made
 
@@ -148,26 +154,50 @@ def back_up_when_due(
     Raises:
         StorageError, HostError, ExchangeError: As `make_backup`.
     """
-    with connection():
-        end = journal_end()
-    if not is_due(backups_of(folder).newest, *end, at):
-        return None
-    return make_backup(folder, BackupReason.DAILY, at=at, progress=progress)
+    with _making, connection():
+        if not is_due(backups_of(folder).newest, *journal_end(), at):
+            return None
+        return make_backup(folder, BackupReason.DAILY, at=at, progress=progress)
 
 
 def back_up_what_is_new(
-    folder: DataFolder, reason: BackupReason, *, at: datetime, progress: Progress = tell_nobody
+    folder: DataFolder,
+    reason: BackupReason,
+    *,
+    at: datetime,
+    spared: Path | None = None,
+    progress: Progress = tell_nobody,
 ) -> Backup | None:
     """Make a backup when something was done since the newest; return it, or None.
 
     Raises:
         StorageError, HostError, ExchangeError: As `make_backup`.
     """
-    with connection():
-        end = journal_end()
-    if not is_behind(backups_of(folder).newest, *end):
-        return None
-    return make_backup(folder, reason, at=at, progress=progress)
+    with _making, connection():
+        if not is_behind(backups_of(folder).newest, *journal_end()):
+            return None
+        return make_backup(folder, reason, at=at, spared=spared, progress=progress)
+
+
+def prove_backup(path: Path, progress: Progress = tell_nobody) -> BackupFacts:
+    """Read a whole backup, compare every byte with its checksums, and return its facts.
+
+    Raises:
+        ExchangeError: When it is none, damaged, or of a newer program.
+    """
+    return prove(path, progress)
+
+
+def newest_sound(folder: DataFolder, progress: Progress = tell_nobody) -> Backup | None:
+    """Return the newest backup of which every byte proves sound; None where there is none."""
+    for one in backups_of(folder).backups:
+        try:
+            prove(one.path, progress)
+        except ExchangeError as error:
+            _log.warning("a backup is passed over, number=%s: %s", one.facts.number, error.code)
+            continue
+        return one
+    return None
 
 
 def save_backup(backup: Path, target: Path, progress: Progress = tell_nobody) -> BackupFacts:

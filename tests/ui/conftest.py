@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.settings import Language, Settings, Theme
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.ui.main_window.window import MainWindow
@@ -78,6 +79,14 @@ def ask() -> CannedAsk:
 
 
 @pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    """The data folder of the window, for its backups."""
+    made = DataFolder(tmp_path)
+    made.prepare()
+    return made
+
+
+@pytest.fixture
 def workbench(desk: Desk, ask: CannedAsk, tmp_path: Path) -> Workbench:
     """What a page is given: long work runs at once, questions are answered from a list."""
     keeper = SettingsKeeper(Settings(), tmp_path / "settings.json")
@@ -104,11 +113,13 @@ def window_mine(data: Path) -> Mine:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, workbench: Workbench, window_mine: Mine) -> Callable[[], MainWindow]:
+def window(
+    qtbot: QtBot, workbench: Workbench, folder: DataFolder, window_mine: Mine
+) -> Callable[[], MainWindow]:
     """Opens the whole window on a small mine, in the size of an old screen."""
 
     def open_window() -> MainWindow:
-        made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
+        made = MainWindow(workbench, resources=RESOURCES, folder=folder, data_told=("", ""))
         qtbot.addWidget(made)
         made.setWindowState(Qt.WindowState.WindowNoState)  # it would fill the screen there is
         made.resize(*SCREEN)

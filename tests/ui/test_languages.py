@@ -76,7 +76,7 @@ def menu_words(menu: QMenu) -> list[str]:
 
 
 def test_english_is_chosen_in_the_menu_and_spoken_after_a_restart(
-    qtbot, qapp, window, workbench, ask, tmp_path, catalogue
+    qtbot, qapp, window, workbench, folder, ask, tmp_path, catalogue
 ):
     shown = window()
     assert "语言 / Language" in menu_words(shown._actions.menu(shown))
@@ -103,7 +103,7 @@ def test_english_is_chosen_in_the_menu_and_spoken_after_a_restart(
 
     workbench.settings.change(language=Language.ENGLISH)
     speak(qapp, workbench.settings.value.language, catalogue)
-    again = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
+    again = MainWindow(workbench, resources=RESOURCES, folder=folder, data_told=("", ""))
     qtbot.addWidget(again)
     assert again.action("import_roster").text() == "Import roster"
     assert "Appearance" in menu_words(again._actions.menu(again))

@@ -25,9 +25,11 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 @pytest.fixture
-def window(qtbot, workbench):
+def window(qtbot, workbench, folder):
     def open_window() -> MainWindow:
-        made = MainWindow(workbench, resources=RESOURCES, data_told=("未加密", "数据在 此处"))
+        made = MainWindow(
+            workbench, resources=RESOURCES, folder=folder, data_told=("未加密", "数据在 此处")
+        )
         qtbot.addWidget(made)
         made.resize(1366, 768)
         made.show()
@@ -73,11 +75,11 @@ def test_a_branch_without_a_name_is_refused_and_what_was_typed_stays(window, ask
     [(1366, 728, True), (1366, 768, True), (1280, 1024, True), (1920, 1040, False)],
 )
 def test_the_first_window_fills_a_screen_on_which_its_frame_would_not_fit(
-    qtbot, workbench, monkeypatch, width: int, height: int, fills: bool
+    qtbot, workbench, folder, monkeypatch, width: int, height: int, fills: bool
 ):
     screen = QRect(0, 0, width, height)
     monkeypatch.setattr(QScreen, "availableGeometry", lambda one: screen)
-    shown = MainWindow(workbench, resources=RESOURCES, data_told=("未加密",))
+    shown = MainWindow(workbench, resources=RESOURCES, folder=folder, data_told=("未加密",))
     qtbot.addWidget(shown)
     assert bool(shown.windowState() & Qt.WindowState.WindowMaximized) is fills
     assert screen.contains(QRect(QPoint(0, 0), shown.size()))

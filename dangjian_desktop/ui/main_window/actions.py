@@ -38,6 +38,7 @@ _ACTIONS = (
     _A("import_roster", QT_TR_NOOP("导入名册"), "file-input", ("Ctrl+I",)),
     _A("export_roster", QT_TR_NOOP("导出名册"), "file-output"),
     _A("open_rules", QT_TR_NOOP("规则…"), "settings"),
+    _A("open_backups", QT_TR_NOOP("备份与恢复…"), "hard-drive"),
     _A("theme_light", QT_TR_NOOP("浅色")),
     _A("theme_dark", QT_TR_NOOP("深色")),
     _A("theme_system", QT_TR_NOOP("跟随系统")),
@@ -65,6 +66,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "print",
     "sums",
     "open_rules",
+    "open_backups",
     None,
     (
         QT_TR_NOOP("外观"),

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import Act, TodayItem
+from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.settings import Settings, WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
@@ -37,6 +38,8 @@ from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.main_window.actions import WindowActions
 from dangjian_desktop.ui.main_window.looks import Looks
 from dangjian_desktop.ui.main_window.place_button import PlaceButton
+from dangjian_desktop.ui.shared.backup_keeper import BackupKeeper
+from dangjian_desktop.ui.shared.backup_words import status_words
 from dangjian_desktop.ui.shared.buttons import elided_button, icon_button
 from dangjian_desktop.ui.shared.language import spoken
 from dangjian_desktop.ui.shared.note_bar import NoteBar
@@ -60,6 +63,8 @@ FIRST_SIZE = (1366, 768)
 #: How much of a small screen the window takes when it is no longer maximized.
 SHARE_OF_SMALL_SCREEN = 0.9
 FIND_WIDTH = 216
+#: The daily backup waits until the first page stands there.
+DAILY_AFTER_MS = 3_000
 
 #: Key, word, and where the page class stands; in the order of product.md section 1.
 TABS: tuple[tuple[str, str, str, str], ...] = (
@@ -127,17 +132,26 @@ class MainWindow(QMainWindow):
 
     Attributes:
         wants_restart: Whether the program is to start again when the window has closed.
+        wants_restore: The backup whose data are to be put in place when the window has closed.
+        backups: The backups of the data.
     """
 
     def __init__(
-        self, bench: Workbench, *, resources: Path, data_told: tuple[str, ...] = ()
+        self,
+        bench: Workbench,
+        *,
+        resources: Path,
+        folder: DataFolder,
+        data_told: tuple[str, ...] = (),
     ) -> None:
         """Build the frame and the first page.
 
         Args:
             bench: Given on to every page.
             resources: Folder of the program's own files, for the help.
-            data_told: What the right end of the status line says about the data.
+            folder: The data folder, for its backups.
+            data_told: What the right end of the status line says about the data, after the
+                backups.
         """
         super().__init__()
         self.setObjectName("main_window")
@@ -151,7 +165,9 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(middle)
         self.pages.setObjectName("pages")
         self.status = StatusLine(bench.desk, middle)
-        self.status.show_data(*data_told)
+        self._data_told = data_told
+        self.backups = BackupKeeper(folder, bench.desk, bench.jobs, self)
+        self._tell_backups()
         self.place_button = PlaceButton(bench.desk, tr(PROGRAM_NAME), self)
         self.find_button = elided_button(tr("查人、查事、速算　Ctrl+K"), "search", usual=FIND_WIDTH)
         self.find_button.setObjectName("find_button")
@@ -159,6 +175,7 @@ class MainWindow(QMainWindow):
         self._looks = Looks(bench.settings, self)
         self._looks.language_chosen.connect(self._offer_restart)
         self.wants_restart = False
+        self.wants_restore: Path | None = None
         self._actions = WindowActions(self, self._acts())
         self._actions.tick(self._looks.in_use)
         for number, (key, word, *_) in enumerate(TABS, start=1):
@@ -296,6 +313,27 @@ class MainWindow(QMainWindow):
 
         RulesDialog(self._bench, self).open()
 
+    def open_backups(self) -> None:
+        """Show the backups."""
+        from dangjian_desktop.ui.settings.backups_dialog import (  # not before it is wanted
+            BackupsDialog,
+        )
+
+        dialog = BackupsDialog(self._bench, self.backups, self)
+        dialog.restore_wanted.connect(self.restore)
+        dialog.open()
+
+    def restore(self, backup: Path) -> None:
+        """Close, so that the data of a backup can be put in place."""
+        self.wants_restore = backup
+        if not self.close():
+            self.wants_restore = None
+
+    def begin_backups(self) -> None:
+        """Read what backups there are, and make the daily one beside the work when it is due."""
+        self.backups.look()
+        QTimer.singleShot(DAILY_AFTER_MS, self.backups, self.backups.make_when_due)
+
     def help(self) -> None:
         """Open the page of help for the tab that is shown."""
         key = self.tabs.current_key()
@@ -344,6 +382,7 @@ class MainWindow(QMainWindow):
             "import_roster": self.import_roster,
             "export_roster": self.export_roster,
             "open_rules": self.open_rules,
+            "open_backups": self.open_backups,
             **self._looks.acts(),
             "help": self.help,
             "shortcuts": partial(self.show_help, "shortcuts", tr("快捷键一览")),
@@ -406,6 +445,8 @@ class MainWindow(QMainWindow):
         keeper.not_saved.connect(self.note_bar.say)
         keeper.changed.connect(self._turn_tray)
         news().changed.connect(self._dress)
+        self.backups.changed.connect(self._tell_backups)
+        self.backups.failed.connect(self._tell_no_backup)
         self._bench.jobs.progressed.connect(self.status.show_work)
         self._bench.jobs.busy_changed.connect(self._clear_work)
 
@@ -592,6 +633,17 @@ class MainWindow(QMainWindow):
     def _open_today(self) -> None:
         self.raise_up()
         self.open_tab("today")
+
+    def _tell_backups(self) -> None:
+        """Say at the foot when the newest backup was made; nothing until that is known."""
+        keeper = self.backups
+        told = ""
+        if keeper.shelf is not None:
+            told = status_words(keeper.newest, keeper.failure, keeper.clock().date())
+        self.status.show_data(told, *self._data_told)
+
+    def _tell_no_backup(self, sentence: str) -> None:
+        self.note_bar.say(tr("备份没有做成：{reason}", reason=sentence))
 
     def _tell_undo(self) -> None:
         desk = self._bench.desk

@@ -34,6 +34,7 @@ PDF = QT_TR_NOOP("PDF 文件 (*.pdf)")
 PNG = QT_TR_NOOP("PNG 图片 (*.png)")
 DOCX = QT_TR_NOOP("Word 文件 (*.docx)")
 PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp *.webp)")
+BACKUPS = QT_TR_NOOP("备份文件 (*.djbackup)")
 ANY_FILE = QT_TR_NOOP("所有文件 (*)")
 
 SIGN_EDGE = 28

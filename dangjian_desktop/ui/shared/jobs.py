@@ -94,6 +94,8 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._quiet = QThreadPool(self)
         self._quiet.setMaxThreadCount(1)
+        self._behind = QThreadPool(self)
+        self._behind.setMaxThreadCount(1)
         self._reading = 0
         self._cancelled = Event()
         self._dialog: ProgressDialog | None = None
@@ -152,15 +154,17 @@ class Jobs(QObject):
         what is not. Unless `owner` has been closed, `then` is called with the
         outcome on the GUI thread.
         """
-        self._reading += 1
+        self._run_quietly(self._quiet, owner, task, then, int(is_urgent))
 
-        def run() -> Outcome[T]:
-            return outcome_of(lambda _report: task(), _to_nobody)
+    def work_quietly(
+        self, owner: QObject, task: Callable[[], T], then: Callable[[Outcome[T]], None]
+    ) -> None:
+        """Run something that takes seconds and changes no data, without a dialog.
 
-        if self._instant:
-            self._hand_over(owner, then, run())
-            return
-        self._quiet.start(lambda: self._was_read.emit(owner, then, run()), int(is_urgent))
+        It keeps neither a long task nor what a page reads waiting. Unless `owner` has been closed,
+        `then` is called with the outcome on the GUI thread.
+        """
+        self._run_quietly(self._behind, owner, task, then, 0)
 
     @property
     def is_reading(self) -> bool:
@@ -174,7 +178,26 @@ class Jobs(QObject):
     def wait(self, milliseconds: int = -1) -> bool:
         """Wait until the running task is over; for leaving the program."""
         self._quiet.clear()
-        return self._quiet.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
+        pools = (self._quiet, self._pool, self._behind)
+        return all([pool.waitForDone(milliseconds) for pool in pools])
+
+    def _run_quietly(
+        self,
+        pool: QThreadPool,
+        owner: QObject,
+        task: Callable[[], T],
+        then: Callable[[Outcome[T]], None],
+        priority: int,
+    ) -> None:
+        self._reading += 1
+
+        def run() -> Outcome[T]:
+            return outcome_of(lambda _report: task(), _to_nobody)
+
+        if self._instant:
+            self._hand_over(owner, then, run())
+            return
+        pool.start(lambda: self._was_read.emit(owner, then, run()), priority)
 
     def _report(self, what: str, share: float) -> None:
         if self._cancelled.is_set():

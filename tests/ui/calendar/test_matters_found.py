@@ -24,9 +24,9 @@ def branch(data):
 
 
 @pytest.fixture
-def window(qtbot, workbench, branch):
+def window(qtbot, workbench, folder, branch):
     def open_window() -> MainWindow:
-        made = MainWindow(workbench, resources=RESOURCES, data_told=("未加密",))
+        made = MainWindow(workbench, resources=RESOURCES, folder=folder, data_told=("未加密",))
         qtbot.addWidget(made)
         made.resize(1366, 768)
         made.show()

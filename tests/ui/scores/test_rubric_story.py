@@ -18,9 +18,9 @@ LONG = "贯彻落实党的创新理论学习制度并建立每名党员学习台
 
 
 @pytest.fixture
-def window(qtbot, workbench, data):
+def window(qtbot, workbench, folder, data):
     make.branch("综采一队党支部", make.committee())
-    made = MainWindow(workbench, resources=RESOURCES, data_told=("未加密",))
+    made = MainWindow(workbench, resources=RESOURCES, folder=folder, data_told=("未加密",))
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()

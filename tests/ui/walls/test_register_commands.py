@@ -36,8 +36,8 @@ def tab(qtbot, workbench, story):
 
 
 @pytest.fixture
-def window(qtbot, workbench, story):
-    made = MainWindow(workbench, resources=RESOURCES)
+def window(qtbot, workbench, folder, story):
+    made = MainWindow(workbench, resources=RESOURCES, folder=folder)
     qtbot.addWidget(made)
     made.show()
     settle()

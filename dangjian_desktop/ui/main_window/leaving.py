@@ -1,0 +1,165 @@
+"""What is done with backups while no window is open: on leaving, restoring, and after damage.
+
+A restore needs the file closed and the folder held; so the window only remembers what it wants, and
+this is done when it has gone.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject
+
+from dangjian_desktop.domain.backups import BackupReason
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.host.clock import now
+from dangjian_desktop.host.lock import FolderLock
+from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.backups import (
+    Restored,
+    back_up_what_is_new,
+    newest_sound,
+    restore_backup,
+)
+from dangjian_desktop.ui.shared.ask import Ask
+from dangjian_desktop.ui.shared.backup_words import holding_words, made_words, moment_words
+from dangjian_desktop.ui.shared.jobs import Jobs, Outcome, Report
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+def back_up_on_leaving(folder: DataFolder, ask: Ask) -> None:
+    """Make the backup of closing when something is new; a failure is told and keeps nobody."""
+    outcome = _done(
+        partial(_back_up, folder, BackupReason.CLOSING, None),
+        title=tr("退出前备份"),
+        cancel_text=QT_TR_NOOP("不备份，直接退出"),
+    )
+    if outcome.was_cancelled:
+        _log.warning("the backup of closing was called off")
+        return
+    try:
+        outcome.result()
+    except SentenceError as error:
+        _log.warning("no backup of closing: %s", getattr(error, "code", ""))
+        ask.error(
+            None, tr("退出前的备份没有做成。数据都已保存，没有丢。{reason}", reason=in_words(error))
+        )
+
+
+def back_up_before_restore(folder: DataFolder, wanted: Path, ask: Ask) -> bool:
+    """Make the backup before a restore when something is new; return whether to go on.
+
+    Args:
+        folder: Of the open data. wanted: what is to be restored; it stays whatever its age.
+        ask: Tells why there is no restore.
+    """
+    outcome = _done(
+        partial(_back_up, folder, BackupReason.BEFORE_RESTORE, wanted),
+        title=tr("恢复前备份"),
+        cancel_text=QT_TR_NOOP("不恢复了"),
+    )
+    if outcome.was_cancelled:
+        return False
+    try:
+        outcome.result()
+    except SentenceError as error:
+        ask.error(None, tr("恢复前的备份没有做成，所以没有恢复。{reason}", reason=in_words(error)))
+        return False
+    return True
+
+
+def restore(folder: DataFolder, path: Path, ask: Ask, *, password: str | None = None) -> bool:
+    """Put the data of a backup in the place of the closed ones, tell how it went, and return it.
+
+    Args:
+        folder: Nobody is in it. path: the backup.
+        ask: Tells it. password: of the backup, when it is encrypted.
+    """
+    outcome = _done(
+        partial(_restore, folder, path, password),
+        title=tr("恢复备份"),
+        cancel_text=QT_TR_NOOP("不恢复了"),
+    )
+    if outcome.was_cancelled:
+        return False
+    try:
+        restored = outcome.result()
+    except SentenceError as error:
+        ask.error(None, tr("没有恢复，数据还是原来的。{reason}", reason=in_words(error)))
+        return False
+    when = moment_words(restored.facts.made_at, now().date())
+    ask.tell(
+        None,
+        tr("数据已恢复到 {when}。", when=when)
+        if restored.aside is None
+        else tr("数据已恢复到 {when}。换下的数据留在 {folder}。", when=when, folder=restored.aside),
+    )
+    return True
+
+
+def offer_newest(
+    folder: DataFolder, error: SentenceError, ask: Ask, *, password: str | None = None
+) -> bool:
+    """Say that the data are damaged, offer the newest sound backup, and return whether it is in.
+
+    Args:
+        folder: Nobody is in it. error: why the data cannot be opened.
+        ask: Asks. password: that was given for the data.
+    """
+    found = _done(
+        partial(newest_sound, folder),
+        title=tr("找完好的备份"),
+        cancel_text=QT_TR_NOOP("不找了"),
+    )
+    newest = None if found.was_cancelled else found.result()
+    if newest is None:
+        ask.error(
+            None,
+            in_words(error)
+            if found.was_cancelled
+            else in_words(error) + tr("没有找到完好的备份。"),
+        )
+        return False
+    is_wanted = ask.question(
+        None,
+        tr(
+            "{error}\n\n最近一份完好的备份：{made}，有 {holding}。恢复后，备份之后录入的内容"
+            "要重新录；损坏的文件会留在备份文件夹里。",
+            error=in_words(error),
+            made=made_words(newest.facts, now().date()),
+            holding=holding_words(newest.facts),
+        ),
+        yes=tr("用这份备份恢复"),
+        no=tr("退出"),
+    )
+    return is_wanted and restore(folder, newest.path, ask, password=password)
+
+
+def _back_up(folder: DataFolder, reason: BackupReason, wanted: Path | None, report: Report) -> None:
+    back_up_what_is_new(folder, reason, at=now(), spared=wanted, progress=report)
+
+
+def _restore(folder: DataFolder, path: Path, password: str | None, report: Report) -> Restored:
+    with FolderLock(folder.path):
+        return restore_backup(folder, path, at=now(), password=password, progress=report)
+
+
+def _done(task: Callable[[Report], T], *, title: str, cancel_text: str) -> Outcome[T]:
+    """Do long work where no window is open, with progress, and return how it ended."""
+    owner, loop = QObject(), QEventLoop()
+    jobs = Jobs(owner)
+    ends: list[Outcome[T]] = []
+
+    def take(outcome: Outcome[T]) -> None:
+        ends.append(outcome)
+        loop.quit()
+
+    jobs.start(owner, task, take, title=title, cancel_text=cancel_text)
+    while not ends:
+        loop.exec()
+    return ends[0]

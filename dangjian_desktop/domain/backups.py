@@ -32,8 +32,9 @@ REASON_WORDS = {
 }
 
 
+_OTHER_ROWS = ""
 #: What the rows of a table are called before somebody who would lose them or get them back.
-_WORDS_OF_ROWS = {
+ROW_WORDS = {
     "person": "人员",
     "organisation": "组织",
     "activity": "活动",
@@ -50,8 +51,8 @@ _WORDS_OF_ROWS = {
     "sheet_edition": "上墙版面",
     "stored_file": "附件文件",
     "person_photo": "照片",
+    _OTHER_ROWS: "其他记录",
 }
-OTHER_ROWS = "其他记录"
 #: Kept by the program itself: nobody would miss their rows or know them.
 _OWN_TABLES = frozenset(
     {"journal_entry", "journal_subject", "search_key", "header_mapping", "header_synonym"}
@@ -64,10 +65,10 @@ def rows_in_words(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     Args:
         counts: By table, how many rows.
     """
-    told = [(word, counts[table]) for table, word in _WORDS_OF_ROWS.items() if counts.get(table)]
-    known = _WORDS_OF_ROWS.keys() | _OWN_TABLES
+    told = [(word, counts[table]) for table, word in ROW_WORDS.items() if counts.get(table)]
+    known = ROW_WORDS.keys() | _OWN_TABLES
     others = sum(count for table, count in counts.items() if table not in known)
-    return [*told, (OTHER_ROWS, others)] if others else told
+    return [*told, (ROW_WORDS[_OTHER_ROWS], others)] if others else told
 
 
 @dataclass(frozen=True, slots=True)

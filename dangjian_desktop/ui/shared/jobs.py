@@ -178,8 +178,9 @@ class Jobs(QObject):
     def wait(self, milliseconds: int = -1) -> bool:
         """Wait until the running task is over; for leaving the program."""
         self._quiet.clear()
-        pools = (self._quiet, self._pool, self._behind)
-        return all([pool.waitForDone(milliseconds) for pool in pools])
+        return all(
+            pool.waitForDone(milliseconds) for pool in (self._quiet, self._pool, self._behind)
+        )
 
     def _run_quietly(
         self,

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from dangjian_desktop.domain.attachments import size_text
@@ -14,7 +14,7 @@ from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 _DAMAGED = QT_TR_NOOP("损坏")
-_NUMBER = re.compile(r"-(\d{6,})-")
+_NAMED = re.compile(r"-(\d{6,})-(\d{8}-\d{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,25 @@ class BackupRow:
 
     @property
     def when(self) -> str:
-        """When it was made; the name of a file that does not tell it."""
-        return (
-            self.path.name if self.facts is None else moment_words(self.facts.made_at, self.today)
-        )
+        """When it was made; for a broken one what its name says of it, else the name."""
+        made = _named_moment(self.path) if self.facts is None else self.facts.made_at
+        return self.path.name if made is None else moment_words(made, self.today)
 
     @property
     def number(self) -> int:
         """Its number; that in its name where the file does not tell it, 0 for none."""
         if self.facts is not None:
             return self.facts.number
-        found = _NUMBER.search(self.path.name)
+        found = _NAMED.search(self.path.stem)
         return int(found[1]) if found else 0
+
+
+def _named_moment(path: Path) -> datetime | None:
+    found = _NAMED.search(path.stem)
+    try:
+        return datetime.strptime(found[2], "%Y%m%d-%H%M") if found else None  # noqa: DTZ007 - shown
+    except ValueError:
+        return None
 
 
 def backup_rows(shelf: BackupShelf, unsound: set[Path], today: date) -> list[BackupRow]:

@@ -121,7 +121,7 @@ class BackupsDialog(QDialog):
 
         def tell(facts: BackupFacts) -> None:
             when = made_words(facts, self._keeper.clock().date())
-            self._say(tr("{when} 的备份校验无误，可以用来恢复。", when=when))
+            self._say(tr("{when}这份备份校验无误，可以用来恢复。", when=when))
 
         self._do(row.path, partial(prove_backup, row.path), tell, title=tr("校验备份"))
 

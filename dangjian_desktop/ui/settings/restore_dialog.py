@@ -41,7 +41,7 @@ class RestoreDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bench, self._when = bench, made_words(inside.facts, today)
         facts = inside.facts
-        self.heading = QLabel(tr("{when} 的备份", when=self._when), self)
+        self.heading = QLabel(tr("备份：{when}", when=self._when), self)
         set_role(self.heading, "title")
         holding = tr(
             "校验无误。里面有 {holding}，数据 {size}，编号 {number}。",

@@ -62,6 +62,7 @@ def test_the_newest_stand_first_and_broken_ones_say_so(window, folder: DataFolde
     rows = [dialog.model.index(row, 0).data(0x0100) for row in range(dialog.model.rowCount())]
     assert [row.path for row in rows] == [third.path, second.path, first.path]
     assert [row.is_sound for row in rows] == [True, False, True]
+    assert rows[1].when == "2026-11-21 08:12"
     state = len(dialog.model.columns) - 1
     assert [dialog.model.index(row, state).data() or "" for row in range(3)] == ["", "损坏", ""]
     dialog.table.select_keys([second.path])

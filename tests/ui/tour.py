@@ -72,6 +72,8 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     settle()
     yield "quick find", window
     window.setFocus()
+    window.open_backups()
+    yield from opened(window, "backups")
     window.show_help("roster", "help")
     yield from opened(window, "help")
     window.export_roster()

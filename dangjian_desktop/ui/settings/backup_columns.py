@@ -93,7 +93,7 @@ BACKUP_COLUMNS: tuple[Column[BackupRow], ...] = (
         QT_TR_NOOP("原因"),
         lambda row: "" if row.facts is None else tr(REASON_WORDS[row.facts.reason]),
         "reason",
-        width=120,
+        width=150,
     ),
     Column(
         QT_TR_NOOP("人员"), lambda row: _count(row, "person"), "people", align="right", width=80
@@ -107,7 +107,7 @@ BACKUP_COLUMNS: tuple[Column[BackupRow], ...] = (
     ),
     Column(QT_TR_NOOP("大小"), lambda row: size_text(row.size), "size", align="right", width=96),
     Column(
-        QT_TR_NOOP("编号"),
+        QT_TR_NOOP("序号"),
         lambda row: str(row.number) if row.number else "",
         "number",
         align="right",

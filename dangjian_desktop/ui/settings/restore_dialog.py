@@ -44,7 +44,7 @@ class RestoreDialog(QDialog):
         self.heading = QLabel(tr("备份：{when}", when=self._when), self)
         set_role(self.heading, "title")
         holding = tr(
-            "校验无误。里面有 {holding}，数据 {size}，编号 {number}。",
+            "校验无误。里面有 {holding}，数据 {size}，序号 {number}。",
             holding=holding_words(facts),
             size=size_text(facts.size),
             number=facts.number,
@@ -56,7 +56,7 @@ class RestoreDialog(QDialog):
         self.loss = QLabel(loss_words(inside), self)
         self.loss.setObjectName("loss")
         is_grave = not inside.is_ours or inside.undone > 0
-        set_role(self.loss, "problem" if is_grave else "sentence")
+        set_role(self.loss, "heading" if is_grave else "sentence")
         self.changes = QLabel("\n".join(change_words(inside)), self)
         self.changes.setObjectName("changes")
         self.changes.setVisible(bool(self.changes.text()))

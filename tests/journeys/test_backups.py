@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
 from dangjian_desktop.app import EXIT_DONE, EXIT_REFUSED, run_window
 from dangjian_desktop.domain.backups import BackupReason
@@ -49,10 +49,10 @@ class User:
         for widget in QApplication.topLevelWidgets():
             if not widget.isVisible():
                 continue
-            if isinstance(widget, QMessageBox):
-                self.read.append(widget.text())
-                buttons = {button.text(): button for button in widget.buttons()}
-                buttons.get(self._press, widget.buttons()[0]).click()
+            if isinstance(widget, QDialog) and widget.objectName() == "message":
+                self.read.append(" ".join(label.text() for label in widget.findChildren(QLabel)))
+                buttons = {one.text(): one for one in widget.findChildren(QAbstractButton)}
+                buttons.get(self._press, next(iter(buttons.values()))).click()
                 return
             if isinstance(widget, MainWindow):
                 self._timer.stop()

@@ -50,8 +50,8 @@ class BackupRow:
 
 def _named_moment(path: Path) -> datetime | None:
     found = _NAMED.search(path.stem)
-    try:
-        return datetime.strptime(found[2], "%Y%m%d-%H%M") if found else None  # noqa: DTZ007 - shown
+    try:  # only shown: which zone it was in does not matter
+        return datetime.strptime(f"{found[2]}+0000", "%Y%m%d-%H%M%z") if found else None
     except ValueError:
         return None
 

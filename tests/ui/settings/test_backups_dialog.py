@@ -175,3 +175,40 @@ def test_quick_find_and_the_menu_lead_to_the_backups(window):
     shown.action("open_backups").trigger()
     assert isinstance(shown.findChild(QDialog, "backups_dialog"), BackupsDialog)
     assert "open_backups" in shown.commands
+
+
+def test_the_daily_backup_is_made_beside_the_work_and_told_at_the_foot(
+    window, workbench, folder: DataFolder
+):
+    shown = window()
+    workbench.desk.run(add("张晓测"))
+    shown.backups.make_when_due()
+    [made] = backups_of(folder).backups
+    assert made.facts.reason is BackupReason.DAILY
+    assert shown.status.data.text().startswith("已备份 今天")
+
+    shown.backups.make_when_due()  # a day has not passed
+    assert len(backups_of(folder).backups) == 1
+
+
+def test_a_daily_backup_that_fails_is_said_without_stopping_anybody(
+    window, workbench, folder: DataFolder, ask
+):
+    shown = window()
+    workbench.desk.run(add("张晓测"))
+    folder.backups.rmdir()
+    folder.backups.write_text("a file where the folder should be")
+    shown.backups.make_when_due()
+    assert ask.asked == []
+    assert "备份没有做成" in shown.note_bar.sentence.text()
+
+
+def test_a_backup_that_an_import_made_first_stands_at_the_foot(
+    window, workbench, folder: DataFolder
+):
+    shown = window()
+    shown.backups.look()
+    assert shown.status.data.text().startswith("还没有备份")
+    make_backup(folder, BackupReason.BEFORE_IMPORT, at=MORNING)
+    workbench.desk.run(add("张晓测"))
+    assert shown.status.data.text().startswith("已备份 2026-11-20 08:12")

@@ -150,6 +150,20 @@ def test_quiet_reading_runs_beside_a_long_task_without_a_dialog_in_its_order(qtb
     qtbot.waitUntil(lambda: bool(ends))
 
 
+def test_quiet_work_keeps_neither_long_work_nor_reading_waiting(qtbot, owner) -> None:
+    jobs, may_go_on = Jobs(), Event()
+    ends: list[Outcome[bool]] = []
+    read: list[int] = []
+    jobs.work_quietly(owner, lambda: may_go_on.wait(WAIT_S), ends.append)
+    jobs.read_quietly(owner, lambda: 1, lambda end: read.append(end.result()))
+    jobs.start(owner, lambda _report: 2, lambda end: read.append(end.result()), title="导入名册")
+    qtbot.waitUntil(lambda: sorted(read) == [1, 2])
+    assert jobs.is_reading
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(ends))
+    assert jobs.wait()
+
+
 def test_trouble_of_a_quiet_reading_is_told_and_nobody_hears_of_one_that_is_closed(
     qtbot, owner
 ) -> None:

@@ -33061,5 +33061,269 @@ Acting: {actor}</translation>
         <source>退出程序时</source>
         <translation>On closing</translation>
     </message>
+    <message>
+        <source>备份与恢复…</source>
+        <translation>Backup and restore…</translation>
+    </message>
+    <message>
+        <source>退出前备份</source>
+        <translation>Backing up before leaving</translation>
+    </message>
+    <message>
+        <source>不备份，直接退出</source>
+        <translation>Leave without a backup</translation>
+    </message>
+    <message>
+        <source>退出前的备份没有做成。数据都已保存，没有丢。{reason}</source>
+        <translation>The backup before leaving was not made. All data is saved; nothing is lost. {reason}</translation>
+    </message>
+    <message>
+        <source>恢复前备份</source>
+        <translation>Backing up before restoring</translation>
+    </message>
+    <message>
+        <source>不恢复了</source>
+        <translation>Do not restore</translation>
+    </message>
+    <message>
+        <source>恢复前的备份没有做成，所以没有恢复。{reason}</source>
+        <translation>The backup before restoring was not made, so nothing was restored. {reason}</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restoring the backup</translation>
+    </message>
+    <message>
+        <source>没有恢复，数据还是原来的。{reason}</source>
+        <translation>Nothing was restored; the data is as it was. {reason}</translation>
+    </message>
+    <message>
+        <source>数据已恢复到 {when}。</source>
+        <translation>The data is back as of {when}.</translation>
+    </message>
+    <message>
+        <source>数据已恢复到 {when}。换下的数据留在 {folder}。</source>
+        <translation>The data is back as of {when}. The data it replaced is kept in {folder}.</translation>
+    </message>
+    <message>
+        <source>找完好的备份</source>
+        <translation>Looking for a sound backup</translation>
+    </message>
+    <message>
+        <source>不找了</source>
+        <translation>Stop looking</translation>
+    </message>
+    <message>
+        <source>没有找到完好的备份。</source>
+        <translation> No sound backup was found.</translation>
+    </message>
+    <message>
+        <source>{error}
+
+最近一份完好的备份：{made}，有 {holding}。恢复后，备份之后录入的内容要重新录；损坏的文件会留在备份文件夹里。</source>
+        <translation>{error}
+
+The newest sound backup: {made}, with {holding}. After restoring, what was entered since that backup must be entered again; the damaged file is kept in the folder of backups.</translation>
+    </message>
+    <message>
+        <source>用这份备份恢复</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>备份没有做成：{reason}</source>
+        <translation>No backup was made: {reason}</translation>
+    </message>
+    <message>
+        <source>损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backup and restore</translation>
+    </message>
+    <message>
+        <source>还没有备份。退出程序时、每天第一次打开时会自动备份。</source>
+        <translation>No backups yet. One is made when you leave the program and when it is first opened each day.</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>另存到…</source>
+        <translation>Save elsewhere…</translation>
+    </message>
+    <message>
+        <source>另存到 U 盘等别的地方，写完读回核对</source>
+        <translation>Save to a USB stick or another place; it is read back and compared</translation>
+    </message>
+    <message>
+        <source>校验</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>看看里面与恢复…</source>
+        <translation>Look inside and restore…</translation>
+    </message>
+    <message>
+        <source>打开别处的备份…</source>
+        <translation>Open a backup elsewhere…</translation>
+    </message>
+    <message>
+        <source>另存备份</source>
+        <translation>Save backup elsewhere</translation>
+    </message>
+    <message>
+        <source>已另存到 {path}，并读回核对无误。</source>
+        <translation>Saved to {path}, read back and found right.</translation>
+    </message>
+    <message>
+        <source>{when}这份备份校验无误，可以用来恢复。</source>
+        <translation>The backup of {when} is sound and can be restored.</translation>
+    </message>
+    <message>
+        <source>校验备份</source>
+        <translation>Verifying the backup</translation>
+    </message>
+    <message>
+        <source>打开别处的备份</source>
+        <translation>Open a backup elsewhere</translation>
+    </message>
+    <message>
+        <source>看备份里面</source>
+        <translation>Looking inside the backup</translation>
+    </message>
+    <message>
+        <source>已备份并校验无误：{holding}。</source>
+        <translation>Backed up and found sound: {holding}.</translation>
+    </message>
+    <message>
+        <source>还有别的工作没有做完。请等它做完再试。</source>
+        <translation>Other work is still running. Please wait until it is done.</translation>
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation>No backups yet.</translation>
+    </message>
+    <message>
+        <source>最近一份校验无误的备份：{made}，{holding}。</source>
+        <translation>Newest sound backup: {made}, {holding}.</translation>
+    </message>
+    <message>
+        <source>上次备份没有做成：{reason}</source>
+        <translation>The last backup was not made: {reason}</translation>
+    </message>
+    <message>
+        <source>看看里面与恢复</source>
+        <translation>Look inside and restore</translation>
+    </message>
+    <message>
+        <source>备份：{when}</source>
+        <translation>Backup: {when}</translation>
+    </message>
+    <message>
+        <source>校验无误。里面有 {holding}，数据 {size}，序号 {number}。</source>
+        <translation>Verified and sound. It holds {holding}; {size} of data; number {number}.</translation>
+    </message>
+    <message>
+        <source>它已加密，恢复时要用做备份时的口令。</source>
+        <translation> It is encrypted; restoring it takes the password of its time.</translation>
+    </message>
+    <message>
+        <source>恢复之前先备份现在的数据；换下的文件也留在备份文件夹里。恢复后程序重新打开。</source>
+        <translation>The present data is backed up first, and the file that is replaced is kept in the folder of backups. The program opens again afterwards.</translation>
+    </message>
+    <message>
+        <source>恢复到这份备份…</source>
+        <translation>Restore this backup…</translation>
+    </message>
+    <message>
+        <source>不恢复</source>
+        <translation>Do not restore</translation>
+    </message>
+    <message>
+        <source>把数据恢复到 {when} 吗？{loss}</source>
+        <translation>Put the data back to {when}? {loss}</translation>
+    </message>
+    <message>
+        <source>备份文件 (*.djbackup)</source>
+        <translation>Backup files (*.djbackup)</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
+        <source>备份失败，最近一份 {when}</source>
+        <translation>Backup failed; newest {when}</translation>
+    </message>
+    <message>
+        <source>备份失败，还没有备份</source>
+        <translation>Backup failed; no backups yet</translation>
+    </message>
+    <message>
+        <source>已备份 {when} ✓</source>
+        <translation>Backed up {when} ✓</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backups yet</translation>
+    </message>
+    <message>
+        <source>{people} 人、{activities} 次活动</source>
+        <translation>{people} people, {activities} activities</translation>
+    </message>
+    <message>
+        <source>{when}（{reason}）</source>
+        <translation>{when} ({reason})</translation>
+    </message>
+    <message>
+        <source>这不是现在这份数据的备份：可能是别的支部、别的矿的，也可能是以前恢复时换下的。恢复会把现在的数据整个换掉。</source>
+        <translation>This is no backup of the present data: it may be of another branch or mine, or a state that an earlier restore replaced. Restoring it replaces all present data.</translation>
+    </message>
+    <message>
+        <source>备份之后做的 {count} 次改动会全部丢掉。</source>
+        <translation>All changes made since the backup ({count}) will be lost.</translation>
+    </message>
+    <message>
+        <source>备份之后没有改动过，恢复不会丢掉什么。</source>
+        <translation>Nothing was changed since the backup; restoring loses nothing.</translation>
+    </message>
+    <message>
+        <source>恢复后会少：{rows}。</source>
+        <translation>Fewer after restoring: {rows}.</translation>
+    </message>
+    <message>
+        <source>恢复后会多（找回）：{rows}。</source>
+        <translation>Back after restoring: {rows}.</translation>
+    </message>
+    <message>
+        <source>{what} {count} 条</source>
+        <translation>{what} {count}</translation>
+    </message>
+    <message>
+        <source>党费缴纳</source>
+        <translation>dues payments</translation>
+    </message>
+    <message>
+        <source>其他记录</source>
+        <translation>other records</translation>
+    </message>
+    <message>
+        <source>台账登记</source>
+        <translation>ledger entries</translation>
+    </message>
+    <message>
+        <source>考评得分</source>
+        <translation>score marks</translation>
+    </message>
+    <message>
+        <source>附件文件</source>
+        <translation>attached files</translation>
+    </message>
 </context>
 </TS>

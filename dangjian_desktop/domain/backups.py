@@ -141,14 +141,16 @@ def is_due(last: BackupFacts | None, entries: int, seal: str, now: datetime) -> 
         entries, seal: How many entries the journal has, and the seal of the last one.
         now: This moment.
     """
-    if last is None:
-        return True
-    return is_behind(last, entries, seal) and abs(now - last.made_at) >= _A_DAY
+    if not is_behind(last, entries, seal):
+        return False
+    return last is None or abs(now - last.made_at) >= _A_DAY
 
 
 def is_behind(last: BackupFacts | None, entries: int, seal: str) -> bool:
-    """Whether something was done since the newest backup."""
-    return last is None or (last.entries, last.seal) != (entries, seal)
+    """Whether something was done since the newest backup; in an empty file nothing was."""
+    if last is None:
+        return entries > 0
+    return (last.entries, last.seal) != (entries, seal)
 
 
 def superfluous(backups: Sequence[BackupFacts], keeping: Keeping) -> list[BackupFacts]:

@@ -43,8 +43,9 @@ def test_a_day_after_the_last_one_in_whichever_direction_another_is_due(hours, e
 
 
 def test_without_any_the_first_is_due_and_other_data_are_always_behind():
-    assert is_due(None, 0, "", NOON)
-    assert is_behind(None, 0, "")
+    assert is_due(None, 1, "s", NOON)
+    assert not is_due(None, 0, "", NOON)  # a first start: nothing is there to be lost
+    assert not is_behind(None, 0, "")
     assert not is_behind(backup(1), 5, "s")
     assert is_behind(backup(1), 5, "another")  # restored, and as much done since
 

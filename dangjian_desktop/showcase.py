@@ -87,6 +87,7 @@ from dangjian_desktop.ui.groups.tab import SUBJECTS as GROUP_SUBJECTS
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.roster.tab import SUBJECTS
 from dangjian_desktop.ui.scores.tab import SUBJECTS as SCORE_SUBJECTS
+from dangjian_desktop.ui.walls.tab import SUBJECTS as WALL_SUBJECTS
 
 SIZE = (1366, 768)
 #: A page that has done nothing for so long is ready to be drawn.
@@ -139,7 +140,9 @@ def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
     yield from _calendar(window, target, start)
     start += len(CALENDAR_SUBJECTS) + CALENDAR_VIEWS
     yield from _groups(window, target, start)
-    yield from _scores(window, target, start + len(GROUP_SUBJECTS))
+    start += len(GROUP_SUBJECTS)
+    yield from _scores(window, target, start)
+    yield from _walls(window, target, start + len(SCORE_SUBJECTS))
 
 
 def _calendar(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
@@ -203,6 +206,17 @@ def _scores(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
     page = tab.open_subject(SCORE_SUBJECTS[0][0])
     page.show_sheet(branches[0].organisation_id, _quarter_before(window.day).code)
     yield _grab(window, target / f"{start + len(SCORE_SUBJECTS) - 1}-考评表.png")
+
+
+def _walls(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
+    """Yield the pictures of the pages of 上墙 on the first branch."""
+    if not Tree.on(window.day).of_kind(OrganisationKind.BRANCH):
+        return
+    window.open_tab("walls")
+    tab = window.page("walls")
+    for number, (key, word, *_) in enumerate(WALL_SUBJECTS[1:], start=start):
+        tab.open_subject(key)
+        yield _grab(window, target / f"{number}-{word}.png")
 
 
 def _quarter_before(on: date) -> Period:

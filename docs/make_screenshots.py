@@ -32,6 +32,9 @@ WINDOWS = {
     "5-考评.png": "scores.png",
     "36-夺旗.png": "flags.png",
     "40-考评表.png": "score_sheet.png",
+    "6-上墙.png": "walls.png",
+    "41-在墙登记.png": "wall_register.png",
+    "43-活动室.png": "wall_room.png",
 }
 SHEETS = {"组织架构图-支部.pdf": "chart.png", "党员名册.pdf": "roster_sheet.png"}
 

@@ -33325,5 +33325,13 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>附件文件</source>
         <translation>attached files</translation>
     </message>
+    <message>
+        <source>周数</source>
+        <translation>Weeks</translation>
+    </message>
+    <message>
+        <source>最近几份全留</source>
+        <translation>Newest, all kept</translation>
+    </message>
 </context>
 </TS>

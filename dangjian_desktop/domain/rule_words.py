@@ -153,6 +153,8 @@ KEYS: Mapping[str, str] = {
     "closes": "办完就办结",
     "needed": "必备",
     "months": "月数",
+    "newest": "最近几份全留",
+    "weeks": "周数",
     "days_after_confirmation": "转正后几天内",
     "least_days": "至少几天",
     "least_hours": "至少几学时",

@@ -122,6 +122,7 @@ def test_without_a_screen_the_demonstration_is_drawn_into_files(tmp_path: Path):
     assert {"组织生活合规表", "活动安排表", "协作区轮值表", "出勤情况表"} <= shown
     assert {"选票", "计票单", "主题党日记录", "议题单", "谈心谈话记录表"} <= shown
     assert {"双重组织生活情况表", "来文登记簿", "任务清单"} <= shown
+    assert {"上墙", "在墙登记", "文本库", "活动室", "上级模板"} <= shown
     assert {"考评表", "细则", "夺旗", "争星", "积分", "评议", "迎检盒", "五旗榜"} <= shown
     for path in named:
         if path.suffix == ".png":

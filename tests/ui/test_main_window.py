@@ -357,3 +357,11 @@ def test_a_place_chosen_where_none_is_shown_is_shown_on_the_first_page(window):
     tab.open_subject("rubrics")
     shown._choose_place(branch)
     assert tab.stack.currentWidget().place.organisation_id == branch
+
+
+def test_a_window_that_has_gone_makes_no_daily_backup(window):
+    shown = window()
+    shown.begin_backups()
+    assert shown.daily_backup.isActive()
+    shown.close()
+    assert not shown.daily_backup.isActive()

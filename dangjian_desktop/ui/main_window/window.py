@@ -167,6 +167,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(bench.desk, middle)
         self._data_told = data_told
         self.backups = BackupKeeper(folder, bench.desk, bench.jobs, self)
+        self.daily_backup = QTimer(self)
+        self.daily_backup.setSingleShot(True)
+        self.daily_backup.timeout.connect(self.backups.make_when_due)
         self._tell_backups()
         self.place_button = PlaceButton(bench.desk, tr(PROGRAM_NAME), self)
         self.find_button = elided_button(tr("查人、查事、速算　Ctrl+K"), "search", usual=FIND_WIDTH)
@@ -332,7 +335,7 @@ class MainWindow(QMainWindow):
     def begin_backups(self) -> None:
         """Read what backups there are, and make the daily one beside the work when it is due."""
         self.backups.look()
-        QTimer.singleShot(DAILY_AFTER_MS, self.backups, self.backups.make_when_due)
+        self.daily_backup.start(DAILY_AFTER_MS)
 
     def help(self) -> None:
         """Open the page of help for the tab that is shown."""
@@ -833,6 +836,7 @@ class MainWindow(QMainWindow):
         if jobs.is_busy or jobs.is_reading:
             jobs.cancel()
             jobs.wait()
+        self.daily_backup.stop()  # when the window has gone, the file is closed
         self._keep_place()
         event.accept()
 

@@ -231,8 +231,8 @@ class MainWindow(QMainWindow):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being done on the thread for long work."""
-        return self._bench.jobs.is_busy
+        """Whether something is being done or read on another thread."""
+        return self._bench.jobs.is_busy or self._bench.jobs.is_reading
 
     @property
     def day(self) -> date:

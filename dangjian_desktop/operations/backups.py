@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from shutil import copyfile
 from threading import RLock
 
 from dangjian_desktop.domain.backups import (
@@ -209,7 +210,7 @@ def save_backup(backup: Path, target: Path, progress: Progress = tell_nobody) ->
     """
     facts = prove(backup, progress)
     with replacing(target) as part:
-        part.write_bytes(backup.read_bytes())
+        copyfile(backup, part)  # never whole in memory
         if prove(part, progress) != facts:
             raise ExchangeError("damaged_backup", file=target.name)
     return facts

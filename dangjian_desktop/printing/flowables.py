@@ -25,7 +25,9 @@ if TYPE_CHECKING:
         canv: Any
 
         wrap: Callable[[float, float], tuple[float, float]]
-        drawOn: Callable[[Any, float, float], None]  # noqa: N815  # reportlab's name
+
+        def drawOn(self, canvas: Any, x: float, y: float) -> None:
+            """Draw it with its lower left corner at a place."""
 
 else:
     from reportlab.platypus import Flowable

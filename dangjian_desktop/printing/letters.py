@@ -74,8 +74,6 @@ class _Begins(Piece):
 class _Line(Piece):
     """One line of the grid: what stands in it, from where, and whether it fills the rest."""
 
-    keepWithNext = 0  # noqa: N815 - reportlab names it
-
     def __init__(
         self,
         layout: "_LetterLayout",
@@ -91,8 +89,14 @@ class _Line(Piece):
         self._pitch = size or layout.across
         self.width, self.height = layout.width, layout.down
         self._fills = self.width - begins if fills else None
+        #: Whether it stays on the page of the line behind it.
+        self.keeps_with_next = False
         if fills:
             self._widen_room()
+
+    def getKeepWithNext(self) -> bool:
+        """Return whether it stays with the next; reportlab asks this of every piece."""
+        return self.keeps_with_next
 
     @property
     def ends(self) -> float:
@@ -202,7 +206,7 @@ class _LetterLayout:
             self._give_room(lines, indent)
         elif depth is not HeadingLevel.TEXT and length == len(said):
             for line in lines:
-                line.keepWithNext = 1
+                line.keeps_with_next = True
         return lines
 
     def _give_room(self, lines: "list[_Line]", indent: int) -> None:

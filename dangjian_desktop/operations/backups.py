@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
-from threading import RLock
+from threading import Lock
 
 from dangjian_desktop.domain.backups import (
     KEEPING,
@@ -56,7 +56,7 @@ _NAME = "党建备份"
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 _ASIDE = "换下的数据"
 #: One backup at a time: the daily one beside the work would take the number of another.
-_making = RLock()
+_making = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,33 +118,8 @@ def make_backup(
         StorageError, HostError: When it cannot be made; all others are as they were.
         ExchangeError: When what was written does not read back as it was written.
     """
-    with _making:
-        shelf = backups_of(folder)
-        number = 1 + max((one.facts.number for one in shelf.backups), default=0)
-        target = folder.backups / f"{_NAME}-{number:06d}-{at:%Y%m%d-%H%M}{ENDING}"
-        with connection(), passing(folder.backups / folder.database.name) as copy:
-            progress("正在备份", 0)
-            told = copied_to(copy)
-            size, digest = file_digest(copy)
-            facts = BackupFacts(
-                number=number,
-                made_at=at,
-                reason=reason,
-                schema=told.schema,
-                entries=told.entries,
-                seal=told.seal,
-                rows=told.rows,
-                is_encrypted=not _is_plain(copy),
-                size=size,
-                digest=digest,
-            )
-            with replacing(target) as part:
-                write_backup(part, facts, copy)
-                prove(part, progress)
-            made = Backup(target, facts)
-            _thin_out([made, *(one for one in shelf.backups if one.path != spared)], at)
-    _log.info("backup made, number=%s reason=%s entries=%s", number, reason.value, facts.entries)
-    return made
+    with _making, connection():
+        return _made(folder, backups_of(folder), reason, at, spared, progress)
 
 
 def back_up_when_due(
@@ -156,9 +131,10 @@ def back_up_when_due(
         StorageError, HostError, ExchangeError: As `make_backup`.
     """
     with _making, connection():
-        if not is_due(backups_of(folder).newest, *journal_end(), at):
+        shelf = backups_of(folder)
+        if not is_due(shelf.newest, *journal_end(), at):
             return None
-        return make_backup(folder, BackupReason.DAILY, at=at, progress=progress)
+        return _made(folder, shelf, BackupReason.DAILY, at, None, progress)
 
 
 def back_up_what_is_new(
@@ -175,9 +151,57 @@ def back_up_what_is_new(
         StorageError, HostError, ExchangeError: As `make_backup`.
     """
     with _making, connection():
-        if not is_behind(backups_of(folder).newest, *journal_end()):
+        shelf = backups_of(folder)
+        if not is_behind(shelf.newest, *journal_end()):
             return None
-        return make_backup(folder, reason, at=at, spared=spared, progress=progress)
+        return _made(folder, shelf, reason, at, spared, progress)
+
+
+def _made(
+    folder: DataFolder,
+    shelf: BackupShelf,
+    reason: BackupReason,
+    at: datetime,
+    spared: Path | None,
+    progress: Progress,
+) -> Backup:
+    """Make a backup of the open file and let superfluous ones of its shelf go."""
+    made = _written(folder, shelf, reason, at, progress)
+    _thin_out([made, *(one for one in shelf.backups if one.path != spared)], at)
+    return made
+
+
+def _written(
+    folder: DataFolder,
+    shelf: BackupShelf,
+    reason: BackupReason,
+    at: datetime,
+    progress: Progress,
+) -> Backup:
+    """Write a backup of the open file under the next number, and prove it."""
+    number = 1 + max((one.facts.number for one in shelf.backups), default=0)
+    target = folder.backups / f"{_NAME}-{number:06d}-{at:%Y%m%d-%H%M}{ENDING}"
+    with passing(folder.backups / folder.database.name) as copy:
+        progress("正在备份", 0)
+        told = copied_to(copy)
+        size, digest = file_digest(copy)
+        facts = BackupFacts(
+            number=number,
+            made_at=at,
+            reason=reason,
+            schema=told.schema,
+            entries=told.entries,
+            seal=told.seal,
+            rows=told.rows,
+            is_encrypted=not _is_plain(copy),
+            size=size,
+            digest=digest,
+        )
+        with replacing(target) as part:
+            write_backup(part, facts, copy)
+            prove(part, progress)
+    _log.info("backup made, number=%s reason=%s entries=%s", number, reason.value, facts.entries)
+    return Backup(target, facts)
 
 
 def prove_backup(path: Path, progress: Progress = tell_nobody) -> BackupFacts:

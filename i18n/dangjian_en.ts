@@ -33333,5 +33333,9 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>最近几份全留</source>
         <translation>Newest, all kept</translation>
     </message>
+    <message>
+        <source>升级之前</source>
+        <translation>Before an upgrade</translation>
+    </message>
 </context>
 </TS>

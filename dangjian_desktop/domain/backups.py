@@ -19,6 +19,7 @@ class BackupReason(StrEnum):
     BY_HAND = "by_hand"
     BEFORE_IMPORT = "before_import"
     BEFORE_MERGE = "before_merge"
+    BEFORE_MIGRATION = "before_migration"
     BEFORE_RESTORE = "before_restore"
 
 
@@ -28,6 +29,7 @@ REASON_WORDS = {
     BackupReason.BY_HAND: "手动",
     BackupReason.BEFORE_IMPORT: "导入之前",
     BackupReason.BEFORE_MERGE: "合并之前",
+    BackupReason.BEFORE_MIGRATION: "升级之前",
     BackupReason.BEFORE_RESTORE: "恢复之前",
 }
 

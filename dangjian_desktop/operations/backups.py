@@ -39,6 +39,7 @@ from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.refusals import RefusedError
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.database import (
+    Copier,
     connection,
     copied_to,
     has_sealed,
@@ -157,6 +158,24 @@ def back_up_what_is_new(
         return _made(folder, shelf, reason, at, spared, progress)
 
 
+def back_up_before_migration(folder: DataFolder, copied: Copier, *, at: datetime) -> Backup:
+    """Make the backup of older data before they are brought up.
+
+    None goes for it: how many are kept may be a rule of the branch, and its rows cannot be read
+    before they are brought up.
+
+    Args:
+        folder: Of the data. copied: copies them. at: this moment.
+
+    Raises:
+        StorageError, HostError, ExchangeError: As `make_backup`.
+    """
+    with _making:
+        return _written(
+            folder, backups_of(folder), BackupReason.BEFORE_MIGRATION, at, copied, tell_nobody
+        )
+
+
 def _made(
     folder: DataFolder,
     shelf: BackupShelf,
@@ -166,7 +185,7 @@ def _made(
     progress: Progress,
 ) -> Backup:
     """Make a backup of the open file and let superfluous ones of its shelf go."""
-    made = _written(folder, shelf, reason, at, progress)
+    made = _written(folder, shelf, reason, at, copied_to, progress)
     _thin_out([made, *(one for one in shelf.backups if one.path != spared)], at)
     return made
 
@@ -176,14 +195,15 @@ def _written(
     shelf: BackupShelf,
     reason: BackupReason,
     at: datetime,
+    copied: Copier,
     progress: Progress,
 ) -> Backup:
-    """Write a backup of the open file under the next number, and prove it."""
+    """Write a backup of what is copied under the next number, and prove it."""
     number = 1 + max((one.facts.number for one in shelf.backups), default=0)
     target = folder.backups / f"{_NAME}-{number:06d}-{at:%Y%m%d-%H%M}{ENDING}"
     with passing(folder.backups / folder.database.name) as copy:
         progress("正在备份", 0)
-        told = copied_to(copy)
+        told = copied(copy)
         size, digest = file_digest(copy)
         facts = BackupFacts(
             number=number,

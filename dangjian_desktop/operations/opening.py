@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.files import remove_leftovers
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
 from dangjian_desktop.host.paths import DataFolder, resources
+from dangjian_desktop.operations.backups import back_up_before_migration, back_up_what_is_new
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.contents import ContentsQuery
@@ -69,7 +69,11 @@ def open_data(
         log = start_log(folder.log)
         use_shipped(resources())
         use_sheets(states_of_choices)
-        opened = open_file(folder.database, password=password, snapshots=folder.backups)
+        opened = open_file(
+            folder.database,
+            password=password,
+            before_migration=lambda copied: back_up_before_migration(folder, copied, at=now()),
+        )
     except BaseException:
         if log is not None:
             log.stop()
@@ -81,14 +85,10 @@ def open_data(
         opened.migrated_from,
         opened.is_encrypted,
     )
-    runner = Runner(actor, new_uid, back_up=lambda reason: _back_up(folder, reason))
+    runner = Runner(
+        actor, new_uid, back_up=lambda reason: back_up_what_is_new(folder, reason, at=now())
+    )
     return OpenData(folder, opened, runner, lock, log)
-
-
-def _back_up(folder: DataFolder, reason: BackupReason) -> None:
-    from dangjian_desktop.operations.backups import back_up_what_is_new  # not needed to start
-
-    back_up_what_is_new(folder, reason, at=now())
 
 
 def read_password(path: Path) -> str:

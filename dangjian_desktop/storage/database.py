@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from threading import local
@@ -18,16 +19,11 @@ from peewee import DatabaseError, DatabaseProxy, OperationalError
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as engine
 
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.storage import migrations
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.models import database
-from dangjian_desktop.storage.snapshot import (
-    CopyFacts,
-    copy_file,
-    facts_now,
-    last_entry_of,
-    take_snapshot,
-)
+from dangjian_desktop.storage.snapshot import CopyFacts, copy_file, facts_now, last_entry_of
 
 #: First SQLite without the WAL-reset corruption bug.
 OLDEST_SAFE_ENGINE = (3, 51, 3)
@@ -53,6 +49,7 @@ _PRAGMAS = (
 
 _SENTENCES = {
     "engine": "数据库引擎版本过低（{found}），继续使用可能损坏数据。请重新安装本程序。",
+    "not_backed_up": "升级前的备份没有做成，所以没有升级，数据没有改动。请检查磁盘空间后再打开。",
     "newer": "这份数据由更新版本的程序建立（格式 {found}，本程序认得 {known}）。"
     "请用新版程序打开，数据没有改动。",
     "foreign": "{path} 不是本程序的数据文件。请换一个数据文件夹。",
@@ -66,6 +63,10 @@ _SENTENCES = {
     "readonly": "数据文件不能写入：{path}。请检查文件夹权限，或换一个数据文件夹。",
     "io": "读写数据文件时磁盘出错，这次改动没有写入。请检查磁盘或 U 盘：{path}",
 }
+
+
+#: Copies data to a name where none is, proves the copy, and returns what is in it.
+Copier = Callable[[Path], CopyFacts]
 
 
 def storage_error(code: str, **facts: object) -> StorageError:
@@ -94,7 +95,7 @@ def open_file(
     path: Path,
     *,
     password: str | None = None,
-    snapshots: Path | None = None,
+    before_migration: Callable[[Copier], object] | None = None,
     steps: Sequence[migrations.Step] = migrations.STEPS,
     target: DatabaseProxy = database,
 ) -> OpenedFile:
@@ -103,13 +104,14 @@ def open_file(
     Args:
         path: The file; its folder must exist.
         password: Passphrase of an encrypted file; for a new file it makes the file encrypted.
-        snapshots: Where the verified copy before a migration goes; beside the file by default.
+        before_migration: Backs up an older file with what copies it; what it raises keeps the file
+            as it is. None: no backup is made.
         steps: The migrations; tests pass their own.
         target: The proxy to point at the file.
 
     Raises:
         StorageError: With code engine, newer, foreign, damaged, password, needs_password,
-            not_encrypted, full, locked, readonly or io. Nothing was changed then.
+            not_encrypted, not_backed_up, full, locked, readonly or io. Nothing was changed then.
     """
     assert_engine()
     header = _header_of(path)
@@ -130,8 +132,8 @@ def open_file(
     )
     try:
         candidate.connect()
-        if 0 < found < len(steps):
-            take_snapshot(candidate, _snapshot_place(path, snapshots, found))
+        if 0 < found < len(steps) and before_migration is not None:
+            _back_up(candidate, before_migration)
         if found < len(steps):
             migrations.bring_up(candidate, found, steps, APPLICATION_ID)
         _try_writing(candidate, len(steps))
@@ -387,8 +389,11 @@ def _try_writing(candidate: SqlCipherDatabase, version: int) -> None:
     candidate.rollback()
 
 
-def _snapshot_place(path: Path, folder: Path | None, version: int) -> Path:
-    return (folder or path.parent) / f"{path.stem}-升级前-格式{version}{path.suffix}"
+def _back_up(candidate: SqlCipherDatabase, back_up: Callable[[Copier], object]) -> None:
+    try:
+        back_up(partial(copy_file, candidate))
+    except SentenceError as error:
+        raise storage_error("not_backed_up") from error
 
 
 def _remove_quietly(path: Path) -> None:
@@ -422,6 +427,7 @@ def _explained(error: Exception, path: Path, password: str | None) -> StorageErr
 
 __all__ = [
     "APPLICATION_ID",
+    "Copier",
     "OpenedFile",
     "OperationalError",
     "assert_engine",

@@ -1,4 +1,4 @@
-"""A verified copy of the open file, made by the engine and promoted only when it proved sound."""
+"""A copy of the open file, made by the engine, and what stands in it once it proved sound."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +8,7 @@ from typing import Any
 
 from dangjian_desktop.storage.errors import StorageError
 
-_FAILED = "升级前的备份没有做成，所以没有升级，数据没有改动。请检查磁盘空间后再打开。"
-_COPY_FAILED = "备份没有做成，数据没有改动。请检查磁盘空间；仍不成时，请运行数据校验。"
+_FAILED = "备份没有做成，数据没有改动。请检查磁盘空间；仍不成时，请运行数据校验。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +27,6 @@ class CopyFacts:
     rows: dict[str, int]
 
 
-def take_snapshot(open_database: Any, target: Path) -> Path:
-    """Write a copy to `target` with VACUUM INTO, open it, check it, then put it in place.
-
-    The copy of an encrypted file is encrypted with the same passphrase.
-
-    Raises:
-        StorageError: When the copy cannot be written or does not prove sound.
-    """
-    unproven = target.with_name(target.name + ".未验证")
-    unproven.unlink(missing_ok=True)
-    try:
-        with _copied(open_database, unproven, "integrity_check"):
-            pass
-    except Exception as error:
-        unproven.unlink(missing_ok=True)
-        raise StorageError("snapshot", _FAILED) from error
-    unproven.replace(target)
-    return target
-
-
 def copy_file(open_database: Any, target: Path) -> CopyFacts:
     """Write a copy under a name where none is yet, open it, check it, and return what is in it.
 
@@ -58,11 +37,11 @@ def copy_file(open_database: Any, target: Path) -> CopyFacts:
         StorageError: When the copy cannot be written or does not prove sound; it is gone then.
     """
     try:
-        with _copied(open_database, target, "quick_check") as proof:
+        with _copied(open_database, target) as proof:
             return _facts(open_database, proof)
     except Exception as error:
         target.unlink(missing_ok=True)
-        raise StorageError("backup", _COPY_FAILED) from error
+        raise StorageError("backup", _FAILED) from error
 
 
 def facts_now(open_database: Any) -> CopyFacts:
@@ -71,12 +50,12 @@ def facts_now(open_database: Any) -> CopyFacts:
 
 
 @contextmanager
-def _copied(open_database: Any, target: Path, check: str) -> Iterator[str]:
-    """Write a copy and lend the name under which it is attached, once a check calls it sound."""
+def _copied(open_database: Any, target: Path) -> Iterator[str]:
+    """Write a copy and lend the name under which it is attached, once it proved sound."""
     open_database.execute_sql("VACUUM INTO ?", (str(target),))
     open_database.execute_sql("ATTACH DATABASE ? AS proof", (str(target),))
     try:
-        answer = open_database.execute_sql(f"PRAGMA proof.{check}(1)").fetchone()[0]
+        answer = open_database.execute_sql("PRAGMA proof.quick_check(1)").fetchone()[0]
         if answer != "ok":
             raise StorageError("damaged", answer)
         yield "proof"

@@ -25,7 +25,9 @@ from dangjian_desktop.operations.backups import (
 )
 from dangjian_desktop.operations.opening import OpenData, open_data
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.migrations import STEPS
 from dangjian_desktop.storage.models import Person, database
 from tests import make
 
@@ -182,6 +184,50 @@ def test_an_import_backs_up_first_and_is_not_done_where_that_fails(folder, opene
     assert done == []
 
 
+@pytest.fixture
+def older(folder: DataFolder) -> Path:
+    """Data that a program of the format before this one's has left."""
+    folder.prepare()
+    open_file(folder.database, steps=STEPS[:-1])
+    make.person("张三")
+    close_file()
+    return folder.database
+
+
+def test_older_data_are_backed_up_like_any_other_before_they_are_brought_up(folder, older):
+    data = reopened(folder)
+    assert data.opened.migrated_from == len(STEPS) - 1
+    (made,) = backups_of(folder).backups
+    assert made.facts.reason is BackupReason.BEFORE_MIGRATION
+    assert (made.facts.schema, made.facts.rows["person"]) == (len(STEPS) - 1, 1)
+    assert [*folder.backups.iterdir()] == [made.path]
+    make.person("李四")
+    data.close()
+    restore_backup(folder, made.path, at=AT)
+    data = reopened(folder)
+    assert data.opened.migrated_from == len(STEPS) - 1
+    assert names() == ["张三"]
+    data.close()
+    database.initialize(None)
+
+
+def test_data_of_today_are_not_backed_up_by_opening_them(folder, opened):
+    make.branch()
+    opened.close()
+    reopened(folder).close()
+    assert backups_of(folder).backups == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")
+def test_older_data_are_not_brought_up_where_the_disk_is_too_full_for_a_backup(folder, older):
+    before = older.read_bytes()
+    told = elsewhere(_FULL_AT_OPENING, folder)
+    assert told.returncode == 7, told.stderr
+    assert "没有升级" in told.stdout
+    assert older.read_bytes() == before
+    assert [*folder.backups.iterdir()] == []
+
+
 def test_a_copy_on_a_stick_is_read_back(folder, opened, tmp_path):
     make.branch()
     made = make_backup(folder, HAND, at=AT)
@@ -213,12 +259,7 @@ def test_a_full_disk_costs_the_new_backup_and_no_other(folder, opened):
     make.branch("二队党支部")
     opened.close()
     before = {one.name: one.read_bytes() for one in folder.backups.iterdir()}
-    told = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(_FULL), folder.path],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = elsewhere(_FULL, folder)
     assert told.returncode == 7, told.stderr
     assert "磁盘" in told.stdout
     after = {one.name: one.read_bytes() for one in folder.backups.iterdir()}
@@ -228,6 +269,31 @@ def test_a_full_disk_costs_the_new_backup_and_no_other(folder, opened):
     again.close()
 
 
+def elsewhere(script: str, folder: DataFolder) -> subprocess.CompletedProcess[str]:
+    """Run a script on a folder in a process of its own; it may fail."""
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script), folder.path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+_FULL_AT_OPENING = """
+    import resource, signal, sys
+    from pathlib import Path
+    from dangjian_desktop.domain.problems import SentenceError
+    from dangjian_desktop.host.paths import DataFolder
+    from dangjian_desktop.operations.opening import open_data
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    try:
+        open_data(DataFolder(Path(sys.argv[1])), actor="")
+    except SentenceError as error:
+        print(error.sentence)
+        sys.exit(7)
+"""
 _FULL = """
     import resource, signal, sys
     from datetime import datetime

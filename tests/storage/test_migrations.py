@@ -88,12 +88,16 @@ def test_an_older_file_is_brought_up_and_keeps_its_rows(old, password):
     assert Person.get().name == "张三"
 
 
-def test_before_a_step_a_sound_copy_is_set_aside(old, password, tmp_path):
-    backups = tmp_path / "backups"
-    backups.mkdir()
-    open_file(old, password=password, snapshots=backups, steps=(*STEPS, second))
-    (copy,) = backups.iterdir()
-    assert copy.name == f"党建数据-升级前-格式{len(STEPS)}.db"
+def test_before_a_step_a_sound_copy_can_be_made(old, password, tmp_path):
+    copy, told = tmp_path / "一份.db", []
+    open_file(
+        old,
+        password=password,
+        before_migration=lambda copied: told.append(copied(copy)),
+        steps=(*STEPS, second),
+    )
+    assert [(one.schema, one.rows["person"]) for one in told] == [(len(STEPS), 1)]
+    assert "later" not in told[0].rows
     asked = {"password": password or ""}
     assert run_sql(copy, "PRAGMA user_version", **asked) == [(len(STEPS),)]
     assert run_sql(copy, "PRAGMA integrity_check", **asked) == [("ok",)]
@@ -103,15 +107,11 @@ def test_before_a_step_a_sound_copy_is_set_aside(old, password, tmp_path):
     assert Person.get().name == "张三"
 
 
-def test_the_copy_stands_beside_the_file_unless_told_otherwise(old, password):
-    open_file(old, password=password, steps=(*STEPS, second))
-    assert old.with_name(f"党建数据-升级前-格式{len(STEPS)}.db").exists()
-
-
-def test_a_file_of_today_is_not_copied(old, password):
-    open_file(old, password=password)
-    close_file()
-    assert list(bytes_beside(old)) == [old.name]
+def test_a_file_of_today_and_a_new_one_are_not_copied(old, password, tmp_path):
+    asked = []
+    open_file(old, password=password, before_migration=asked.append)
+    open_file(tmp_path / "新.db", password=password, before_migration=asked.append)
+    assert asked == []
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(old, password):
@@ -123,9 +123,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(old, password):
     before = bytes_beside(old)[old.name]
     with pytest.raises(RuntimeError, match="a bug in the step"):
         open_file(old, password=password, steps=(*STEPS, failing))
-    after = bytes_beside(old)
-    assert after[old.name] == before
-    assert len(after) == 2  # and the copy, which is no harm; no side files, the file was closed
+    assert bytes_beside(old) == {old.name: before}  # no side files, the file was closed
     open_file(old, password=password)
     assert Person.get().name == "张三"
 
@@ -145,20 +143,15 @@ def test_a_step_with_wrong_sql_leaves_the_file_as_it_was(old, password):
 def test_where_the_copy_cannot_be_made_nothing_is_brought_up(old, password, tmp_path):
     before = bytes_beside(old)
     with pytest.raises(StorageError) as caught:
-        open_file(old, password=password, snapshots=tmp_path / "nowhere", steps=(*STEPS, second))
-    assert caught.value.code == "snapshot"
+        open_file(
+            old,
+            password=password,
+            before_migration=lambda copied: copied(tmp_path / "nowhere" / "一份.db"),
+            steps=(*STEPS, second),
+        )
+    assert caught.value.code == "not_backed_up"
     assert "数据没有改动" in caught.value.sentence
     assert bytes_beside(old) == before
-
-
-def test_a_half_made_copy_of_an_earlier_try_is_replaced(old, password):
-    unproven = old.with_name(f"党建数据-升级前-格式{len(STEPS)}.db.未验证")
-    unproven.write_bytes(b"half")
-    open_file(old, password=password, steps=(*STEPS, second))
-    assert not unproven.exists()
-    copy = old.with_name(f"党建数据-升级前-格式{len(STEPS)}.db")
-    rows = run_sql(copy, "SELECT name FROM person", password=password or "")
-    assert rows == [("张三",)]
 
 
 MIGRATING = """
@@ -173,7 +166,9 @@ MIGRATING = """
         if sys.argv[2] == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
     try:
-        open_file(Path(sys.argv[1]), steps=(*STEPS, second))
+        path = Path(sys.argv[1])
+        copy = path.with_name(f"copy-{os.getpid()}.db")
+        open_file(path, before_migration=lambda copied: copied(copy), steps=(*STEPS, second))
     except StorageError as error:
         print(error.code)
 """
@@ -201,7 +196,7 @@ def test_a_disk_too_full_for_the_copy_leaves_the_file_as_it_was(path):
     make.person("张三")
     close_file()
     before = bytes_beside(path)
-    assert migrate_elsewhere(path, "try", limit=len(before[path.name]) // 2) == "snapshot"
+    assert migrate_elsewhere(path, "try", limit=len(before[path.name]) // 2) == "not_backed_up"
     assert bytes_beside(path) == before
 
 

@@ -33337,5 +33337,13 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>升级之前</source>
         <translation>Before an upgrade</translation>
     </message>
+    <message>
+        <source>新版备份</source>
+        <translation>Newer</translation>
+    </message>
+    <message>
+        <source>由更新版本的程序备份，请用新版程序恢复</source>
+        <translation>Made by a newer program; restore it with that program</translation>
+    </message>
 </context>
 </TS>

@@ -95,6 +95,7 @@ def verify_all(context: Context, file: Path | None) -> None:
         lines.append("变更记录前后相接，没有被改动。")
     lines.append(f"备份完好 {len(found.sound)} 份，损坏 {len(found.broken)} 份。")
     lines += [f"    损坏：{path}" for path in found.broken]
+    lines += [f"    由更新版本的程序备份：{path}" for path in found.newer]
     context.answer(
         {
             "sound": found.is_sound,
@@ -102,7 +103,11 @@ def verify_all(context: Context, file: Path | None) -> None:
             "broken_entry": found.broken_entry,
             "backups": [
                 {"file": str(path), "sound": is_sound}
-                for paths, is_sound in ((found.sound, True), (found.broken, False))
+                for paths, is_sound in (
+                    (found.sound, True),
+                    (found.broken, False),
+                    (found.newer, None),
+                )
                 for path in paths
             ],
         },

@@ -1,5 +1,6 @@
 """Backups: what one tells of itself, when the next is due, and which are kept."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -32,6 +33,32 @@ REASON_WORDS = {
     BackupReason.BEFORE_MIGRATION: "升级之前",
     BackupReason.BEFORE_RESTORE: "恢复之前",
 }
+
+
+_NAMED = re.compile(r"-(?P<number>\d{6,})-(?P<moment>\d{8}-\d{4})$")
+
+
+def backup_name(number: int, made_at: datetime) -> str:
+    """Return what the file of a backup is called, without an ending."""
+    return f"党建备份-{number:06d}-{made_at:%Y%m%d-%H%M}"
+
+
+def number_named(name: str) -> int:
+    """Return the number in the name of a file without its ending, 0 for none."""
+    found = _NAMED.search(name)
+    return int(found["number"]) if found else 0
+
+
+def moment_named(name: str) -> datetime | None:
+    """Return the moment in the name of a file without its ending; None for none.
+
+    In which zone it was the name does not tell: it is only to be shown.
+    """
+    found = _NAMED.search(name)
+    try:
+        return datetime.strptime(f"{found['moment']}+0000", "%Y%m%d-%H%M%z") if found else None
+    except ValueError:
+        return None
 
 
 _OTHER_ROWS = ""

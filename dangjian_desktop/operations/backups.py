@@ -18,9 +18,11 @@ from dangjian_desktop.domain.backups import (
     KEEPING,
     BackupFacts,
     BackupReason,
+    backup_name,
     is_behind,
     is_due,
     keeping,
+    number_named,
     superfluous,
 )
 from dangjian_desktop.domain.progress import Progress, tell_nobody
@@ -51,7 +53,6 @@ from dangjian_desktop.storage.database import (
 from dangjian_desktop.storage.rulebook import rules_on
 
 _log = logging.getLogger(__name__)
-_NAME = "党建备份"
 #: What may stand beside a database file and belongs to it alone: with another file it would be
 #: taken for that one's and damage it (reliability.md, decision 9).
 _SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -74,10 +75,12 @@ class BackupShelf:
 
     Attributes:
         backups: The newest first; their facts hold, their content is not read yet.
+        newer: Files of a newer program, of which this one can tell nothing.
         broken: Files whose facts do not hold or cannot be read.
     """
 
     backups: tuple[Backup, ...]
+    newer: tuple[Path, ...]
     broken: tuple[Path, ...]
 
     @property
@@ -85,18 +88,26 @@ class BackupShelf:
         """What the newest tells of itself; None where there is none."""
         return self.backups[0].facts if self.backups else None
 
+    @property
+    def next_number(self) -> int:
+        """A number that none of them has, also of those that tell it in their names alone."""
+        told = [one.facts.number for one in self.backups]
+        named = [number_named(path.stem) for path in (*self.newer, *self.broken)]
+        return 1 + max((*told, *named), default=0)
+
 
 def backups_of(folder: DataFolder) -> BackupShelf:
     """Return the backups of a data folder; only their facts are read."""
     found: list[Backup] = []
+    newer: list[Path] = []
     broken: list[Path] = []
     for path in sorted(folder.backups.glob(f"*{ENDING}")):
         try:
             found.append(Backup(path, read_facts(path)))
-        except ExchangeError:
-            broken.append(path)
+        except ExchangeError as error:
+            (newer if error.code == "newer_backup" else broken).append(path)
     found.sort(key=lambda one: one.facts.number, reverse=True)
-    return BackupShelf(tuple(found), tuple(broken))
+    return BackupShelf(tuple(found), tuple(newer), tuple(broken))
 
 
 def make_backup(
@@ -199,8 +210,8 @@ def _written(
     progress: Progress,
 ) -> Backup:
     """Write a backup of what is copied under the next number, and prove it."""
-    number = 1 + max((one.facts.number for one in shelf.backups), default=0)
-    target = folder.backups / f"{_NAME}-{number:06d}-{at:%Y%m%d-%H%M}{ENDING}"
+    number = shelf.next_number
+    target = folder.backups / f"{backup_name(number, at)}{ENDING}"
     with passing(folder.backups / folder.database.name) as copy:
         progress("正在备份", 0)
         told = copied(copy)
@@ -308,17 +319,19 @@ class Verified:
         page_faults: Faults in the pages of the open file.
         broken_entry: The first journal entry that was altered, or before which one is missing;
             None where the chain holds.
-        sound, broken: The backups that read back as they were written, and the others.
+        sound, broken: The backups that read back as they were written, and those that do not.
+        newer: Backups of a newer program, which this one cannot judge.
     """
 
     page_faults: int
     broken_entry: int | None
     sound: tuple[Path, ...]
+    newer: tuple[Path, ...]
     broken: tuple[Path, ...]
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is wrong anywhere."""
+        """Whether nothing is wrong anywhere, as far as it can be judged."""
         return not (self.page_faults or self.broken or self.broken_entry is not None)
 
 
@@ -340,7 +353,7 @@ def verify(folder: DataFolder, progress: Progress = tell_nobody) -> Verified:
             sound.append(one.path)
         except ExchangeError:
             broken.append(one.path)
-    return Verified(faults, broken_entry, tuple(sound), tuple(broken))
+    return Verified(faults, broken_entry, tuple(sound), shelf.newer, tuple(broken))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.storage.models import database
 from tests import make
+from tests.backup_files import as_by_a_newer_program
 from tests.cli.conftest import Command, data_open
 
 
@@ -84,6 +85,17 @@ def test_everything_is_read_and_what_is_wrong_is_told(command: Command, tmp_path
     refused = command("restore", made)
     assert (refused.code, refused.out) == (2, "")
     assert found(command, "张三丰") == 1
+
+
+def test_a_backup_of_a_newer_program_is_told_and_is_no_fault(command: Command, tmp_path: Path):
+    enter(tmp_path, "张三丰")
+    made = Path(command("--json", "backup").answer["file"])
+    as_by_a_newer_program(made)
+    ran = command("--json", "verify")
+    assert ran.code == 0
+    assert ran.answer["backups"] == [{"file": str(made), "sound": None}]
+    assert f"由更新版本的程序备份：{made}" in command("verify").out
+    assert "请用新版程序恢复" in command("restore", made).err
 
 
 def test_an_altered_journal_is_told_with_its_entry(command: Command, tmp_path: Path):

@@ -10,9 +10,12 @@ from dangjian_desktop.domain.backups import (
     BackupFacts,
     BackupReason,
     Keeping,
+    backup_name,
     is_behind,
     is_due,
     keeping,
+    moment_named,
+    number_named,
     superfluous,
 )
 from dangjian_desktop.domain.rule_values import RuleValueError
@@ -90,3 +93,13 @@ def test_the_rule_is_read_and_keeps_one_at_least():
     assert keeping(values) == Keeping(10, 14, 8, 24)
     with pytest.raises(RuleValueError):
         keeping(values | {"newest": 0})
+
+
+def test_a_name_tells_number_and_moment_and_another_name_nothing():
+    name = backup_name(7, NOON)
+    assert name == "党建备份-000007-20261120-1200"
+    assert (number_named(name), moment_named(name)) == (7, NOON)
+    assert number_named(backup_name(1234567, NOON)) == 1234567
+    for other in ("U盘", "党建备份-000007-x", f"{name}（2）"):
+        assert (number_named(other), moment_named(other)) == (0, None)
+    assert moment_named("党建备份-000007-20261399-1200") is None

@@ -22,6 +22,7 @@ from dangjian_desktop.operations.backups import (
     make_backup,
     restore_backup,
     save_backup,
+    verify,
 )
 from dangjian_desktop.operations.opening import OpenData, open_data
 from dangjian_desktop.operations.runner import Operation
@@ -30,6 +31,7 @@ from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.migrations import STEPS
 from dangjian_desktop.storage.models import Person, database
 from tests import make
+from tests.backup_files import as_by_a_newer_program
 
 AT = datetime.fromisoformat("2026-11-20T08:12:00+08:00")
 HAND = BackupReason.BY_HAND
@@ -166,6 +168,21 @@ def test_files_that_are_damaged_are_listed_apart_and_never_thinned_out(folder, o
     shelf = backups_of(folder)
     assert [one.facts.number for one in shelf.backups] == [2, 1]
     assert shelf.broken == (broken,)
+
+
+def test_a_backup_of_a_newer_program_is_not_called_broken_and_its_number_is_not_given_again(
+    folder, opened
+):
+    make.branch()
+    made = make_backup(folder, HAND, at=AT)
+    as_by_a_newer_program(made.path)
+    shelf = backups_of(folder)
+    assert (shelf.backups, shelf.newer, shelf.broken) == ((), (made.path,), ())
+    found = verify(folder)
+    assert found.newer == (made.path,)
+    assert found.is_sound
+    assert make_backup(folder, HAND, at=AT).facts.number == 2
+    assert made.path.exists()
 
 
 def test_an_import_backs_up_first_and_is_not_done_where_that_fails(folder, opened):

@@ -1,20 +1,19 @@
 """Columns of the list of backups."""
 
-import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from dangjian_desktop.domain.attachments import size_text
-from dangjian_desktop.domain.backups import REASON_WORDS, BackupFacts
+from dangjian_desktop.domain.backups import REASON_WORDS, BackupFacts, moment_named, number_named
 from dangjian_desktop.operations.backups import BackupShelf
 from dangjian_desktop.ui.shared.backup_words import moment_words
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
-_DAMAGED = QT_TR_NOOP("损坏")
-_NAMED = re.compile(r"-(\d{6,})-(\d{8}-\d{4})$")
+_DAMAGED, _NEWER = QT_TR_NOOP("损坏"), QT_TR_NOOP("新版备份")
+_OF_A_NEWER_PROGRAM = QT_TR_NOOP("由更新版本的程序备份，请用新版程序恢复")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +23,47 @@ class BackupRow:
     Attributes:
         facts: What it tells of itself; None where that does not hold.
         is_sound: Whether nothing is known to be wrong with it.
+        is_newer: Whether a newer program made it, so that nothing is known of it.
         size: Bytes of the file. today: the day by the clock.
     """
 
     path: Path
     facts: BackupFacts | None
     is_sound: bool
+    is_newer: bool
     size: int
     today: date
 
     @property
     def when(self) -> str:
-        """When it was made; for a broken one what its name says of it, else the name."""
-        made = _named_moment(self.path) if self.facts is None else self.facts.made_at
+        """When it was made; for one that is not read what its name says of it, else the name."""
+        made = moment_named(self.path.stem) if self.facts is None else self.facts.made_at
         return self.path.name if made is None else moment_words(made, self.today)
 
     @property
     def number(self) -> int:
         """Its number; that in its name where the file does not tell it, 0 for none."""
-        if self.facts is not None:
-            return self.facts.number
-        found = _NAMED.search(self.path.stem)
-        return int(found[1]) if found else 0
-
-
-def _named_moment(path: Path) -> datetime | None:
-    found = _NAMED.search(path.stem)
-    try:  # only shown: which zone it was in does not matter
-        return datetime.strptime(f"{found[2]}+0000", "%Y%m%d-%H%M%z") if found else None
-    except ValueError:
-        return None
+        return number_named(self.path.stem) if self.facts is None else self.facts.number
 
 
 def backup_rows(shelf: BackupShelf, unsound: set[Path], today: date) -> list[BackupRow]:
-    """Return the lines of the list, the newest first; broken ones stand where their names say."""
+    """Return the lines of the list, the newest first; others stand where their names say."""
     rows = [
-        BackupRow(one.path, one.facts, one.path not in unsound, one.facts.size, today)
+        BackupRow(
+            one.path,
+            one.facts,
+            is_sound=one.path not in unsound,
+            is_newer=False,
+            size=one.facts.size,
+            today=today,
+        )
         for one in shelf.backups
     ]
-    rows += [BackupRow(path, None, False, _size(path), today) for path in shelf.broken]
+    rows += [
+        BackupRow(path, None, is_sound=False, is_newer=is_newer, size=_size(path), today=today)
+        for paths, is_newer in ((shelf.newer, True), (shelf.broken, False))
+        for path in paths
+    ]
     return sorted(rows, key=lambda row: row.number, reverse=True)
 
 
@@ -73,8 +74,15 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _state(row: BackupRow) -> ChipLook | None:
-    return None if row.is_sound else ChipLook(tr(_DAMAGED), Tone.BAD)
+def _state(row: BackupRow) -> str:
+    if row.is_newer:
+        return tr(_NEWER)
+    return "" if row.is_sound else tr(_DAMAGED)
+
+
+def _chip(row: BackupRow) -> ChipLook | None:
+    told = _state(row)
+    return ChipLook(told, Tone.INFO if row.is_newer else Tone.BAD) if told else None
 
 
 def _count(row: BackupRow, table: str) -> str:
@@ -115,9 +123,10 @@ BACKUP_COLUMNS: tuple[Column[BackupRow], ...] = (
     ),
     Column(
         QT_TR_NOOP("状态"),
-        lambda row: "" if row.is_sound else tr(_DAMAGED),
+        _state,
         "state",
         width=90,
-        chip=_state,
+        chip=_chip,
+        tooltip=lambda row: tr(_OF_A_NEWER_PROGRAM) if row.is_newer else "",
     ),
 )

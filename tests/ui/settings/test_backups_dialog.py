@@ -14,6 +14,7 @@ from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import Person
 from dangjian_desktop.ui.settings.backups_dialog import BackupsDialog
 from dangjian_desktop.ui.settings.restore_dialog import RestoreDialog
+from tests.backup_files import as_by_a_newer_program
 
 MORNING = datetime(2026, 11, 20, 8, 12, tzinfo=timezone(timedelta(hours=8)))
 
@@ -68,6 +69,16 @@ def test_the_newest_stand_first_and_broken_ones_say_so(window, folder: DataFolde
     dialog.table.select_keys([second.path])
     assert not dialog.look_button.isEnabled()
     assert not dialog.save_button.isEnabled()
+
+
+def test_a_backup_of_a_newer_program_says_so(window, folder: DataFolder, ask):
+    made = make_backup(folder, BackupReason.DAILY, at=MORNING)
+    as_by_a_newer_program(made.path)
+    _shown, dialog = opened(window)
+    assert dialog.model.index(0, len(dialog.model.columns) - 1).data() == "新版备份"
+    assert not dialog.look_button.isEnabled()
+    dialog.prove_button.click()
+    assert "请用新版程序恢复" in ask.asked[-1]
 
 
 def test_proving_finds_a_flipped_bit_and_marks_the_backup(window, folder: DataFolder, ask):

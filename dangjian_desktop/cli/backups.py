@@ -56,9 +56,9 @@ def restore(context: Context, file: Path) -> None:
     prove(file)
     folder, at = context.folder, now()
     if folder.database.exists():
-        # What cannot be opened cannot be backed up; its file is kept aside as it is.
+        # What cannot be opened or copied cannot be backed up; its file is kept aside as it is.
         with suppress(StorageError), context.opened():
-            back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at)
+            back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at, spared=file)
     folder.prepare()
     with FolderLock(folder.path):
         done = restore_backup(folder, file, at=at, password=context.read_password())

@@ -197,7 +197,8 @@ def _made(
 ) -> Backup:
     """Make a backup of the open file and let superfluous ones of its shelf go."""
     made = _written(folder, shelf, reason, at, copied_to, progress)
-    _thin_out([made, *(one for one in shelf.backups if one.path != spared)], at)
+    kept = None if spared is None else spared.resolve()
+    _thin_out([made, *(one for one in shelf.backups if one.path.resolve() != kept)], at)
     return made
 
 

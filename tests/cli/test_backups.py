@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.vocabulary import Stage
+from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.backups import make_backup
 from dangjian_desktop.storage.models import database
 from tests import make
 from tests.backup_files import as_by_a_newer_program
@@ -38,6 +43,23 @@ def test_what_was_lost_comes_back_and_what_stood_there_is_kept(command: Command,
     assert command("--json", "verify", before).answer["reason"] == "before_restore"
     assert command("restore", before).code == 0
     assert found(command, "李四光") == 1
+
+
+def test_the_backup_that_is_restored_does_not_go_for_the_one_that_is_made_before(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Of one day the last ten stay; the one before the restore is the eleventh."""
+    enter(tmp_path, "张三丰")
+    folder = DataFolder(tmp_path / "数据")
+    folder.prepare()
+    with data_open(tmp_path):
+        oldest = make_backup(folder, BackupReason.BY_HAND, at=now())
+        for _ in range(9):
+            make_backup(folder, BackupReason.BY_HAND, at=now())
+    enter(tmp_path, "李四光")
+    monkeypatch.chdir(folder.backups)
+    assert command("restore", oldest.path.name).code == 0
+    assert found(command, "李四光") == 0
 
 
 def test_a_new_computer_needs_the_file_alone(command: Command, tmp_path: Path):

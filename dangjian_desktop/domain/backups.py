@@ -155,7 +155,7 @@ def keeping(values: Mapping[str, Any]) -> Keeping:
     )
 
 
-#: An old one is made anew after so long even where nothing tells that anything has changed.
+#: So far apart at least are daily ones.
 _A_DAY = timedelta(days=1)
 
 
@@ -190,7 +190,7 @@ def superfluous(backups: Sequence[BackupFacts], keeping: Keeping) -> list[Backup
     the newest number back.
 
     Args:
-        backups: All that prove sound, in any order.
+        backups: All whose facts hold, in any order.
         keeping: What stays.
     """
     newest_first = sorted(backups, key=lambda one: one.number, reverse=True)

@@ -10,10 +10,10 @@ import json
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, get_origin
 
 from dangjian_desktop.domain.backups import BackupFacts, BackupReason
 from dangjian_desktop.domain.progress import Progress, tell_nobody
@@ -129,15 +129,27 @@ def _facts(file: IO[bytes]) -> BackupFacts:
         raise ExchangeError("newer_backup")
     try:
         told: dict[str, Any] = json.loads(words)
-        return BackupFacts(
+        facts = BackupFacts(
             **told
             | {
                 "made_at": datetime.fromisoformat(told["made_at"]),
                 "reason": BackupReason(told["reason"]),
             }
         )
-    except (ValueError, KeyError, TypeError) as error:
+        _demand_kinds(facts)
+        return facts
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ExchangeError("newer_backup") from error  # its checksum holds: it was written so
+
+
+def _demand_kinds(facts: BackupFacts) -> None:
+    """Raise a ValueError where facts are of other kinds than ours: they are reckoned with later."""
+    for one in fields(facts):
+        kind: Any = one.type
+        if not isinstance(getattr(facts, one.name), get_origin(kind) or kind):
+            raise ValueError(one.name)
+    if facts.made_at.tzinfo is None or not all(isinstance(n, int) for n in facts.rows.values()):
+        raise ValueError("a moment without an offset, or a count that is none")
 
 
 def _copied(file: IO[bytes], facts: BackupFacts, out: IO[bytes] | None, progress: Progress) -> None:

@@ -1,6 +1,9 @@
 """A backup is one file that notices every flipped bit of itself."""
 
+import hashlib
 import random
+import struct
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -91,4 +94,29 @@ def test_a_length_that_nobody_would_write_is_not_read(made: Path):
     content[10:14] = b"\xff" * 4
     made.write_bytes(content)
     with pytest.raises(ExchangeError, match="damaged_backup"):
+        read_facts(made)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"number": "7"},
+        {"entries": None},
+        {"rows": {"person": "46"}},
+        {"made_at": datetime(2026, 11, 20, 8, 12, tzinfo=UTC).replace(tzinfo=None)},
+        {"is_encrypted": 0},
+    ],
+)
+def test_facts_of_another_kind_are_not_taken_for_ours(made: Path, tmp_path: Path, told):
+    """Their checksum may hold: anybody can write a backup. They would be reckoned with later."""
+    write_backup(made, replace(read_facts(made), **told), tmp_path / "branch.db")
+    with pytest.raises(ExchangeError, match="newer_backup"):
+        read_facts(made)
+
+
+def test_facts_without_end_are_refused(made: Path):
+    words = b"[" * 200_000
+    head = struct.pack(">8sHI", b"DJBACKUP", 1, len(words)) + words
+    made.write_bytes(head + hashlib.sha256(head).digest())
+    with pytest.raises(ExchangeError, match="newer_backup"):
         read_facts(made)

@@ -25,6 +25,7 @@ from dangjian_desktop.host.settings import Language, chosen_language, load_setti
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from dangjian_desktop.operations.data_keys import Unlocked
     from dangjian_desktop.operations.opening import OpenData
     from dangjian_desktop.ui.main_window.window import MainWindow
 
@@ -32,6 +33,8 @@ EXIT_DONE, EXIT_REFUSED = 0, 3
 #: How long the first window may take to answer a second start.
 RAISE_WITHIN_MS = 1_500
 _RAISE = b"raise\n"
+#: Refusals of a start after which a password or the recovery code is asked for.
+_ASK_PASSWORD = frozenset({"needs_password", "ring_missing"})
 
 
 def run_window(
@@ -39,6 +42,7 @@ def run_window(
     *,
     on: date | None = None,
     password: str | None = None,
+    unlocked: "Unlocked | None" = None,
     is_demo: bool = False,
     pictures: Path | None = None,
 ) -> int:
@@ -47,7 +51,8 @@ def run_window(
     Args:
         folder: The data folder.
         on: The day to work as of; None for today.
-        password: Passphrase of an encrypted file.
+        password: Of encrypted data; it is asked for where they are and none was given.
+        unlocked: What a password or the recovery code has opened already.
         is_demo: Whether the demonstration mine is built where the folder is empty.
         pictures: Where screenshots and sheets go when there is no display.
     """
@@ -61,15 +66,20 @@ def run_window(
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     try:
-        return _run(app, folder, on, password, is_demo)
+        return _run(app, folder, on, password, unlocked, is_demo)
     except LockedError as error:
         return _raise_first(app, folder, error)
     except SentenceError as error:
-        if getattr(error, "code", "") != "damaged":
+        code = getattr(error, "code", "")
+        if code in _ASK_PASSWORD and password is None:
+            unlocked = _unlocked(app, folder, error)
+            if unlocked is None:
+                return EXIT_REFUSED
+        elif code != "damaged":
             return _refuse(app, folder, error)
-        if not _restored_after_damage(app, folder, error, password):
+        elif not _restored_after_damage(app, folder, error, unlocked):
             return EXIT_REFUSED
-        return run_window(folder, on=on, password=password, is_demo=is_demo)
+        return run_window(folder, on=on, password=password, unlocked=unlocked, is_demo=is_demo)
 
 
 def _run(
@@ -77,6 +87,7 @@ def _run(
     folder: DataFolder,
     on: date | None,
     password: str | None,
+    unlocked: "Unlocked | None",
     is_demo: bool,
 ) -> int:
     from PySide6.QtCore import QTimer
@@ -86,7 +97,7 @@ def _run(
 
     with ExitStack() as leaving:
         try:
-            data = _open(folder, password, is_demo)
+            data = _open(folder, password, unlocked, is_demo)
             leaving.callback(data.close)
             copies = SafeCopies(folder.opened)
             copies.clear()  # a start after a crash: what was lent out then is still there
@@ -106,8 +117,9 @@ def _run(
         QTimer.singleShot(0, app, lambda: listening.append(_listen(folder, window)))
         app.exec()
         wanted = _back_up_on_leaving(folder, window.wants_restore)
+    key = data.entry.key
     if wanted is not None:  # not before the folder is free for it
-        _restore(folder, wanted, password)
+        _restore(folder, wanted, key)
     if window.wants_restart or window.wants_restore is not None:
         _restart()
     return EXIT_DONE
@@ -124,15 +136,28 @@ def _back_up_on_leaving(folder: DataFolder, wanted: Path | None) -> Path | None:
     return wanted if back_up_before_restore(folder, wanted, Ask()) else None
 
 
-def _restore(folder: DataFolder, backup: Path, password: str | None) -> None:
+def _unlocked(app: "QApplication", folder: DataFolder, error: SentenceError) -> "Unlocked | None":
+    """Ask for the password or the recovery code; None when the user leaves."""
+    from dangjian_desktop.ui.main_window.unlock_dialog import UnlockDialog
+
+    _say(error.sentence)
+    _dress(app, folder)
+    try:
+        return UnlockDialog(folder).asked()
+    except SentenceError as broken:  # the key ring itself
+        _refuse(app, folder, broken)
+        return None
+
+
+def _restore(folder: DataFolder, backup: Path, key: bytes | None) -> None:
     from dangjian_desktop.ui.main_window.leaving import restore
     from dangjian_desktop.ui.shared.ask import Ask
 
-    restore(folder, backup, Ask(), password=password)
+    restore(folder, backup, Ask(), key=key)
 
 
 def _restored_after_damage(
-    app: "QApplication", folder: DataFolder, error: SentenceError, password: str | None
+    app: "QApplication", folder: DataFolder, error: SentenceError, unlocked: "Unlocked | None"
 ) -> bool:
     """Offer the newest sound backup in the place of a damaged file; return whether it is there."""
     from dangjian_desktop.ui.main_window.leaving import offer_newest
@@ -140,7 +165,7 @@ def _restored_after_damage(
 
     _say(error.sentence)
     _dress(app, folder)
-    return offer_newest(folder, error, Ask(), password=password)
+    return offer_newest(folder, error, Ask(), key=unlocked.key if unlocked else None)
 
 
 def _restart() -> None:
@@ -192,16 +217,18 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
     return window
 
 
-def _open(folder: DataFolder, password: str | None, is_demo: bool) -> "OpenData":
+def _open(
+    folder: DataFolder, password: str | None, unlocked: "Unlocked | None", is_demo: bool
+) -> "OpenData":
     """Open the data; build the demonstration where it is asked for and nothing is there."""
     from dangjian_desktop.operations.opening import open_data
 
     if not is_demo:
-        return open_data(folder, actor=account_name(), password=password)
+        return open_data(folder, actor=account_name(), password=password, unlocked=unlocked)
     from dangjian_desktop.operations.demo.mine import DemoAge, SeededUids, build_demo, demo_age
 
     description = _demo_description()
-    opened = partial(open_data, folder, actor=account_name(), password=password)
+    opened = partial(open_data, folder, actor=account_name(), password=password, unlocked=unlocked)
     data = opened(new_uid=SeededUids(description))
     if demo_age(description=description) is DemoAge.OUTGROWN:  # nothing of a user's is in it
         data.close()
@@ -312,7 +339,7 @@ def _draw_pictures(folder: DataFolder, on: date | None, target: Path) -> int:
 
     app = QApplication(sys.argv[:1])
     try:
-        data = _open(folder, None, is_demo=True)
+        data = _open(folder, None, None, is_demo=True)
         try:
             for path in draw_showcase(make_window(app, data, on), target):
                 sys.stdout.write(f"{path}\n")

@@ -2304,10 +2304,6 @@
         <translation>Take back own rule</translation>
     </message>
     <message>
-        <source>口令不对，或者文件已损坏。请核对口令后再试；仍打不开时用最近的备份恢复。</source>
-        <translation>The password is wrong, or the file is damaged. Please check the password and try again; if it still does not open, restore the latest copy.</translation>
-    </message>
-    <message>
         <source>另一张表的表头：{found}</source>
         <translation>Header of another table: {found}</translation>
     </message>
@@ -3130,10 +3126,6 @@
     <message>
         <source>这个身份号码已属于{name}。请核对，或打开{name}的信息卡。</source>
         <translation>This ID number belongs to {name}. Please check, or open the card of {name}.</translation>
-    </message>
-    <message>
-        <source>这份数据已加密，需要口令；如果从未加密，则文件已损坏，请用最近的备份恢复：{path}</source>
-        <translation>This data is encrypted and needs its password; if it never was, the file is damaged. Please restore the latest copy: {path}</translation>
     </message>
     <message>
         <source>这份数据没有加密，不需要口令。请去掉口令后再打开。</source>
@@ -33344,6 +33336,130 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     <message>
         <source>由更新版本的程序备份，请用新版程序恢复</source>
         <translation>Made by a newer program; restore it with that program</translation>
+    </message>
+    <message>
+        <source>打开加密的数据</source>
+        <translation>Open Encrypted Data</translation>
+    </message>
+    <message>
+        <source>谁的口令</source>
+        <translation>Whose password</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>36 个字符，横线和空格可以不输</source>
+        <translation>36 characters; hyphens and blanks may be left out</translation>
+    </message>
+    <message>
+        <source>请先输入恢复密钥。</source>
+        <translation>Please enter the recovery key first.</translation>
+    </message>
+    <message>
+        <source>请先输入口令。</source>
+        <translation>Please enter the password first.</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>口令忘了，或者口令文件丢了，用封存在信封里的恢复密钥打开。</source>
+        <translation>If the password is forgotten or the key file is lost, open with the recovery key from the sealed envelope.</translation>
+    </message>
+    <message>
+        <source>这份数据已加密。请选择姓名并输入口令。</source>
+        <translation>These data are encrypted. Please choose your name and enter your password.</translation>
+    </message>
+    <message>
+        <source>改用口令</source>
+        <translation>Use a Password</translation>
+    </message>
+    <message>
+        <source>改用恢复密钥</source>
+        <translation>Use the Recovery Key</translation>
+    </message>
+    <message>
+        <source>备份的口令</source>
+        <translation>Password of the Backup</translation>
+    </message>
+    <message>
+        <source>“{holder}”已经有口令了。请换一个称呼，或者让本人修改口令。</source>
+        <translation>&quot;{holder}&quot; has a password already. Please choose another name, or let that person change the password.</translation>
+    </message>
+    <message>
+        <source>“{holder}”是唯一能管理口令的人，不能去掉，也不能改成别的角色。请先给另一个人书记的角色。</source>
+        <translation>&quot;{holder}&quot; is the only one who can manage passwords and can neither be removed nor given another role. Please give somebody else the role of secretary first.</translation>
+    </message>
+    <message>
+        <source>口令不对。请核对大小写和输入法后再试。</source>
+        <translation>The password is wrong. Please check capitals and input method and try again.</translation>
+    </message>
+    <message>
+        <source>口令太短（{length} 个字符）。请至少用 {least} 个字符，例如一句只有自己知道的话。</source>
+        <translation>The password is too short ({length} characters). Please use at least {least} characters, for instance a sentence that only you know.</translation>
+    </message>
+    <message>
+        <source>口令文件“{name}”已损坏。请用信封里的恢复密钥打开，或者从备份恢复。</source>
+        <translation>The key file &quot;{name}&quot; is damaged. Please open with the recovery key from the envelope, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>口令文件由更新版本的程序写成。请用新版程序打开，数据没有改动。</source>
+        <translation>The key file was written by a newer version of the program. Please open it with that; the data were not changed.</translation>
+    </message>
+    <message>
+        <source>恢复密钥应有 {expected} 个字符，输入了 {found} 个。请对照信封里的纸再输入。</source>
+        <translation>A recovery key has {expected} characters; {found} were entered. Please compare with the paper in the envelope and enter it again.</translation>
+    </message>
+    <message>
+        <source>恢复密钥有字符抄错或次序颠倒。请对照信封里的纸再输入。</source>
+        <translation>A character of the recovery key is wrong or out of order. Please compare with the paper in the envelope and enter it again.</translation>
+    </message>
+    <message>
+        <source>恢复密钥里没有“{characters}”这样的字符。请对照信封里的纸再输入。</source>
+        <translation>There is no character like &quot;{characters}&quot; in a recovery key. Please compare with the paper in the envelope and enter it again.</translation>
+    </message>
+    <message>
+        <source>数据文件打不开：文件已损坏，或者旁边的口令文件“{name}”不见了。请把口令文件放回原处，或者用信封里的恢复密钥打开；从未加密的，请用最近的备份恢复。</source>
+        <translation>The data file cannot be opened: it is damaged, or the key file &quot;{name}&quot; beside it is gone. Please put the key file back, or open with the recovery key from the envelope; if it was never encrypted, restore the latest backup.</translation>
+    </message>
+    <message>
+        <source>没有“{holder}”的口令，可能已被书记取消。请找书记添加，或者用恢复密钥打开。</source>
+        <translation>There is no password of &quot;{holder}&quot;; the secretary may have removed it. Please ask the secretary to add it, or open with the recovery key.</translation>
+    </message>
+    <message>
+        <source>没有写是谁的口令。请填写姓名。</source>
+        <translation>It is not said whose password this is. Please enter the name.</translation>
+    </message>
+    <message>
+        <source>没有完成，数据还是原来的，没有改动。请检查磁盘空间后再试；仍不成时请先恢复最近的备份。</source>
+        <translation>It was not done; the data are as they were. Please check the disk space and try again; if it still fails, restore the latest backup first.</translation>
+    </message>
+    <message>
+        <source>组织委员</source>
+        <translation>Organisation commissioner</translation>
+    </message>
+    <message>
+        <source>这不是这份数据的恢复密钥。请找写着这份数据的信封。</source>
+        <translation>This is not the recovery key of these data. Please look for the envelope that names these data.</translation>
+    </message>
+    <message>
+        <source>这份备份已加密，请输入做备份时的口令：{file}</source>
+        <translation>This backup is encrypted; please enter the password of its time: {file}</translation>
+    </message>
+    <message>
+        <source>这份数据已加密，或者文件已损坏。请输入口令；从未加密的，请用最近的备份恢复：{path}</source>
+        <translation>These data are encrypted, or the file is damaged. Please enter the password; if they were never encrypted, restore the latest backup: {path}</translation>
+    </message>
+    <message>
+        <source>这份数据已加密，请输入口令。命令行用 --password-file 指明口令文件。</source>
+        <translation>These data are encrypted; please enter the password. On the command line name the password file with --password-file.</translation>
     </message>
 </context>
 </TS>

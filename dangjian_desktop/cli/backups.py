@@ -20,6 +20,7 @@ from dangjian_desktop.operations.backups import (
     save_backup,
     verify,
 )
+from dangjian_desktop.operations.data_keys import is_locked
 from dangjian_desktop.storage.errors import StorageError
 
 _FILE = click.Path(path_type=Path)
@@ -54,14 +55,16 @@ def backup(context: Context, file: Path | None) -> None:
 def restore(context: Context, file: Path) -> None:
     """Put the data of a backup in place; what stood there is kept aside."""
     prove(file)
-    folder, at = context.folder, now()
+    folder, at, password, key = context.folder, now(), context.read_password(), None
     if folder.database.exists():
         # What cannot be opened or copied cannot be backed up; its file is kept aside as it is.
-        with suppress(StorageError), context.opened():
+        own = password if is_locked(folder) else None
+        with suppress(StorageError), context.opened(password=own) as data:
+            key = data.entry.key
             back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at, spared=file)
     folder.prepare()
     with FolderLock(folder.path):
-        done = restore_backup(folder, file, at=at, password=context.read_password())
+        done = restore_backup(folder, file, at=at, key=key, password=password)
     aside = None if done.aside is None else str(done.aside)
     kept = [] if aside is None else [f"原来的数据文件在：{aside}"]
     context.answer(

@@ -79,12 +79,19 @@ class Context:
     def opened(self, **options: Any) -> Iterator[OpenData]:
         """Open the data folder for one command.
 
+        Args:
+            options: As of `open_data`; without a password that of --password-file counts.
+
         Raises:
             LoggedFaultError: In place of what nobody expected, once it stands in the log.
         """
-        data = open_data(
-            self.folder, actor=account_name(), password=self.read_password(), **options
-        )
+        options = {"password": self.read_password()} | options
+        data = open_data(self.folder, actor=account_name(), **options)
+        if data.entry.recovery_code is not None:
+            self.tell(
+                f"数据已加密。恢复密钥：{data.entry.recovery_code}。"
+                "请抄下来封存，忘了口令只能用它打开；以后不再显示。"
+            )
         try:
             yield data
         except _EXPECTED:

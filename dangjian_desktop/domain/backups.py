@@ -112,7 +112,8 @@ class BackupFacts:
         entries: How many entries its journal has: how much had been done.
         seal: That of the last one, "" for none: by it another mine's data are told apart.
         rows: How many rows each table holds.
-        is_encrypted: Whether it needs the password of its time.
+        is_encrypted: Whether only a password or the recovery code opens it.
+        ring: The key ring of its time as a file holds it; "" where it is not encrypted.
         size: Bytes of the database in it. digest: its SHA-256, hexadecimal.
     """
 
@@ -126,6 +127,7 @@ class BackupFacts:
     is_encrypted: bool
     size: int
     digest: str
+    ring: str = ""
 
 
 @dataclass(frozen=True, slots=True)

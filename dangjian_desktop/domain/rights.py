@@ -1,10 +1,27 @@
-"""What somebody at the computer may see and do beyond the ordinary.
+"""Who sits at the computer, and what that role may see and do.
 
-Until there are roles, whoever opens the file is its 书记 and has every right. Everything that needs
-one asks for it by name, so that roles only have to say who has which.
+Data without a password have no roles: whoever opens them is the 书记 and has every right. With key
+slots each person's slot says the role.
 """
 
 from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody with a password is here (values are stored in key slots)."""
+
+    SECRETARY = "secretary"
+    ORGANISER = "organiser"
+    GROUP_LEADER = "group_leader"
+    VIEWER = "viewer"
+
+
+ROLE_WORDS = {
+    Role.SECRETARY: "书记",
+    Role.ORGANISER: "组织委员",
+    Role.GROUP_LEADER: "党小组长",
+    Role.VIEWER: "查看",
+}
 
 
 class Right(StrEnum):

@@ -40,6 +40,11 @@ class DataFolder:
         return self.path / "branch.db"
 
     @property
+    def key_ring(self) -> Path:
+        """Who may open encrypted data: one slot per person; missing where there is no password."""
+        return self.path / "branch.keys"
+
+    @property
     def settings(self) -> Path:
         """What belongs to this computer and not to the branch: window place, zoom."""
         return self.path / "settings.json"

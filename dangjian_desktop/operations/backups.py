@@ -35,11 +35,11 @@ from dangjian_desktop.exchange.backup_file import (
     write_backup,
 )
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.host.errors import host_error
-from dangjian_desktop.host.files import passing, put_in_place, replacing
+from dangjian_desktop.host.errors import HostError, host_error
+from dangjian_desktop.host.files import passing, put_in_place, replace_file, replacing
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.refusals import RefusedError
-from dangjian_desktop.storage import journal
+from dangjian_desktop.storage import journal, key_ring
 from dangjian_desktop.storage.database import (
     Copier,
     connection,
@@ -47,9 +47,12 @@ from dangjian_desktop.storage.database import (
     has_sealed,
     journal_end,
     judge,
+    opens_without_password,
     page_faults,
     rows_now,
 )
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.file_key import FileKey, secret_key
 from dangjian_desktop.storage.rulebook import rules_on
 
 _log = logging.getLogger(__name__)
@@ -225,7 +228,8 @@ def _written(
             entries=told.entries,
             seal=told.seal,
             rows=told.rows,
-            is_encrypted=not _is_plain(copy),
+            is_encrypted=not opens_without_password(copy),
+            ring=_ring_beside(folder),
             size=size,
             digest=digest,
         )
@@ -375,13 +379,20 @@ def restore_backup(
     path: Path,
     *,
     at: datetime,
+    key: bytes | None = None,
     password: str | None = None,
     progress: Progress = tell_nobody,
 ) -> Restored:
     """Put the data of a backup in the place of those of a folder; what stood there is kept aside.
 
     The folder must be held (`FolderLock`) and its file closed. What the backup holds is written
-    beside the data, checked and opened before anything is moved.
+    beside the data, checked and opened before anything is moved. A backup of the same encrypted
+    data keeps the passwords of now; one of others brings its own.
+
+    Args:
+        folder: Of the data. path: the backup. at: this moment.
+        key: Of the data as they are now. password: of the backup, where that key is not its own.
+        progress: Told how far it is, on the same thread.
 
     Raises:
         ExchangeError: When the backup is none, damaged, or of a newer program.
@@ -390,8 +401,10 @@ def restore_backup(
     """
     with passing(folder.database) as fresh:
         facts = extract(path, fresh, progress)
-        judge(fresh, password)
-        old = [file for file in _files_of(folder.database) if file.exists()]
+        own_key, ring = _way_in(facts, path, key, password)
+        judge(fresh, own_key)
+        replaced = _files_of(folder.database) + ([] if ring is None else [folder.key_ring])
+        old = [file for file in replaced if file.exists()]
         aside = _room_aside(folder, at) if old else None
         moved: list[tuple[Path, Path]] = []
         try:
@@ -400,16 +413,36 @@ def restore_backup(
                 kept = aside / file.name
                 os.replace(file, kept)
                 moved.append((file, kept))
+            if ring:
+                replace_file(folder.key_ring, ring.encode())
             put_in_place(fresh, folder.database)
-        except OSError as error:
+        except (OSError, HostError) as error:
             for file, kept in reversed(moved):
                 os.replace(kept, file)
+            if isinstance(error, HostError):
+                raise
             raise host_error(error, folder.database) from error
     _log.info("restored, number=%s entries=%s", facts.number, facts.entries)
     return Restored(facts, aside)
 
 
-def _files_of(database: Path) -> Sequence[Path]:
+def _way_in(
+    facts: BackupFacts, path: Path, key: bytes | None, password: str | None
+) -> tuple[FileKey | None, str | None]:
+    """Return the key of what a backup holds, and the ring to be put beside; None leaves that be."""
+    if not facts.is_encrypted:
+        return None, ""
+    ring = key_ring.read(facts.ring.encode(), path.name)
+    if key is not None and key_ring.mark_of(key) == ring.mark:
+        return secret_key(key), None
+    if password is None:
+        raise StorageError(
+            "needs_password", "这份备份已加密，请输入做备份时的口令：{file}", file=path.name
+        )
+    return secret_key(key_ring.unlock(ring, password).key), facts.ring
+
+
+def _files_of(database: Path) -> list[Path]:
     return [database.with_name(database.name + end) for end in ("", *_SIDE_FILES)]
 
 
@@ -439,6 +472,11 @@ def _thin_out(backups: Sequence[Backup], at: datetime) -> None:
             _log.warning("an old backup stays: %s", type(error).__name__)
 
 
-def _is_plain(database: Path) -> bool:
-    with database.open("rb") as file:
-        return file.read(16).startswith(b"SQLite format 3")
+def _ring_beside(folder: DataFolder) -> str:
+    """Return the key ring of a folder as it stands in a file, "" for none."""
+    if opens_without_password(folder.database):
+        return ""  # left by an encrypting that was broken off
+    try:
+        return folder.key_ring.read_text("utf-8")
+    except FileNotFoundError:
+        return ""

@@ -11,11 +11,13 @@ from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
 from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.operations.backups import back_up_before_migration, back_up_what_is_new
+from dangjian_desktop.operations.data_keys import Entry, come_in
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
+from dangjian_desktop.storage.key_ring import Unlocked
 from dangjian_desktop.storage.models.base import random_uid
 from dangjian_desktop.storage.shipped import use_shipped
 
@@ -26,11 +28,13 @@ class OpenData:
 
     Attributes:
         runner: Runs operations against the file.
+        entry: How the one who opened it came in.
     """
 
     folder: DataFolder
     opened: OpenedFile
     runner: Runner
+    entry: Entry
     _lock: FolderLock
     _log: Log
 
@@ -51,13 +55,20 @@ def open_data(
     *,
     actor: str,
     password: str | None = None,
+    unlocked: Unlocked | None = None,
     new_uid: Callable[[], str] = random_uid,
 ) -> OpenData:
     """Take the folder for this process and open its file, making both where they are missing.
 
+    Args:
+        folder: Of the data. actor: who sits at the computer, for the journal.
+        password: Of encrypted data; new data are encrypted with it.
+        unlocked: What a password or the recovery code has opened already.
+        new_uid: Where identities come from.
+
     Raises:
         HostError: The folder is in use, read-only, full or no folder.
-        StorageError: The file is newer, damaged, foreign, or the password is wrong.
+        StorageError: The file is newer, damaged, foreign, or the password is wrong or missing.
     """
     folder.prepare()
     lock = FolderLock(folder.path)
@@ -69,9 +80,10 @@ def open_data(
         log = start_log(folder.log)
         use_shipped(resources())
         use_sheets(states_of_choices)
+        entry = come_in(folder, actor=actor, password=password, unlocked=unlocked)
         opened = open_file(
             folder.database,
-            password=password,
+            key=entry.file_key,
             before_migration=lambda copied: back_up_before_migration(folder, copied, at=now()),
         )
     except BaseException:
@@ -88,7 +100,7 @@ def open_data(
     runner = Runner(
         actor, new_uid, back_up=lambda reason: back_up_what_is_new(folder, reason, at=now())
     )
-    return OpenData(folder, opened, runner, lock, log)
+    return OpenData(folder, opened, runner, entry, lock, log)
 
 
 def read_password(path: Path) -> str:

@@ -1,8 +1,8 @@
-"""Opens the one database file, plain or encrypted, and knows what only SQLite can do.
+"""Opens the one database file, with or without a password, and knows what only SQLite can do.
 
-The engine is the one inside sqlcipher3 for both kinds of file; the standard library's is too old
-(SQLite up to 3.51.2 can corrupt a file in WAL mode, reliability.md). Every thread has its own
-connection; one write transaction at a time is begun IMMEDIATE.
+The engine is the one inside sqlcipher3; the standard library's is too old (SQLite up to 3.51.2 can
+corrupt a file in WAL mode, reliability.md). The pages of every file are sealed, see `file_key`.
+Every thread has its own connection; one write transaction at a time is begun IMMEDIATE.
 """
 
 import sqlite3
@@ -22,14 +22,14 @@ from sqlcipher3 import dbapi2 as engine
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.storage import migrations
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.file_key import FileKey, key_without_password, new_open_key
 from dangjian_desktop.storage.models import database
-from dangjian_desktop.storage.snapshot import CopyFacts, copy_file, facts_now, last_entry_of
+from dangjian_desktop.storage.snapshot import CopyFacts, copy_file, facts_of, last_entry_of
 
 #: First SQLite without the WAL-reset corruption bug.
 OLDEST_SAFE_ENGINE = (3, 51, 3)
 #: "DJDT" as a number: marks a file as ours (PRAGMA application_id).
 APPLICATION_ID = 0x444A4454
-PLAIN_HEADER = b"SQLite format 3\x00"
 HEADER_BYTES = 100
 #: How long a second connection of this program waits for the first one's transaction.
 BUSY_SECONDS = 5
@@ -54,9 +54,8 @@ _SENTENCES = {
     "请用新版程序打开，数据没有改动。",
     "foreign": "{path} 不是本程序的数据文件。请换一个数据文件夹。",
     "damaged": "数据文件已损坏，无法打开。请不要继续写入，用最近的备份恢复：{path}",
-    "password": "口令不对，或者文件已损坏。请核对口令后再试；仍打不开时用最近的备份恢复。",
-    "needs_password": "这份数据已加密，需要口令；如果从未加密，则文件已损坏，"
-    "请用最近的备份恢复：{path}",
+    "locked_up": "这份数据已加密，或者文件已损坏。请输入口令；"
+    "从未加密的，请用最近的备份恢复：{path}",
     "not_encrypted": "这份数据没有加密，不需要口令。请去掉口令后再打开。",
     "full": "磁盘已满，这次改动没有写入，原有数据完好。请腾出空间后再试。",
     "locked": "数据正被另一个程序占用。请关闭它后再试。",
@@ -82,7 +81,7 @@ class OpenedFile:
         path: The file.
         was_created: Whether the file is new.
         migrated_from: Schema version found, where a migration was needed; else None.
-        is_encrypted: Whether the pages are encrypted.
+        is_encrypted: Whether only a password or the recovery code opens it.
     """
 
     path: Path
@@ -94,7 +93,7 @@ class OpenedFile:
 def open_file(
     path: Path,
     *,
-    password: str | None = None,
+    key: FileKey | None = None,
     before_migration: Callable[[Copier], object] | None = None,
     steps: Sequence[migrations.Step] = migrations.STEPS,
     target: DatabaseProxy = database,
@@ -103,31 +102,27 @@ def open_file(
 
     Args:
         path: The file; its folder must exist.
-        password: Passphrase of an encrypted file; for a new file it makes the file encrypted.
+        key: Of an encrypted file; a new file is encrypted with it. None: there is no password.
         before_migration: Backs up an older file with what copies it; what it raises keeps the file
             as it is. None: no backup is made.
         steps: The migrations; tests pass their own.
         target: The proxy to point at the file.
 
     Raises:
-        StorageError: With code engine, newer, foreign, damaged, password, needs_password,
-            not_encrypted, not_backed_up, full, locked, readonly or io. Nothing was changed then.
+        StorageError: With code engine, newer, foreign, damaged, locked_up, not_encrypted,
+            not_backed_up, full, locked, readonly or io. Nothing was changed then.
     """
     assert_engine()
     header = _header_of(path)
-    is_plain = header.startswith(PLAIN_HEADER)
     if 0 < len(header) < HEADER_BYTES:
         raise storage_error("damaged", path=path)  # the engine would take it for an empty file
-    if header and not is_plain and not password:
-        raise storage_error("needs_password", path=path)
-    if is_plain and password:
-        raise storage_error("not_encrypted")
     # Judged through a connection that cannot write: what is refused keeps every byte.
-    found = _version_found(path, password, len(steps)) if header else 0
+    found = judge(path, key, len(steps)) if header else 0
+    used = key or (key_without_password(path) if header else new_open_key())
     candidate = SqlCipherDatabase(
         str(path),
         pragmas=_PRAGMAS,
-        passphrase=password or "",
+        passphrase=used.text,
         autoconnect=False,  # a thread that forgets `connection()` fails loudly and leaks nothing
     )
     try:
@@ -141,7 +136,7 @@ def open_file(
         candidate.close()
         if not header:
             _remove_quietly(path)
-        raise _explained(error, path, password) from error
+        raise _explained(error, path) from error
     except BaseException:
         candidate.close()
         raise
@@ -151,7 +146,7 @@ def open_file(
     target.initialize(candidate)
     _revision.number += 1
     migrated_from = found if 0 < found < len(steps) else None
-    return OpenedFile(path, found == 0, migrated_from, bool(password))
+    return OpenedFile(path, found == 0, migrated_from, used.is_secret)
 
 
 def close_file(target: DatabaseProxy = database) -> None:
@@ -226,7 +221,7 @@ def transaction() -> Iterator[None]:
         with database.atomic("IMMEDIATE"):
             yield
     except (DatabaseError, engine.DatabaseError) as error:
-        raise _explained(error, Path(str(database.obj.database)), None) from error
+        raise _explained(error, Path(str(database.obj.database))) from error
     finally:
         forget_answers()
 
@@ -234,7 +229,7 @@ def transaction() -> Iterator[None]:
 def copied_to(target: Path) -> CopyFacts:
     """Copy the open file to a name where none is, prove the copy, and return what is in it.
 
-    Encrypted data are copied encrypted, with the same password.
+    The copy is sealed with the same key.
 
     Raises:
         StorageError: When the copy cannot be written or does not prove sound.
@@ -244,7 +239,7 @@ def copied_to(target: Path) -> CopyFacts:
 
 def journal_end() -> tuple[int, str]:
     """Return how many entries the journal has, and the seal of the last one, "" for none."""
-    return last_entry_of(database, "main")
+    return last_entry_of(database.execute_sql)
 
 
 def has_sealed(seal: str) -> bool:
@@ -255,17 +250,15 @@ def has_sealed(seal: str) -> bool:
 
 def rows_now() -> dict[str, int]:
     """Return how many rows each table of the open file holds."""
-    return facts_now(database).rows
+    return facts_of(database.execute_sql).rows
 
 
 def page_faults() -> int:
     """Read every page of the open file and return how many faults there are.
 
-    Every index is compared with its table; of encrypted data the checksum of every page is, too.
+    The checksum of every page is compared, and every index with its table.
     """
-    checks = ["PRAGMA integrity_check(100)"]
-    if database.obj.connect_params.get("passphrase"):
-        checks.append("PRAGMA cipher_integrity_check")
+    checks = ("PRAGMA integrity_check(100)", "PRAGMA cipher_integrity_check")
     try:
         said = [row[0] for check in checks for row in database.execute_sql(check).fetchall()]
     except (DatabaseError, engine.DatabaseError):
@@ -273,17 +266,35 @@ def page_faults() -> int:
     return sum(one != "ok" for one in said)
 
 
-def judge(path: Path, password: str | None) -> int:
-    """Return the schema version of a file that may be put in place; not a byte of it changes.
+def judge(path: Path, key: FileKey | None, known: int = len(migrations.STEPS)) -> int:
+    """Return the schema version of a file that may be opened; not a byte of it changes.
+
+    Args:
+        path: The file. key: of an encrypted one; None: there is no password.
+        known: The newest version that may be.
 
     Raises:
         StorageError: As `open_file`.
     """
-    if _header_of(path).startswith(PLAIN_HEADER):
-        password = None
-    elif not password:
-        raise storage_error("needs_password", path=path)
-    return _version_found(path, password, len(migrations.STEPS))
+    open_one = key_without_password(path)
+    try:
+        return _version_found(path, key or open_one, known)
+    except StorageError as error:
+        if error.code != "locked_up" or key is None:
+            raise
+        # The key proved right before it came here: so either the file is not encrypted, or damaged.
+        code = "not_encrypted" if opens_without_password(path) else "damaged"
+        raise storage_error(code, path=path) from error
+
+
+def opens_without_password(path: Path) -> bool:
+    """Whether the first page of a file, where the tables are named, can be read by everybody."""
+    try:
+        with closing(_reading_only(path, key_without_password(path))) as reader:
+            reader.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    except (OSError, engine.DatabaseError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def assert_engine(version: tuple[int, ...] = engine.sqlite_version_info) -> None:
@@ -345,16 +356,13 @@ def _header_of(path: Path) -> bytes:
         raise storage_error("readonly", path=path) from error
 
 
-def _version_found(path: Path, password: str | None, known: int) -> int:
+def _version_found(path: Path, key: FileKey, known: int) -> int:
     """Return the schema version of an existing file, having judged it without writing a byte.
 
     A version of 0 means that an earlier first opening was cut off before the tables were made.
     """
     try:
-        with closing(_reading_only(path)) as reader:
-            if password:
-                reader.execute("PRAGMA cipher_log_level = NONE")
-                reader.execute("PRAGMA key = '{}'".format(password.replace("'", "''")))
+        with closing(_reading_only(path, key)) as reader:
             (version,) = reader.execute("PRAGMA user_version").fetchone()
             (application,) = reader.execute("PRAGMA application_id").fetchone()
             tables = reader.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
@@ -366,17 +374,24 @@ def _version_found(path: Path, password: str | None, known: int) -> int:
                 raise storage_error("newer", found=version, known=known)
             if reader.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise storage_error("damaged", path=path)
+            # The quick check passes over free pages; this one compares the checksum of every page.
+            if key.text and reader.execute("PRAGMA cipher_integrity_check").fetchall():
+                raise storage_error("damaged", path=path)
             return int(version)
     except (engine.DatabaseError, UnicodeDecodeError) as error:
-        raise _explained(error, path, password) from error
+        raise _explained(error, path, misfit="locked_up") from error
 
 
-def _reading_only(path: Path) -> engine.Connection:
+def _reading_only(path: Path, key: FileKey) -> engine.Connection:
     """Connect without the right to write; with no write-ahead log not even side files arise."""
     log = path.with_name(path.name + "-wal")
     has_log = log.exists() and log.stat().st_size > 0
     mode = "mode=ro" if has_log else "immutable=1"
-    return engine.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
+    reader = engine.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
+    if key.text:
+        reader.execute("PRAGMA cipher_log_level = NONE")
+        reader.execute("PRAGMA key = '{}'".format(key.text.replace("'", "''")))
+    return reader
 
 
 def _try_writing(candidate: SqlCipherDatabase, version: int) -> None:
@@ -402,16 +417,21 @@ def _remove_quietly(path: Path) -> None:
             path.with_name(name).unlink()
 
 
-def _explained(error: Exception, path: Path, password: str | None) -> StorageError:
-    """Turn the engine's words into ours; what is not a known trouble is raised as it is."""
+def _explained(error: Exception, path: Path, misfit: str = "damaged") -> StorageError:
+    """Turn the engine's words into ours; what is not a known trouble is raised as it is.
+
+    Args:
+        error: Of the engine. path: of the file.
+        misfit: Code of a first page that the key does not fit.
+    """
     if isinstance(error, UnicodeDecodeError):  # the engine quotes a broken schema
         return storage_error("damaged", path=path)
     words = str(error)
     before = error.__context__
     if "no transaction is active" in words and isinstance(before, Exception):
-        return _explained(before, path, password)  # the engine had rolled back by itself
+        return _explained(before, path, misfit)  # the engine had rolled back by itself
     if "file is not a database" in words:
-        return storage_error("password" if password else "damaged", path=path)
+        return storage_error(misfit, path=path)
     if "malformed" in words or "hmac" in words:
         return storage_error("damaged", path=path)
     if "disk is full" in words:
@@ -441,6 +461,7 @@ __all__ = [
     "journal_end",
     "judge",
     "open_file",
+    "opens_without_password",
     "page_faults",
     "rows_now",
     "storage_error",

@@ -1,6 +1,6 @@
 """A copy of the open file, made by the engine, and what stands in it once it proved sound."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,8 @@ from typing import Any
 
 from dangjian_desktop.storage.errors import StorageError
 
+#: Runs one statement through a connection and returns its cursor.
+Execute = Callable[[str], Any]
 _FAILED = "备份没有做成，数据没有改动。请检查磁盘空间；仍不成时，请运行数据校验。"
 
 
@@ -38,15 +40,10 @@ def copy_file(open_database: Any, target: Path) -> CopyFacts:
     """
     try:
         with _copied(open_database, target) as proof:
-            return _facts(open_database, proof)
+            return facts_of(open_database.execute_sql, proof)
     except Exception as error:
         target.unlink(missing_ok=True)
         raise StorageError("backup", _FAILED) from error
-
-
-def facts_now(open_database: Any) -> CopyFacts:
-    """Return what stands in the open file."""
-    return _facts(open_database, "main")
 
 
 @contextmanager
@@ -63,26 +60,25 @@ def _copied(open_database: Any, target: Path) -> Iterator[str]:
         open_database.execute_sql("DETACH DATABASE proof")
 
 
-def _facts(open_database: Any, schema: str) -> CopyFacts:
-    def one(sql: str) -> tuple[Any, ...]:
-        return tuple(open_database.execute_sql(sql).fetchone() or ())
-
+def facts_of(execute: Execute, schema: str = "main") -> CopyFacts:
+    """Return what stands in a file, read through a connection under a name of attached data."""
     tables = [
         name
-        for (name,) in open_database.execute_sql(
+        for (name,) in execute(
             f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table'"
             " AND name NOT LIKE 'sqlite_%' ORDER BY name"
         ).fetchall()
     ]
-    rows = {name: int(one(f'SELECT COUNT(*) FROM {schema}."{name}"')[0]) for name in tables}
-    (version,) = one(f"PRAGMA {schema}.user_version")
-    return CopyFacts(int(version), *last_entry_of(open_database, schema), rows)
+    rows = {
+        name: int(execute(f'SELECT COUNT(*) FROM {schema}."{name}"').fetchone()[0])
+        for name in tables
+    }
+    (version,) = execute(f"PRAGMA {schema}.user_version").fetchone()
+    return CopyFacts(int(version), *last_entry_of(execute, schema), rows)
 
 
-def last_entry_of(open_database: Any, schema: str) -> tuple[int, str]:
+def last_entry_of(execute: Execute, schema: str = "main") -> tuple[int, str]:
     """Return how many journal entries stand under a name of attached data, and the last seal."""
-    (count,) = open_database.execute_sql(f"SELECT COUNT(*) FROM {schema}.journal_entry").fetchone()
-    last = open_database.execute_sql(
-        f"SELECT seal FROM {schema}.journal_entry ORDER BY id DESC LIMIT 1"
-    ).fetchone()
+    (count,) = execute(f"SELECT COUNT(*) FROM {schema}.journal_entry").fetchone()
+    last = execute(f"SELECT seal FROM {schema}.journal_entry ORDER BY id DESC LIMIT 1").fetchone()
     return int(count), str(last[0]) if last else ""

@@ -147,14 +147,14 @@ def test_while_the_window_is_open_the_rules_of_the_program_count_and_that_is_tol
 
 
 def test_without_the_password_too_and_a_wrong_one_is_refused(command: Command, tmp_path):
-    own_rounding(tmp_path / "数据", password="好口令")
+    own_rounding(tmp_path / "数据", password="青石岭的好口令一")
     ran = command("--json", "calc", "dues", "base=3256.40")
     assert (ran.code, ran.answer["answer"]["amount"]) == (0, "32.56")
     assert "加密" in ran.err
     wrong = tmp_path / "口令.txt"
     wrong.write_text("错口令", "utf-8")
     assert command("--password-file", wrong, "calc", "dues", "base=1").code == 3
-    wrong.write_text("好口令", "utf-8")
+    wrong.write_text("青石岭的好口令一", "utf-8")
     ran = command("--json", "--password-file", wrong, "calc", "dues", "base=3256.40")
     assert ran.answer["answer"]["amount"] == "33"
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.paths import data_folder
 from tests.cli.conftest import Command
 from tests.operations import roster_books as books
+from tests.storage.files import run_sql
 
 #: Words of click's own sentences.
 ENGLISH = re.compile(
@@ -182,10 +182,7 @@ def test_a_damaged_file_is_code_three_and_stays_as_it_is(command: Command, tmp_p
 def test_a_newer_file_is_code_three_and_stays_as_it_is(command: Command, tmp_path: Path) -> None:
     command("find", "张三")
     file = data_folder(tmp_path / "数据").database
-    with sqlite3.connect(file) as db:
-        db.execute("PRAGMA journal_mode = DELETE")
-        db.execute("PRAGMA user_version = 9999")
-    db.close()
+    run_sql(file, "PRAGMA journal_mode = DELETE", "PRAGMA user_version = 9999")
     before = file.read_bytes()
     ran = command("import", "roster", books.STANDARD)
     assert ran.code == 3
@@ -197,7 +194,7 @@ def test_a_wrong_password_is_code_three_and_an_unreadable_one_two(
     command: Command, tmp_path: Path
 ) -> None:
     right, wrong, empty = tmp_path / "对.txt", tmp_path / "错.txt", tmp_path / "空.txt"
-    right.write_text("青石岭1983\n", "utf-8")
+    right.write_text("青石岭的1983年\n", "utf-8")
     wrong.write_text("别的\n", "utf-8")
     empty.write_text("", "utf-8")
     assert command("--password-file", right, "find", "张三").code == 0

@@ -119,7 +119,7 @@ def test_a_damaged_backup_is_refused_and_the_data_stay(folder, opened):
 
 def test_an_encrypted_file_gives_encrypted_backups_that_open_with_its_password(tmp_path):
     folder = DataFolder(tmp_path)
-    data = open_data(folder, actor="", password="口令 one")
+    data = open_data(folder, actor="", password="青石岭 口令 1")
     person = "王小明的名字"
     make.person(person, make.branch())
     made = make_backup(folder, HAND, at=AT)
@@ -130,8 +130,8 @@ def test_an_encrypted_file_gives_encrypted_backups_that_open_with_its_password(t
         with pytest.raises(StorageError) as told:
             restore_backup(folder, made.path, at=AT, password=password)
         assert told.value.code == code
-    restore_backup(folder, made.path, at=AT, password="口令 one")
-    data = reopened(folder, "口令 one")
+    restore_backup(folder, made.path, at=AT, password="青石岭 口令 1")
+    data = reopened(folder, "青石岭 口令 1")
     assert names() == [person]
     data.close()
     database.initialize(None)

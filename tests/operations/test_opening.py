@@ -1,14 +1,18 @@
 """A data folder is opened the same way by window and command line, by one process at a time."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dangjian_desktop.host.errors import HostError
-from dangjian_desktop.host.paths import data_folder
+from dangjian_desktop.host.paths import DataFolder, data_folder
 from dangjian_desktop.operations.opening import open_data, read_password
 from dangjian_desktop.operations.runner import StorageError
+from dangjian_desktop.storage.database import close_file, open_file
+from dangjian_desktop.storage.file_key import NO_KEY, PLAIN_HEADER, key_without_password
 from dangjian_desktop.storage.models import Person, database
+from dangjian_desktop.storage.sealing import write_sealed
 from tests import make
 
 
@@ -52,16 +56,42 @@ def test_a_file_that_cannot_be_opened_gives_the_folder_free_again(tmp_path: Path
     assert folder.database.read_bytes() == before
 
 
+def refusal(folder: DataFolder, **options: Any) -> str:
+    with pytest.raises(StorageError) as caught:
+        open_data(folder, actor="甲", **options)
+    return caught.value.code
+
+
 def test_a_password_makes_and_opens_an_encrypted_file(tmp_path: Path) -> None:
     folder = data_folder(tmp_path)
-    open_data(folder, actor="甲", password="青石岭1983").close()
-    with pytest.raises(StorageError):
-        open_data(folder, actor="甲", password="别的口令")
-    with pytest.raises(StorageError):
-        open_data(folder, actor="甲")
-    opened = open_data(folder, actor="甲", password="青石岭1983")
+    open_data(folder, actor="甲", password="青石岭的1983年").close()
+    assert refusal(folder, password="别的口令别的口令") == "password"
+    assert refusal(folder) == "needs_password"
+    opened = open_data(folder, actor="甲", password="青石岭的1983年")
     assert opened.opened.is_encrypted
+    assert opened.entry.slot is not None
+    assert opened.entry.slot.holder == "甲"
     opened.close()
+
+
+def test_a_file_of_an_early_version_is_sealed_on_the_way_in_and_loses_nothing(
+    tmp_path: Path,
+) -> None:
+    folder = data_folder(tmp_path)
+    open_data(folder, actor="甲").close()
+    early = tmp_path / "early.db"
+    write_sealed(folder.database, key_without_password(folder.database), early, NO_KEY)
+    early.replace(folder.database)
+    open_file(folder.database)
+    make.person("张三", branch=make.branch())
+    close_file()
+    assert folder.database.read_bytes().startswith(PLAIN_HEADER)
+    opened = open_data(folder, actor="甲")
+    assert not folder.database.read_bytes().startswith(PLAIN_HEADER)
+    assert [person.name for person in Person.select()] == ["张三"]
+    assert not opened.opened.is_encrypted
+    opened.close()
+    assert refusal(folder, password="多余的口令一个") == "not_encrypted"
 
 
 @pytest.mark.parametrize("content", ["口令一\n第二行\n", "口令一\r\n", "\ufeff口令一", "口令一"])

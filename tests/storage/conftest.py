@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from dangjian_desktop.storage.database import close_file
+from dangjian_desktop.storage.file_key import FileKey
 from dangjian_desktop.storage.models import database
-from tests.storage.files import PASSWORD
+from tests.storage.files import KEY
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def path(tmp_path: Path) -> Iterator[Path]:
     database.initialize(None)
 
 
-@pytest.fixture(params=["", PASSWORD], ids=["plain", "encrypted"])
-def password(request: pytest.FixtureRequest) -> str | None:
-    """None for a plain file, else the password of an encrypted one."""
-    return request.param or None
+@pytest.fixture(params=[None, KEY], ids=["open", "encrypted"])
+def key(request: pytest.FixtureRequest) -> FileKey | None:
+    """None for a file without a password, else the key of an encrypted one."""
+    return request.param

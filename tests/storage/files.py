@@ -6,8 +6,9 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as engine
 
 from dangjian_desktop.storage.database import APPLICATION_ID
+from dangjian_desktop.storage.file_key import NO_KEY, FileKey, key_without_password, secret_key
 
-PASSWORD = "红旗'渠 7"
+KEY = secret_key(bytes(range(32)))
 
 
 def bytes_beside(path: Path) -> dict[str, bytes]:
@@ -22,28 +23,33 @@ def bytes_beside(path: Path) -> dict[str, bytes]:
     }
 
 
-def run_sql(path: Path, *statements: str, password: str = "") -> list[tuple[object, ...]]:
+def bare(path: Path, key: FileKey | None = None) -> engine.Connection:
+    """Connect to a file with the bare engine; one that is not there yet is made without a seal."""
+    used = key or (key_without_password(path) if path.exists() else NO_KEY)
+    connection = engine.connect(str(path), isolation_level=None)
+    if used.text:
+        connection.execute("PRAGMA key = '{}'".format(used.text.replace("'", "''")))
+    return connection
+
+
+def run_sql(path: Path, *statements: str, key: FileKey | None = None) -> list[tuple[object, ...]]:
     """Run statements on a closed file with the bare engine; return what the last one answers."""
     rows: list[tuple[object, ...]] = []
-    with closing(engine.connect(str(path), isolation_level=None)) as connection:
-        if password:
-            connection.execute("PRAGMA key = '{}'".format(password.replace("'", "''")))
+    with closing(bare(path, key)) as connection:
         for statement in statements:
             rows = connection.execute(statement).fetchall()
     return rows
 
 
-def make_newer(path: Path, password: str = "") -> None:
+def make_newer(path: Path, key: FileKey | None = None) -> None:
     """Give a closed file the schema version of a program that is not written yet."""
-    run_sql(path, "PRAGMA user_version = 99", password=password)
+    run_sql(path, "PRAGMA user_version = 99", key=key)
 
 
-def left_by_a_crash(path: Path, folder: Path, *statements: str, password: str = "") -> Path:
+def left_by_a_crash(path: Path, folder: Path, *statements: str, key: FileKey | None = None) -> Path:
     """Copy a file in the middle of its use, with the statements only in its write-ahead log."""
     copy = folder / path.name
-    with closing(engine.connect(str(path), isolation_level=None)) as connection:
-        if password:
-            connection.execute("PRAGMA key = '{}'".format(password.replace("'", "''")))
+    with closing(bare(path, key)) as connection:
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         for statement in statements:
             connection.execute(statement)
@@ -56,14 +62,15 @@ def left_by_a_crash(path: Path, folder: Path, *statements: str, password: str = 
 
 
 def application_of(path: Path) -> int:
-    """Return whose file a plain file says it is."""
+    """Return whose file a file without a password says it is."""
     return int(run_sql(path, "PRAGMA application_id")[0][0])
 
 
 __all__ = [
     "APPLICATION_ID",
-    "PASSWORD",
+    "KEY",
     "application_of",
+    "bare",
     "bytes_beside",
     "left_by_a_crash",
     "make_newer",

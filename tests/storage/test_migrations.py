@@ -18,6 +18,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from dangjian_desktop.domain.vocabulary import ConsentKind
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.file_key import FileKey
 from dangjian_desktop.storage.migrations import STEPS, Execute
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -40,9 +41,9 @@ SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT N
 
 
 @pytest.fixture
-def old(path: Path, password: str | None) -> Path:
+def old(path: Path, key: FileKey | None) -> Path:
     """A closed file of today's schema, which the steps below take for an old one."""
-    open_file(path, password=password)
+    open_file(path, key=key)
     make.person("张三")
     close_file()
     return path
@@ -79,8 +80,8 @@ def test_a_fresh_file_has_the_version_of_this_program(data):
     assert database.obj.pragma("user_version") == len(STEPS)
 
 
-def test_an_older_file_is_brought_up_and_keeps_its_rows(old, password):
-    outcome = open_file(old, password=password, steps=(*STEPS, second))
+def test_an_older_file_is_brought_up_and_keeps_its_rows(old, key):
+    outcome = open_file(old, key=key, steps=(*STEPS, second))
     assert outcome.migrated_from == len(STEPS)
     assert not outcome.was_created
     assert database.obj.pragma("user_version") == len(STEPS) + 1
@@ -88,33 +89,33 @@ def test_an_older_file_is_brought_up_and_keeps_its_rows(old, password):
     assert Person.get().name == "张三"
 
 
-def test_before_a_step_a_sound_copy_can_be_made(old, password, tmp_path):
+def test_before_a_step_a_sound_copy_can_be_made(old, key, tmp_path):
     copy, told = tmp_path / "一份.db", []
     open_file(
         old,
-        password=password,
+        key=key,
         before_migration=lambda copied: told.append(copied(copy)),
         steps=(*STEPS, second),
     )
     assert [(one.schema, one.rows["person"]) for one in told] == [(len(STEPS), 1)]
     assert "later" not in told[0].rows
-    asked = {"password": password or ""}
+    asked = {"key": key}
     assert run_sql(copy, "PRAGMA user_version", **asked) == [(len(STEPS),)]
     assert run_sql(copy, "PRAGMA integrity_check", **asked) == [("ok",)]
     assert run_sql(copy, "SELECT name FROM person", **asked) == [("张三",)]
     close_file()
-    assert not open_file(copy, password=password).was_created  # the copy is a whole data file
+    assert not open_file(copy, key=key).was_created  # the copy is a whole data file
     assert Person.get().name == "张三"
 
 
-def test_a_file_of_today_and_a_new_one_are_not_copied(old, password, tmp_path):
+def test_a_file_of_today_and_a_new_one_are_not_copied(old, key, tmp_path):
     asked = []
-    open_file(old, password=password, before_migration=asked.append)
-    open_file(tmp_path / "新.db", password=password, before_migration=asked.append)
+    open_file(old, key=key, before_migration=asked.append)
+    open_file(tmp_path / "新.db", key=key, before_migration=asked.append)
     assert asked == []
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(old, password):
+def test_a_step_that_fails_leaves_the_file_as_it_was(old, key):
     def failing(execute: Execute) -> None:
         second(execute)
         execute("UPDATE person SET name = 'nobody'")
@@ -122,30 +123,30 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(old, password):
 
     before = bytes_beside(old)[old.name]
     with pytest.raises(RuntimeError, match="a bug in the step"):
-        open_file(old, password=password, steps=(*STEPS, failing))
+        open_file(old, key=key, steps=(*STEPS, failing))
     assert bytes_beside(old) == {old.name: before}  # no side files, the file was closed
-    open_file(old, password=password)
+    open_file(old, key=key)
     assert Person.get().name == "张三"
 
 
-def test_a_step_with_wrong_sql_leaves_the_file_as_it_was(old, password):
+def test_a_step_with_wrong_sql_leaves_the_file_as_it_was(old, key):
     def wrong(execute: Execute) -> None:
         second(execute)
         execute("NO SQL AT ALL")
 
     before = bytes_beside(old)[old.name]
     with pytest.raises(Exception, match="syntax error") as caught:
-        open_file(old, password=password, steps=(*STEPS, wrong))
+        open_file(old, key=key, steps=(*STEPS, wrong))
     assert not isinstance(caught.value, StorageError)
     assert bytes_beside(old)[old.name] == before
 
 
-def test_where_the_copy_cannot_be_made_nothing_is_brought_up(old, password, tmp_path):
+def test_where_the_copy_cannot_be_made_nothing_is_brought_up(old, key, tmp_path):
     before = bytes_beside(old)
     with pytest.raises(StorageError) as caught:
         open_file(
             old,
-            password=password,
+            key=key,
             before_migration=lambda copied: copied(tmp_path / "nowhere" / "一份.db"),
             steps=(*STEPS, second),
         )
@@ -213,10 +214,10 @@ def test_a_kill_within_a_step_leaves_the_old_version(path):
     assert run_sql(path, "SELECT name FROM person") == [("nobody",)]
 
 
-def test_a_newer_file_is_not_copied_either(old, password):
-    make_newer(old, password or "")
+def test_a_newer_file_is_not_copied_either(old, key):
+    make_newer(old, key)
     with pytest.raises(StorageError):
-        open_file(old, password=password, steps=(*STEPS, second))
+        open_file(old, key=key, steps=(*STEPS, second))
     assert list(bytes_beside(old)) == [old.name]
 
 

@@ -23,6 +23,7 @@ from dangjian_desktop.operations.backups import (
     newest_sound,
     restore_backup,
 )
+from dangjian_desktop.ui.main_window.unlock_dialog import PasswordDialog
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.backup_words import holding_words, made_words, moment_words
 from dangjian_desktop.ui.shared.jobs import Jobs, Outcome, Report
@@ -73,15 +74,22 @@ def back_up_before_restore(folder: DataFolder, wanted: Path, ask: Ask) -> bool:
     return True
 
 
-def restore(folder: DataFolder, path: Path, ask: Ask, *, password: str | None = None) -> bool:
+def restore(folder: DataFolder, path: Path, ask: Ask, *, key: bytes | None = None) -> bool:
     """Put the data of a backup in the place of the closed ones, tell how it went, and return it.
 
     Args:
         folder: Nobody is in it. path: the backup.
-        ask: Tells it. password: of the backup, when it is encrypted.
+        ask: Tells it, and asks for the password of an encrypted backup of other data.
+        key: Of the data that were open.
     """
+    return _restored(folder, path, ask, key, None)
+
+
+def _restored(
+    folder: DataFolder, path: Path, ask: Ask, key: bytes | None, password: str | None
+) -> bool:
     outcome = _done(
-        partial(_restore, folder, path, password),
+        partial(_restore, folder, path, key, password),
         title=tr("恢复备份"),
         cancel_text=QT_TR_NOOP("不恢复了"),
     )
@@ -90,6 +98,9 @@ def restore(folder: DataFolder, path: Path, ask: Ask, *, password: str | None = 
     try:
         restored = outcome.result()
     except SentenceError as error:
+        if getattr(error, "code", "") in ("needs_password", "password"):
+            password = PasswordDialog.asked(in_words(error))
+            return password is not None and _restored(folder, path, ask, key, password)
         ask.error(None, tr("没有恢复，数据还是原来的。{reason}", reason=in_words(error)))
         return False
     when = moment_words(restored.facts.made_at, now().date())
@@ -103,13 +114,13 @@ def restore(folder: DataFolder, path: Path, ask: Ask, *, password: str | None = 
 
 
 def offer_newest(
-    folder: DataFolder, error: SentenceError, ask: Ask, *, password: str | None = None
+    folder: DataFolder, error: SentenceError, ask: Ask, *, key: bytes | None = None
 ) -> bool:
     """Say that the data are damaged, offer the newest sound backup, and return whether it is in.
 
     Args:
         folder: Nobody is in it. error: why the data cannot be opened.
-        ask: Asks. password: that was given for the data.
+        ask: Asks. key: of the damaged data, where they are encrypted.
     """
     found = _done(
         partial(newest_sound, folder),
@@ -137,16 +148,18 @@ def offer_newest(
         yes=tr("用这份备份恢复"),
         no=tr("退出"),
     )
-    return is_wanted and restore(folder, newest.path, ask, password=password)
+    return is_wanted and restore(folder, newest.path, ask, key=key)
 
 
 def _back_up(folder: DataFolder, reason: BackupReason, wanted: Path | None, report: Report) -> None:
     back_up_what_is_new(folder, reason, at=now(), spared=wanted, progress=report)
 
 
-def _restore(folder: DataFolder, path: Path, password: str | None, report: Report) -> Restored:
+def _restore(
+    folder: DataFolder, path: Path, key: bytes | None, password: str | None, report: Report
+) -> Restored:
     with FolderLock(folder.path):
-        return restore_backup(folder, path, at=now(), password=password, progress=report)
+        return restore_backup(folder, path, at=now(), key=key, password=password, progress=report)
 
 
 def _done(task: Callable[[Report], T], *, title: str, cancel_text: str) -> Outcome[T]:

@@ -1,0 +1,251 @@
+"""Passwords of the data: who comes in, encrypting and decrypting, slots, the recovery code.
+
+These verbs change no rows. What rewrites the pages needs the folder held and the file closed; the
+key ring, a small file beside the data, is written whole or not at all.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dangjian_desktop.domain.rights import ROLE_WORDS, Role
+from dangjian_desktop.host.files import replace_file, replacing
+from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.backups import backups_of
+from dangjian_desktop.storage import key_ring
+from dangjian_desktop.storage.database import judge, opens_without_password, storage_error
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.file_key import (
+    NO_KEY,
+    FileKey,
+    key_without_password,
+    new_open_key,
+    secret_key,
+)
+from dangjian_desktop.storage.key_ring import KeyRing, Slot, Unlocked
+from dangjian_desktop.storage.sealing import write_sealed
+
+_log = logging.getLogger(__name__)
+
+_SENTENCES = {
+    "needs_password": "这份数据已加密，请输入口令。命令行用 --password-file 指明口令文件。",
+    "not_encrypted": "这份数据没有加密，不需要口令。请去掉口令后再打开。",
+    "ring_missing": "数据文件打不开：文件已损坏，或者旁边的口令文件“{name}”不见了。"
+    "请把口令文件放回原处，或者用信封里的恢复密钥打开；从未加密的，请用最近的备份恢复。",
+}
+
+
+def _error(code: str, **facts: object) -> StorageError:
+    return StorageError(code, _SENTENCES[code], **facts)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How somebody came in.
+
+    Attributes:
+        key: Of the file; None for data without a password.
+        slot: Whose password it was; None without a password, and for a recovery code.
+        recovery_code: Of data that were encrypted this moment; to be printed now or never.
+    """
+
+    key: bytes | None = None
+    slot: Slot | None = None
+    recovery_code: str | None = None
+
+    @property
+    def file_key(self) -> FileKey | None:
+        """The key as the file takes it."""
+        return None if self.key is None else secret_key(self.key)
+
+    def __repr__(self) -> str:
+        """Tell nothing of the key: a crash report shows the values of a frame."""
+        return f"Entry(is_encrypted={self.key is not None})"
+
+
+def ring_of(folder: DataFolder) -> KeyRing | None:
+    """Return the key ring of a data folder; None where nothing is encrypted.
+
+    One that is missing beside encrypted data is taken from the newest backup that holds it.
+
+    Raises:
+        StorageError: With code ring_damaged or ring_newer.
+        HostError: When it cannot be read.
+    """
+    try:
+        return key_ring.read(folder.key_ring.read_bytes(), folder.key_ring.name)
+    except FileNotFoundError:
+        pass
+    for backup in backups_of(folder).backups:
+        if backup.facts.ring:
+            return key_ring.read(backup.facts.ring.encode(), backup.path.name)
+    return None
+
+
+def is_locked(folder: DataFolder) -> bool:
+    """Whether only a password or the recovery code opens the data of a folder."""
+    path = folder.database
+    return path.exists() and path.stat().st_size > 0 and not opens_without_password(path)
+
+
+def come_in(
+    folder: DataFolder,
+    *,
+    actor: str,
+    password: str | None = None,
+    unlocked: Unlocked | None = None,
+) -> Entry:
+    """Return the way into a folder that is held; a file of an early version is sealed on the way.
+
+    Args:
+        folder: Of the data. actor: holder of the first slot, where new data get a password.
+        password: As it was typed; for new data it makes them encrypted.
+        unlocked: What a password or the recovery code has opened already.
+
+    Raises:
+        StorageError: With code needs_password, password, not_encrypted, ring_missing, damaged and
+            what `storage.database.judge` raises.
+        HostError: When the disk is full or read-only.
+    """
+    if not folder.database.exists() or not folder.database.stat().st_size:
+        return Entry() if password is None else _first_entry(folder, actor, password)
+    if not is_locked(folder):
+        if password is not None or unlocked is not None:
+            raise _error("not_encrypted")
+        _seal_early_file(folder.database)
+        return Entry()
+    if unlocked is not None:
+        return Entry(unlocked.key, unlocked.slot)
+    ring = ring_of(folder)
+    if ring is None:
+        newest = backups_of(folder).newest
+        if newest is not None and not newest.is_encrypted:
+            raise storage_error("damaged", path=folder.database)  # it was not encrypted either
+        raise _error("ring_missing", name=folder.key_ring.name)
+    if password is None:
+        raise _error("needs_password")
+    opened = key_ring.unlock(ring, password)
+    return Entry(opened.key, opened.slot)
+
+
+def unlock(folder: DataFolder, password: str, holder: str | None = None) -> Unlocked:
+    """Return what somebody's password opens.
+
+    Raises:
+        StorageError: With code password, holder_missing, ring_missing or ring_damaged.
+    """
+    ring = ring_of(folder)
+    if ring is None:
+        raise _error("ring_missing", name=folder.key_ring.name)
+    return key_ring.unlock(ring, password, holder)
+
+
+def unlock_by_code(folder: DataFolder, code: str) -> Unlocked:
+    """Return what a recovery code opens, proven on the file itself.
+
+    Raises:
+        StorageError: With code recovery_… when it was not copied well or is of other data.
+    """
+    key = key_ring.key_of_code(code)
+    try:
+        judge(folder.database, secret_key(key))
+    except StorageError as error:
+        if error.code != "damaged":
+            raise
+        ring = ring_of(folder)
+        if ring is None or ring.mark != key_ring.mark_of(key):
+            raise key_ring.key_error("recovery_foreign") from error
+        raise
+    return Unlocked(key, None)
+
+
+def encrypt(folder: DataFolder, holder: str, password: str) -> Entry:
+    """Encrypt the closed data of a folder that is held, with the first person's slot.
+
+    Raises:
+        StorageError: When the password is too short, or the data cannot be written anew; they are
+            as they were then.
+        HostError: When the disk is full or read-only.
+    """
+    code, ring, key = _new_ring(holder, password)
+    path = folder.database
+    _write_ring(folder, ring)  # first: without it encrypted data would have no way in
+    try:
+        _put_sealed(path, key_without_password(path), secret_key(key))
+    except BaseException:
+        folder.key_ring.unlink(missing_ok=True)
+        raise
+    _log.info("encrypted")
+    return Entry(key, ring.slots[0], code)
+
+
+def decrypt(folder: DataFolder, key: bytes) -> None:
+    """Take the encryption off the closed data of a folder that is held; all slots go.
+
+    Raises:
+        StorageError: When the data cannot be written anew; they are as they were then.
+        HostError: When the disk is full or read-only.
+    """
+    _put_sealed(folder.database, secret_key(key), new_open_key())
+    folder.key_ring.unlink(missing_ok=True)
+    _log.info("decrypted")
+
+
+def change_ring(folder: DataFolder, change: Callable[[KeyRing], KeyRing]) -> KeyRing:
+    """Write the key ring of a folder as it is after a change, and return it.
+
+    Raises:
+        StorageError: What the change raises; or ring_missing, ring_damaged.
+        HostError: When the disk is full or read-only; the ring is as it was then.
+    """
+    ring = ring_of(folder)
+    if ring is None:
+        raise _error("ring_missing", name=folder.key_ring.name)
+    changed = change(ring)
+    _write_ring(folder, changed)
+    return changed
+
+
+def _first_entry(folder: DataFolder, actor: str, password: str) -> Entry:
+    code, ring, key = _new_ring(actor or ROLE_WORDS[Role.SECRETARY], password)
+    _write_ring(folder, ring)
+    return Entry(key, ring.slots[0], code)
+
+
+def _new_ring(holder: str, password: str) -> tuple[str, KeyRing, bytes]:
+    code = key_ring.new_recovery_code()
+    key = key_ring.key_of_code(code)
+    bare = KeyRing(key_ring.mark_of(key))
+    return code, key_ring.with_slot(bare, key, holder, password, Role.SECRETARY), key
+
+
+def _seal_early_file(path: Path) -> None:
+    """Seal a file of an early version; leave one that is sealed, or holds no tables yet."""
+    if key_without_password(path) == NO_KEY and judge(path, None):
+        _put_sealed(path, NO_KEY, new_open_key())
+        _log.info("a file of an early version was sealed")
+
+
+def _put_sealed(path: Path, key: FileKey, new: FileKey) -> None:
+    with replacing(path) as part:
+        write_sealed(path, key, part, new)
+
+
+def _write_ring(folder: DataFolder, ring: KeyRing) -> None:
+    replace_file(folder.key_ring, key_ring.written(ring))
+
+
+__all__ = [
+    "Entry",
+    "KeyRing",
+    "Unlocked",
+    "change_ring",
+    "come_in",
+    "decrypt",
+    "encrypt",
+    "is_locked",
+    "ring_of",
+    "unlock",
+    "unlock_by_code",
+]

@@ -7,22 +7,25 @@ import click
 from dangjian_desktop.cli.context import Context, passed
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.operations.wall_gallery import sheet_names
+from dangjian_desktop.queries.found import FoundKind
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 
-_LABELS = {
-    "person": "人",
-    "organisation": "组织",
-    "post": "职务",
-    "activity": "活动",
-    "document": "来文",
-    "task": "任务",
-    "entry": "台账行",
-    "book": "台账",
-    "sheet": "纸张",
-    "layout": "版面",
-    "view": "视图",
-    "command": "命令",
-    "sum": "速算",
+#: What stands before each kind of answer.
+KIND_WORDS = {
+    FoundKind.PERSON: "人",
+    FoundKind.ORGANISATION: "组织",
+    FoundKind.POST: "职务",
+    FoundKind.ACTIVITY: "活动",
+    FoundKind.DOCUMENT: "来文",
+    FoundKind.TASK: "任务",
+    FoundKind.ENTRY: "台账行",
+    FoundKind.BOOK: "台账",
+    FoundKind.SHEET: "纸张",
+    FoundKind.EDITION: "上墙版面",
+    FoundKind.LAYOUT: "版面",
+    FoundKind.VIEW: "视图",
+    FoundKind.COMMAND: "命令",
+    FoundKind.SUM: "速算",
 }
 
 
@@ -45,5 +48,5 @@ def find(context: Context, text: str, limit: int) -> None:
         told = asdict(row)
         del told["marks"], told["said"]
         answer.append(told)
-    lines = [f"{_LABELS[row.kind]}  {row.title}  {row.detail}" for row in found]
+    lines = [f"{KIND_WORDS[row.kind]}  {row.title}  {row.detail}" for row in found]
     context.answer(answer, lines or ["没有找到。"])

@@ -15,6 +15,7 @@ from reportlab.platypus import (
 )
 
 from dangjian_desktop.domain.people import Sensitivity
+from dangjian_desktop.printing.errors import too_small
 from dangjian_desktop.printing.flowables import (
     BOARD_LOOKS,
     FILED_LOOKS,
@@ -32,7 +33,6 @@ from dangjian_desktop.printing.flowables import (
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.hanging import in_columns
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import too_small
 from dangjian_desktop.printing.privacy import READ_BY_OTHERS
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,

@@ -13,10 +13,10 @@ from functools import partial
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from dangjian_desktop.domain.problems import Word
-from dangjian_desktop.printing.errors import PaperError
-from dangjian_desktop.printing.fitting import largest_size, least_limit
+from dangjian_desktop.printing.errors import PaperError, with_room
+from dangjian_desktop.printing.fitting import largest_size, least_made
 from dangjian_desktop.printing.flowables import height_of
-from dangjian_desktop.printing.poster import Area, too_small, unit
+from dangjian_desktop.printing.poster import Area, unit
 from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, Letter, Paper, Sheet
 
 #: Letters on an A4 in points, at least and at most; the largest are those of a letter (GB/T 9704).
@@ -31,7 +31,7 @@ _SMALLEST = 7.0
 _LETTER_LEAST, _LETTER_MOST = 0.6, 1.8
 #: Tables and boxes stand in so many columns at most; one more must make the letters so much larger.
 _MOST_COLUMNS, _WORTH_A_COLUMN = 4, 1.2
-#: Halvings by which the size is found; each lays the whole out.
+#: Halvings by which the size, and the height of columns, is found; each lays the whole out.
 _STEPS = 6
 
 
@@ -120,17 +120,12 @@ def in_columns(
         PaperError: When they have no room.
     """
 
-    def columns_of(limit: float) -> list[list[Flowable]]:
-        return _filled(pieces, width, limit)
+    def made(limit: float) -> list[list[Flowable]] | None:
+        columns = _filled(pieces, width, limit)
+        has_room = len(columns) <= count and all(height_of(one, width) <= limit for one in columns)
+        return columns if has_room else None
 
-    def has_room(limit: float) -> bool:
-        columns = columns_of(limit)
-        return len(columns) <= count and all(height_of(one, width) <= limit for one in columns)
-
-    lowest = least_limit(has_room, height_of(pieces, width) / count, height)
-    if lowest is None:
-        raise too_small()
-    return columns_of(lowest)
+    return with_room(least_made(made, height_of(pieces, width) / count, height, _STEPS))
 
 
 def _filled(pieces: Sequence[Flowable], width: float, height: float) -> list[list[Flowable]]:

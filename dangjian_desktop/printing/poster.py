@@ -13,7 +13,6 @@ from reportlab.lib.utils import ImageReader
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
-from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink, copied_as
 from dangjian_desktop.printing.photos import PhotoError, cropped
@@ -290,11 +289,6 @@ def in_rows(things: Sequence[T], count: int) -> list[Sequence[T]]:
         rows.append(things[start:end])
         start = end
     return rows
-
-
-def too_small() -> PaperError:
-    """Return what to raise when letters on a paper would be too small to be read."""
-    return PaperError("纸张太小，内容放不下，字会小得看不清。请换大一号的纸。")
 
 
 def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 from reportlab.platypus.tables import CellStyle
 
-from dangjian_desktop.printing.errors import PaperError
-from dangjian_desktop.printing.fitting import least_limit
+from dangjian_desktop.printing.errors import PaperError, too_small, with_room
+from dangjian_desktop.printing.fitting import evened
 from dangjian_desktop.printing.flowables import (
     BOARD_LOOKS,
     FILED_LOOKS,
@@ -29,7 +29,6 @@ from dangjian_desktop.printing.flowables import (
 )
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import too_small
 from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align, Column, Millimetre, Sheet
 from dangjian_desktop.printing.themes import Colour
 
@@ -237,7 +236,7 @@ class _TableLayout:
                 head,
                 *note,
                 above,
-                self._beside(ready, rooms[0] - below),
+                self._beside(ready, self._board.columns, rooms[0] - below),
                 *closing,
                 PageBreak(),
             ]
@@ -252,25 +251,18 @@ class _TableLayout:
             story.append(PageBreak())
         return story
 
-    def _beside(self, rows: list[_Row], room: float) -> SideBySide:
-        """Return the rows as tables side by side, about equally high.
+    def _beside(self, rows: list[_Row], count: int, room: float) -> SideBySide:
+        """Return the rows as so many tables side by side at most, about equally high.
 
         Raises:
             PaperError: When they have no room.
         """
-        count = self._board.columns if self._board is not None else 1
-
-        def shared(limit: float) -> list[list[_Row]]:
-            return _fill(rows, (limit, limit), 0)
-
-        def has_room(limit: float) -> bool:
-            return len(shared(limit)) <= count
-
         highest = max(row.height for row in rows)
-        lowest = least_limit(has_room, highest, room) if highest <= room else None
-        if lowest is None:
+        if highest > room:
             raise too_small()
-        columns = shared(lowest)
+        columns = with_room(
+            evened(lambda limit: _fill(rows, (limit, limit), 0), count, highest, room)
+        )
         share = _stretch(max(columns, key=_height), room)
         tables = [self._table(_grown(one, share), has_rows=True) for one in columns]
         return SideBySide([[table] for table in tables], self._each)

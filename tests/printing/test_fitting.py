@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dangjian_desktop.printing.fitting import largest_made, largest_size, least_limit
+from dangjian_desktop.printing.fitting import (
+    clearly_largest,
+    evened,
+    largest_made,
+    largest_size,
+    least_made,
+)
 
 
 @given(st.floats(0, 30))
@@ -19,7 +25,7 @@ def test_the_largest_size_has_room_and_hardly_a_larger_one_has(room):
 
 @given(st.floats(0, 30))
 def test_the_least_limit_suffices_and_hardly_a_lower_one_does(needed):
-    found = least_limit(lambda limit: limit >= needed, 4, 20, 10)
+    found = least_made(lambda limit: limit if limit >= needed else None, 4, 20, 10)
     if needed > 20:
         assert found is None
     else:
@@ -37,3 +43,19 @@ def test_what_was_made_at_the_largest_size_is_given_back():
     assert float(largest_made(made, 1, 16) or 0) == pytest.approx(10, abs=0.1)
     assert largest_made(made, 11, 16) is None
     assert asked[:2] == [16, 1]
+
+
+def test_columns_are_evened_to_the_lowest_that_are_no_more_than_asked():
+    def cut(limit):
+        return [
+            list(range(start, min(start + int(limit), 10))) for start in range(0, 10, int(limit))
+        ]
+
+    assert [len(one) for one in evened(cut, 3, 1, 10) or ()] == [4, 4, 2]
+    assert evened(cut, 3, 1, 3.5) is None
+
+
+def test_what_comes_later_must_be_clearly_larger():
+    assert clearly_largest([None, 10, 11, None, 13, 15], float, 1.2) == 13
+    assert clearly_largest([10, 11.9], float, 1.2) == 10
+    assert clearly_largest([None], float, 1.2) is None

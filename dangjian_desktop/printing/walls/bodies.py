@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from dangjian_desktop.printing.fitting import largest_made, least_limit
+from dangjian_desktop.printing.errors import with_room
+from dangjian_desktop.printing.fitting import clearly_largest, evened, largest_made
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import SMALLEST_NAME, Area, Line, Rule, Shape, too_small
+from dangjian_desktop.printing.poster import SMALLEST_NAME, Area, Line, Rule, Shape
 from dangjian_desktop.printing.sheet import Align, Millimetre
 from dangjian_desktop.printing.themes import Colour
 
@@ -30,8 +31,6 @@ _MOST_COLUMNS = 5
 _GUTTER = 2.2
 #: A further column must make the letters at least this much larger.
 _WORTH_A_COLUMN = 1.06
-#: Halvings by which the lowest columns are found, to a part of a line of the longest text.
-_EVEN_STEPS = 16
 #: Share of the room left over that stands above the text.
 _ABOVE = 0.42
 
@@ -104,13 +103,11 @@ def text_columns(
     Raises:
         PaperError: When not even the smallest letters have room.
     """
-    best: _Set | None = None
-    for count in range(1, most_columns + 1):
-        tried = _largest(paragraphs, area, ink, count, (smallest, largest), face)
-        if tried is not None and (best is None or tried.size >= best.size * _WORTH_A_COLUMN):
-            best = tried
-    if best is None:
-        raise too_small()
+    sets = (
+        _largest(paragraphs, area, ink, count, (smallest, largest), face)
+        for count in range(1, most_columns + 1)
+    )
+    best = with_room(clearly_largest(sets, lambda one: one.size, _WORTH_A_COLUMN))
     return tuple(best.shapes(area, face, colour))
 
 
@@ -198,8 +195,9 @@ def _at_size(
     if letters < _FEWEST and (count > 1 or letters < _INDENT + 1):
         return None
     rows = [row for one in paragraphs for row in _rows(one, letters, ink, face)]
-    columns = _balanced(rows, count)
-    if max(map(_height, columns)) * size > area.height:
+    highest = sum(LEADING + row.height for row in rows) + LEADING
+    columns = evened(partial(_cut, rows), count, LEADING, highest)
+    if columns is None or max(map(_height, columns)) * size > area.height:
         return None
     return _Set(size, tuple(map(tuple, columns)), letters * size)
 
@@ -222,16 +220,6 @@ def _rows(one: Paragraph, letters: float, ink: Ink, face: Face) -> Iterator[_Row
         is_last = number == len(lines) - 1
         height = 0 if number else above
         yield _Row(line, "paragraph", indent, not is_last, height, number, len(lines))
-
-
-def _balanced(rows: Sequence[_Row], count: int) -> list[list[_Row]]:
-    """Cut lines into columns of which the highest is as low as can be."""
-    highest = sum(LEADING + row.height for row in rows) + LEADING
-
-    def has_room(limit: float) -> bool:
-        return len(_cut(rows, limit)) <= count
-
-    return _cut(rows, least_limit(has_room, LEADING, highest, _EVEN_STEPS) or highest)
 
 
 def _cut(rows: Sequence[_Row], limit: float) -> list[list[_Row]]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from dangjian_desktop.printing.errors import with_room
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import Area, Shape, too_small, unit
+from dangjian_desktop.printing.poster import Area, Shape, unit
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson
 from dangjian_desktop.printing.walls.frame import (
     COMMITTEE_WIDTH,
@@ -48,11 +49,10 @@ def branch_shapes(chart: BranchChart, title: Checked, page: Area, ink: Ink) -> I
     upper = upper_height(chart.committee, body, inner)
     panels = panels_of(chart)
     lower = inner * _growth_of_groups(panels, body.below(upper), inner)
-    plan = plan_panels(panels, body.below(upper + LINK * lower), lower) if panels else None
-    if panels and plan is None:
-        raise too_small()
-    if plan:
-        plan = plan.filling(body.height - upper - LINK * lower)
+    plan = None
+    if panels:
+        planned = with_room(plan_panels(panels, body.below(upper + LINK * lower), lower))
+        plan = planned.filling(body.height - upper - LINK * lower)
     needed = upper + (plan.height + LINK * lower if plan else 0)
     body = body.below((body.height - needed) * _ABOVE_TREE)
 

@@ -10,7 +10,8 @@ from functools import partial
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
-from dangjian_desktop.printing.fitting import largest_made
+from dangjian_desktop.printing.errors import with_room
+from dangjian_desktop.printing.fitting import clearly_largest, largest_made
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -21,7 +22,6 @@ from dangjian_desktop.printing.poster import (
     Picture,
     Shape,
     WallSheet,
-    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -153,13 +153,11 @@ def _shapes(board: CardBoard, title: Checked, page: Area, ink: Ink) -> Iterator[
 
 def _place(cards: Sequence[_Told], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     has_photos = any(one.card.photo is not None for one in cards)
-    best: _Set | None = None
-    for columns in range(1, min(_MOST_COLUMNS, len(cards)) + 1):
-        tried = _largest(cards, columns, room, scale, ink, has_photos=has_photos)
-        if tried is not None and (best is None or tried.size >= best.size * _WORTH_A_COLUMN):
-            best = tried
-    if best is None:
-        raise too_small()
+    sets = (
+        _largest(cards, columns, room, scale, ink, has_photos=has_photos)
+        for columns in range(1, min(_MOST_COLUMNS, len(cards)) + 1)
+    )
+    best = with_room(clearly_largest(sets, lambda one: one.size, _WORTH_A_COLUMN))
     gaps = (len(best.heights) - 1) * best.gap
     stretch = min((room.height - gaps) / sum(best.heights), _MOST_STRETCH)
     heights = [height * stretch for height in best.heights]

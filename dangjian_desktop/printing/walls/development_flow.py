@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from dangjian_desktop.domain.organisation_names import numeral
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.errors import with_room
+from dangjian_desktop.printing.fitting import largest_made
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -22,7 +24,6 @@ from dangjian_desktop.printing.poster import (
     Shape,
     WallSheet,
     alike,
-    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -86,7 +87,6 @@ _HEAD_TEXT: Millimetre = 6.4
 _SOURCE: Millimetre = 3.4
 _SOURCE_LINE = 1.5
 _LARGEST: Millimetre = 6.6
-_STEP = 0.97
 _INSIDE: Millimetre = 2.4
 #: A room at least this much wider than high has the stages side by side.
 _WIDE = 1.1
@@ -176,14 +176,13 @@ def _wide(stages: Sequence[FlowStage], room: Area, scale: float, ink: Ink) -> It
     head = (_HEAD if _are_short(stages, width - 4 * scale, scale, ink) else _HIGH_HEAD) * scale
     inner_width = width - 2 * _INSIDE * scale
     height = room.height - head - 2 * _INSIDE * scale
-    size = _LARGEST * scale
-    while size >= SMALLEST_NAME:
+
+    def made(size: Millimetre) -> tuple[Millimetre, list[list[_Cell]]] | None:
         columns = [[_cell(one, inner_width / size, ink) for one in stage.steps] for stage in stages]
-        if all(_needed(cells) * size <= height for cells in columns):
-            break
-        size *= _STEP
-    else:
-        raise too_small()
+        has_room = all(_needed(cells) * size <= height for cells in columns)
+        return (size, columns) if has_room else None
+
+    size, columns = with_room(largest_made(made, SMALLEST_NAME, _LARGEST * scale))
     x = room.x
     names: list[Label] = []
     for number, (stage, cells) in enumerate(zip(stages, columns, strict=True)):
@@ -235,8 +234,7 @@ def _high(stages: Sequence[FlowStage], room: Area, scale: float, ink: Ink) -> It
         key=lambda made: made.size,
         default=None,
     )
-    if best is None:
-        raise too_small()
+    best = with_room(best)
     size, width, apart, rows = best.size, best.width, _APART * best.size, best.rows
     heights = [_rows_height(some) * size + 2 * inside for some in rows]
     stretch = min((room.height - between) / sum(heights), _MOST_STRETCH)
@@ -284,8 +282,8 @@ def _rows_of(
     ink: Ink,
 ) -> _Rows | None:
     """Return the stages with the largest letters for a width and height; None where none fit."""
-    size = _LARGEST * scale
-    while size >= SMALLEST_NAME:
+
+    def made(size: Millimetre) -> _Rows | None:
         width = (room - (across - 1) * _APART * size) / across
         rows = tuple(
             tuple(
@@ -295,10 +293,9 @@ def _rows_of(
             for stage in stages
         )
         needed = sum(_rows_height(some) * size + 2 * _INSIDE * scale for some in rows)
-        if needed <= height:
-            return _Rows(size, width, rows)
-        size *= _STEP
-    return None
+        return _Rows(size, width, rows) if needed <= height else None
+
+    return largest_made(made, SMALLEST_NAME, _LARGEST * scale)
 
 
 def _rows_height(rows: Sequence[Sequence[_Cell]]) -> float:

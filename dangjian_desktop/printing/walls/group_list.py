@@ -5,10 +5,12 @@ Cards stand in columns that are about equally high; the order reads down the col
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
-from dangjian_desktop.printing.fitting import largest_made, least_limit
+from dangjian_desktop.printing.errors import with_room
+from dangjian_desktop.printing.fitting import clearly_largest, evened, largest_made
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -17,7 +19,6 @@ from dangjian_desktop.printing.poster import (
     Label,
     Shape,
     WallSheet,
-    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -79,8 +80,6 @@ _APART = 0.5  # of which this is kept free at its right
 _MOST_COLUMNS = 6
 #: A column less is kept unless more make names at least this much larger.
 _WORTH_A_COLUMN = 1.05
-#: Halvings by which the lowest columns are found.
-_EVEN_STEPS = 16
 #: Cards of a column grow in height to end where the highest column does, if this share is enough.
 _MOST_STRETCH = 0.35
 
@@ -170,14 +169,12 @@ def _cards(groups: GroupList) -> list[_Card]:
 
 
 def _place(cards: Sequence[_Card], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
-    best: tuple[_Measure, list[list[_Card]]] | None = None
-    for count in range(1, min(_MOST_COLUMNS, len(cards)) + 1):
-        tried = _largest(cards, count, room, scale)
-        if tried and (best is None or tried[0].name >= best[0].name * _WORTH_A_COLUMN):
-            best = tried
-    if best is None:
-        raise too_small()
-    measure, columns = best
+    placed = (
+        _largest(cards, count, room, scale)
+        for count in range(1, min(_MOST_COLUMNS, len(cards)) + 1)
+    )
+    best = clearly_largest(placed, lambda one: one[0].name, _WORTH_A_COLUMN)
+    measure, columns = with_room(best)
     gap = measure.gap
     heights = [_column_height(column, measure) for column in columns]
     tallest = max(heights)
@@ -206,27 +203,17 @@ def _largest(
         measure = _Measure(name, min(width, name * 34), scale)
         if measure.names_in_line < 1:
             return None
-        columns = _balanced(cards, count, measure)
-        has_room = max(_column_height(one, measure) for one in columns) <= room.height
-        return (measure, columns) if has_room else None
+        heights = [measure.height(card) + measure.gap for card in cards]
+        columns = evened(partial(_cut, cards, heights), count, max(heights), sum(heights))
+        if columns is None or max(_column_height(one, measure) for one in columns) > room.height:
+            return None
+        return measure, columns
 
     return largest_made(placed, SMALLEST_NAME, _LARGEST_NAME * scale)
 
 
 def _column_height(column: Sequence[_Card], measure: _Measure) -> Millimetre:
     return sum(map(measure.height, column)) + (len(column) - 1) * measure.gap
-
-
-def _balanced(cards: Sequence[_Card], count: int, measure: _Measure) -> list[list[_Card]]:
-    """Cut the cards, in order, into columns whose highest is as low as can be."""
-    heights = [measure.height(card) + measure.gap for card in cards]
-    highest = sum(heights)
-
-    def has_room(limit: float) -> bool:
-        return len(_cut(cards, heights, limit)) <= count
-
-    limit = least_limit(has_room, max(heights), highest, _EVEN_STEPS) or highest
-    return _cut(cards, heights, limit)
 
 
 def _cut(cards: Sequence[_Card], heights: Sequence[float], limit: float) -> list[list[_Card]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.errors import with_room
 from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
@@ -17,7 +18,6 @@ from dangjian_desktop.printing.poster import (
     Rule,
     Shape,
     WallSheet,
-    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -132,15 +132,16 @@ def _shapes(month: MonthCalendar, title: Checked, page: Area, ink: Ink) -> Itera
 
 
 def _size(days: Sequence[Sequence[Checked]], cell: Area, scale: float, ink: Ink) -> Millimetre:
-    """Return the largest letters with which every day has room for what is done on it."""
+    """Return the largest letters with which every day has room for what is done on it.
+
+    Raises:
+        PaperError: When not even the smallest have.
+    """
 
     def has_room(size: Millimetre) -> bool:
         return all(_needed(items, cell.width, size, ink) <= cell.height for items in days)
 
-    size = largest_size(has_room, SMALLEST_NAME, _LARGEST * scale)
-    if size is None:
-        raise too_small()
-    return size
+    return with_room(largest_size(has_room, SMALLEST_NAME, _LARGEST * scale))
 
 
 def _needed(items: Sequence[Checked], width: Millimetre, size: Millimetre, ink: Ink) -> Millimetre:

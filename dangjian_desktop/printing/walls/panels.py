@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from dangjian_desktop.printing.fitting import clearly_largest, largest_made
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.poster import (
@@ -35,9 +36,8 @@ from dangjian_desktop.printing.walls.frame import panel as card
 #: Words of the panels.
 UNGROUPED, EVERYBODY, LEADER = "未编组", "党员", "组长"
 
-#: Names on an A3: never larger, and tried in steps down to where all fit.
+#: Names on an A3 at most.
 LARGEST_NAME: Millimetre = 8.5
-_NAME_STEP = 0.97
 _ROWS_OF_GROUPS = 3
 #: A further row of groups must make names at least this much larger.
 _WORTH_A_ROW = 1.12
@@ -163,14 +163,11 @@ def plan_panels(panels: Sequence[Panel], room: Area, scale: float) -> Plan | Non
 
     Fewer rows win unless more rows make the names clearly larger.
     """
-    best: Plan | None = None
-    for count in range(1, min(_ROWS_OF_GROUPS, len(panels)) + 1):
-        tried = _plan_rows(in_rows(panels, count), room, scale)
-        if tried is not None and (
-            best is None or tried.sizes.name >= best.sizes.name * _WORTH_A_ROW
-        ):
-            best = tried
-    return best
+    plans = (
+        _plan_rows(in_rows(panels, count), room, scale)
+        for count in range(1, min(_ROWS_OF_GROUPS, len(panels)) + 1)
+    )
+    return clearly_largest(plans, lambda plan: plan.sizes.name, _WORTH_A_ROW)
 
 
 def _plan_rows(rows: Sequence[Sequence[Panel]], room: Area, scale: float) -> Plan | None:
@@ -181,14 +178,14 @@ def _plan_rows(rows: Sequence[Sequence[Panel]], room: Area, scale: float) -> Pla
     )
     spine = _spine_width(len(rows), scale)
     height = (room.height - (len(rows) - 1) * LINK * scale) / len(rows)
-    name = LARGEST_NAME * scale
-    while name >= SMALLEST_NAME:
+
+    def planned(name: Millimetre) -> Plan | None:
         sizes = _Sizes(name, has_photos, scale)
-        planned = [_plan_row(row, sizes, room.width - spine, height) for row in rows]
-        if None not in planned:
-            return Plan(tuple(row for row in planned if row is not None), sizes)
-        name *= _NAME_STEP
-    return None
+        made = [_plan_row(row, sizes, room.width - spine, height) for row in rows]
+        placed = tuple(row for row in made if row is not None)
+        return Plan(placed, sizes) if len(placed) == len(rows) else None
+
+    return largest_made(planned, SMALLEST_NAME, LARGEST_NAME * scale)
 
 
 def _spine_width(row_count: int, scale: float) -> Millimetre:

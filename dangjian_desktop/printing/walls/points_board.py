@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.errors import too_small, with_room
+from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import (
@@ -17,7 +19,6 @@ from dangjian_desktop.printing.poster import (
     Label,
     Shape,
     WallSheet,
-    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -74,7 +75,6 @@ _LARGEST: Millimetre = 13
 _NOTE: Millimetre = 3.6
 #: Pitch of lines in letters; where there is room for it they stand further apart.
 _LINE, _LOOSEST = 1.75, 2.6
-_STEP = 0.96
 _FRONT_SHARE = 0.36
 #: Width of a name with its figure, in sizes of the letters.
 _NAME_WIDTH, _FIGURE_WIDTH = 4.6, 2.6
@@ -174,14 +174,15 @@ def _listed(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Iter
         return
     has_figures = any(figure for _name, figure in board.listed)
     cell_width = _NAME_WIDTH + (_FIGURE_WIDTH if has_figures else 0)
-    size = _LARGEST * scale
-    while size >= SMALLEST_NAME:
-        columns = max(int(inner.width / (size * cell_width)), 1)
-        if -(-len(board.listed) // columns) * size * _LINE <= inner.height:
-            break
-        size *= _STEP
-    else:
-        raise too_small()
+
+    def columns_at(size: Millimetre) -> int:
+        return max(int(inner.width / (size * cell_width)), 1)
+
+    def has_room(size: Millimetre) -> bool:
+        return -(-len(board.listed) // columns_at(size)) * size * _LINE <= inner.height
+
+    size = with_room(largest_size(has_room, SMALLEST_NAME, _LARGEST * scale))
+    columns = columns_at(size)
     width = inner.width / columns
     pitch = min(inner.height / -(-len(board.listed) // columns), size * _LOOSEST)
     for number, (name, figure) in enumerate(board.listed):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
+from dangjian_desktop.printing.errors import with_room
 from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
@@ -17,7 +18,6 @@ from dangjian_desktop.printing.poster import (
     Label,
     Shape,
     WallSheet,
-    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -89,13 +89,13 @@ def _shapes(board: StarBoardSheet, title: Checked, page: Area, ink: Ink) -> Iter
     period = ink.prepared(board.period, "星级榜的期间")
     yield under_title(period, _UNDER, _UNDER_HEIGHT, body, scale)
     room = room_between(body, scale, _UNDER_HEIGHT)
-    inner = largest_size(
-        lambda size: _height(board, room.width, size) <= room.height,
-        SMALLEST_NAME / _NAME,
-        scale * _LARGEST,
+    inner = with_room(
+        largest_size(
+            lambda size: _height(board, room.width, size) <= room.height,
+            SMALLEST_NAME / _NAME,
+            scale * _LARGEST,
+        )
     )
-    if inner is None:
-        raise too_small()
     spare = max(0, room.height - _height(board, room.width, inner))
     between = min(spare / (len(board.levels) + 1), _FURTHEST * inner)
     y = room.y + (spare - between * (len(board.levels) - 1)) * 0.35

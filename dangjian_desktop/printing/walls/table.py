@@ -7,6 +7,7 @@ never goes on over a second page, since what hangs is one sheet.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dangjian_desktop.printing.errors import with_room
 from dangjian_desktop.printing.fitting import largest_size
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
@@ -19,7 +20,6 @@ from dangjian_desktop.printing.poster import (
     Rule,
     Shape,
     alike,
-    too_small,
 )
 from dangjian_desktop.printing.sheet import Align, Millimetre
 from dangjian_desktop.printing.themes import Colour
@@ -31,9 +31,8 @@ _LINE, _ACROSS, _DOWN = 1.4, 0.6, 0.42
 _HAIR, _NARROWEST = 0.05, 1.0
 #: Height of the row of headings, in letters.
 _HEAD = 2.3
-#: Rows grow by this much at most, and the letters are never smaller than this.
+#: Rows grow by this much at most.
 _MOST_STRETCH = 1.5
-_SMALLEST: Millimetre = SMALLEST_NAME
 #: In lists of words: the width of the word, the room between lines, in letters.
 WORD_WIDTH, _BETWEEN, _WORD_LINE = 5.2, 0.7, 1.5
 
@@ -142,7 +141,11 @@ def _largest(
     ink: Ink,
     largest: Millimetre,
 ) -> Millimetre:
-    """Return the largest letters with which all rows have room."""
+    """Return the largest letters with which all rows have room.
+
+    Raises:
+        PaperError: When not even the smallest have.
+    """
 
     def has_room(size: Millimetre) -> bool:
         widths = _widths(columns, rows, area.width, size, ink)
@@ -151,7 +154,7 @@ def _largest(
         needed = sum(_height(columns, row, widths, size, ink) for row in rows)
         return needed + _HEAD * size <= area.height
 
-    return _found(largest_size(has_room, _SMALLEST, largest))
+    return with_room(largest_size(has_room, SMALLEST_NAME, largest))
 
 
 def _widths(
@@ -254,13 +257,7 @@ def words_size(
         count = sum(len(_parts(text, size, room, word_width, ink)) for text in told)
         return (count * _WORD_LINE + max(len(told) - 1, 0) * _BETWEEN) * size <= room.height
 
-    return _found(largest_size(has_room, _SMALLEST, largest))
-
-
-def _found(size: Millimetre | None) -> Millimetre:
-    if size is None:
-        raise too_small()
-    return size
+    return with_room(largest_size(has_room, SMALLEST_NAME, largest))
 
 
 def place_words(

@@ -149,7 +149,7 @@ def _largest(
 
     def has_room(size: Millimetre) -> bool:
         widths = _widths(columns, rows, area.width, size, ink)
-        if min(widths) < _NARROWEST * size:
+        if min(widths) < _NARROWEST * size or sum(widths) > area.width + _HAIR * size:
             return False
         needed = sum(_height(columns, row, widths, size, ink) for row in rows)
         return needed + _HEAD * size <= area.height
@@ -164,7 +164,11 @@ def _widths(
     size: Millimetre,
     ink: Ink,
 ) -> list[Millimetre]:
-    """Share a width out by weight; what its words ask for, a whole column takes from the others."""
+    """Share a width out by weight; what its words ask for, a whole column takes from the others.
+
+    Where they ask for more than there is, the widths together are wider than the room, or a column
+    is left with nothing.
+    """
     total = sum(column.weight for column in columns)
     shares = [room * column.weight / total for column in columns]
     if not any(column.is_whole for column in columns):
@@ -175,14 +179,17 @@ def _widths(
         else 0.0
         for place, column in enumerate(columns)
     ]
-    held = [needed > share for needed, share in zip(least, shares, strict=True)]
-    kept = sum(needed for needed, is_held in zip(least, held, strict=True) if is_held)
-    given = sum(share for share, is_held in zip(shares, held, strict=True) if not is_held)
-    by = (room - kept) / given if given else 1.0
-    return [
-        max(needed, 0.0 if is_held else share * by)
-        for needed, share, is_held in zip(least, shares, held, strict=True)
-    ]
+    widths = shares
+    # What gives room may come to need more than it has left, and then keeps its own, too.
+    while any(needed > width for needed, width in zip(least, widths, strict=True)):
+        held = [needed >= width for needed, width in zip(least, widths, strict=True)]
+        kept = sum(needed for needed, is_held in zip(least, held, strict=True) if is_held)
+        given = sum(share for share, is_held in zip(shares, held, strict=True) if not is_held)
+        widths = [
+            needed if is_held else share * (room - kept) / given
+            for needed, share, is_held in zip(least, shares, held, strict=True)
+        ]
+    return widths
 
 
 def _word_width(column: WallColumn, text: Checked, size: Millimetre, ink: Ink) -> Millimetre:

@@ -50,3 +50,26 @@ def test_words_are_as_large_as_all_of_them_have_room_for(ink):
 def test_words_that_cannot_be_read_are_refused(ink):
     with pytest.raises(PaperError):
         words_size([("参加", "全体党员" * 500)], Area(0, 0, 60, 20), ink, largest=9)
+
+
+def test_columns_that_keep_their_words_never_push_a_table_over_its_edge(ink):
+    """The first takes from the others, of which the second then needs more than it has left."""
+    columns = (
+        WallColumn("日期", 1, is_whole=True),
+        WallColumn("方式", 1, is_whole=True),
+        WallColumn("内容", 2),
+    )
+    rows = [("二〇二六年十一月二十九日上午九时三十分", "党务公开栏公示栏微信群", "合计")]
+    for width in range(80, 160, 4):
+        area = Area(10, 10, width, 100)
+        shapes = list(place_table(columns, rows, area, ink, 1, largest=2))
+        lines = [one for one in shapes if isinstance(one, Line)]
+        assert [str(one.text) for one in lines][:2] == list(rows[0][:2])
+        assert max(one.area.right for one in lines) <= area.right + 1e-6, width
+
+
+def test_words_that_together_are_wider_than_a_table_are_refused(ink):
+    columns = (WallColumn("甲", 1, is_whole=True), WallColumn("乙", 1, is_whole=True))
+    rows = [("二〇二六年十一月二十九日" * 4, "二〇二六年十一月二十九日" * 4)]
+    with pytest.raises(PaperError):
+        list(place_table(columns, rows, Area(0, 0, 60, 100), ink, 1, largest=7))

@@ -40,7 +40,7 @@ from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.hanging import growth, hanging_scale, page_count
 from dangjian_desktop.printing.ink import MIDDLE, Ink
 from dangjian_desktop.printing.letters import LETTER_MARK, letter_story
-from dangjian_desktop.printing.poster import Area, Poster, WallSheet, draw
+from dangjian_desktop.printing.poster import Area, Poster, WallSheet, draw, page_of
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -53,7 +53,7 @@ from dangjian_desktop.printing.sheet import (
     Sheet,
     Template,
 )
-from dangjian_desktop.printing.stamp import mark_shapes
+from dangjian_desktop.printing.stamp import mark_height, mark_shapes
 from dangjian_desktop.printing.tables import sheet_story
 from dangjian_desktop.printing.themes import Colour, Theme
 from dangjian_desktop.printing.walls.frame import ground
@@ -62,9 +62,8 @@ from dangjian_desktop.printing.walls.frame import ground
 SIDE_MARGIN: Millimetre = 12
 TOP_MARGIN: Millimetre = 12
 BOTTOM_MARGIN: Millimetre = 15
-#: Margins of what hangs: above the title, which has a band, and the least below, where the code is.
+#: Margin of what hangs above its title, which has a band.
 HANGING_TOP: Millimetre = 7
-LEAST_HANGING: Millimetre = 12.5
 
 #: Largest title of what hangs, on an A4 in points.
 _BOARD_TITLE = 24
@@ -325,7 +324,7 @@ class _Document:
         raise TypeError(f"no way to draw a {type(template).__name__}")
 
     def _posters(self, poster: Poster, part: "_Placed") -> list[Flowable]:
-        page = Area(0, 0, part.paper.width, part.paper.height)
+        page = part.page
         story: list[Flowable] = []
         for row in part.part.rows:
             words = {**part.part.values, "name": getattr(row, "name", "")}
@@ -345,8 +344,7 @@ class _Document:
         canvas.dangjian_part = number
         part = self._parts[number]
         if part.board is not None:
-            shapes = tuple(ground(Area(0, 0, part.paper.width, part.paper.height)))
-            draw(shapes, part.paper, canvas, self.ink)
+            draw(tuple(ground(part.page)), part.paper, canvas, self.ink)
         canvas.saveState()
         if part.scale != 1:
             canvas.scale(part.scale, part.scale)
@@ -362,8 +360,7 @@ class _Document:
         if isinstance(part.template, Poster) or not part.template.has_foot:
             return
         if part.part.mark is not None:
-            whole = Area(0, 0, part.paper.width, part.paper.height)
-            shapes = mark_shapes(whole, part.mark, part.part.mark, self.ink, on_white=True)
+            shapes = mark_shapes(part.page, part.mark, part.part.mark, self.ink, on_white=True)
             draw(tuple(shapes), part.paper, canvas, self.ink)
         if isinstance(part.template, Letter):
             with _grown(canvas, part.scale):
@@ -411,6 +408,7 @@ class _Placed:
     """A part on its paper.
 
     Attributes:
+        page: The whole page in millimetres, as it is printed.
         scale: How many times as large it is printed as it is laid out.
         growth: How many times as large what stands at the foot of a page is, and its margins.
         size: Of the page in points, as it is printed.
@@ -422,6 +420,7 @@ class _Placed:
         self, part: Part, paper: Paper, ink: Ink, scale: float = 1.0, columns: int = 1
     ) -> None:
         self.part, self.template, self.paper, self.scale = part, part.template, paper, scale
+        self.page = page_of(paper)
         self.mark = ink.prepared(part.values.get("mark", ""), "版面标记")
         self.growth = growth(paper) if part.template.takes_any_size else 1.0
         self.size = (paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM)
@@ -443,13 +442,18 @@ class _Placed:
             across = min(paper.width / self.scale / template.paper.width, 1)
             down = min(paper.height / self.scale / template.paper.height, 1)
             left, top, right, bottom = template.margins
-            return (left * across, top * down, right * across, bottom * down)
+            lowest = max(bottom * down, self._below_code())
+            return (left * across, top * down, right * across, lowest)
         if not template.takes_any_size:
             return (SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN, BOTTOM_MARGIN)
         side, top, bottom = (
             one * self.growth / self.scale for one in (SIDE_MARGIN, HANGING_TOP, BOTTOM_MARGIN)
         )
-        return (side, top, side, max(bottom, LEAST_HANGING / self.scale))
+        return (side, top, side, max(bottom, self._below_code()))
+
+    def _below_code(self) -> Millimetre:
+        """Return how high the code of an edition goes on what hangs, as it is laid out."""
+        return mark_height(self.page) / self.scale if self.template.takes_any_size else 0
 
 
 def _end_page(canvas: Any, _document: Any) -> None:

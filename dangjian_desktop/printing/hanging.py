@@ -16,7 +16,7 @@ from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.printing.errors import PaperError, with_room
 from dangjian_desktop.printing.fitting import largest_size, least_made
 from dangjian_desktop.printing.flowables import height_of
-from dangjian_desktop.printing.poster import Area, unit
+from dangjian_desktop.printing.poster import page_of, unit
 from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, Letter, Paper, Sheet
 
 #: Letters on an A4 in points, at least and at most; the largest are those of a letter (GB/T 9704).
@@ -37,7 +37,7 @@ _STEPS = 6
 
 def growth(paper: Paper) -> float:
     """Return by how much what hangs grows on a paper against an A4."""
-    return _unit(paper) / _unit(A4_PORTRAIT)
+    return unit(page_of(paper)) / unit(page_of(A4_PORTRAIT))
 
 
 def hanging_scale(
@@ -100,10 +100,6 @@ def _range(template: Sheet | Form | Letter, paper: Paper) -> tuple[float, float]
         return least, max(grown * _LETTER_MOST, least)
     least = max(min(_LEAST * grown, _FROM_AFAR), _SMALLEST)
     return least / template.text_size, max(_MOST * grown, least) / template.text_size
-
-
-def _unit(paper: Paper) -> float:
-    return unit(Area(0, 0, paper.width, paper.height))
 
 
 def in_columns(

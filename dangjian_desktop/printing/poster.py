@@ -273,6 +273,11 @@ class WallSheet(Poster):
     states: Callable[[Any], tuple[WallFact, ...]] = field(repr=False)
 
 
+def page_of(paper: Paper) -> Area:
+    """Return the whole page that a paper is."""
+    return Area(0, 0, paper.width, paper.height)
+
+
 def unit(page: Area) -> Millimetre:
     """Return what a millimetre of the design is on a page."""
     by_area = (page.width * page.height / (DESIGN_WIDTH * DESIGN_HEIGHT)) ** 0.5

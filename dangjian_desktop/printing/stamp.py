@@ -18,11 +18,11 @@ _SIZE: Millimetre = 2.4
 _HEIGHT: Millimetre = 6
 _SIDE: Millimetre = 16
 
-#: The code on an A3 and at least, and how far it stays from the edge: each of its 25 squares has
-#: three points of a scanner at 200 dpi (with two, zbar missed every third page), and office
-#: printers leave four millimetres white. So it stands below the frame of a plate (`mark_height`)
-#: and inside that of a coloured ground.
-_CODE, _SMALLEST_CODE = 9.55, 9.55
+#: The code on an A3 and at least, in millimetres, and how far it stays from the edge: each of its
+#: 25 squares has three points of a scanner at 200 dpi (with two, zbar missed every third page), and
+#: office printers leave four millimetres white. So it stands below the frame of a plate
+#: (`mark_height`) and inside that of a coloured ground.
+_CODE: Millimetre = 9.55
 _SQUARES = 25
 _AWAY, _LEAST_AWAY = 5, 4.2
 
@@ -79,6 +79,6 @@ def mark_height(page: Area) -> Millimetre:
 
 def _place(page: Area) -> Area:
     scale = unit(page)
-    edge = max(_CODE * scale, _SMALLEST_CODE)
+    edge = _CODE * max(scale, 1)
     away = max(_AWAY * scale, _LEAST_AWAY)
     return Area(page.right - away - edge, page.bottom - away - edge, edge, edge)

@@ -13,7 +13,7 @@ from dangjian_desktop.printing.forms.appraisals import APPRAISAL_NOTICE
 from dangjian_desktop.printing.forms.development import DEVELOPMENT_NOTICE
 from dangjian_desktop.printing.forms.dues import DUES_PUBLICATION
 from dangjian_desktop.printing.forms.roster import ROSTER
-from dangjian_desktop.printing.poster import Poster
+from dangjian_desktop.printing.poster import Area, Poster
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
     Card,
@@ -25,6 +25,7 @@ from dangjian_desktop.printing.sheet import (
     Sheet,
     paper_named,
 )
+from dangjian_desktop.printing.stamp import mark_height
 from dangjian_desktop.printing.themes import Theme
 from tests.pdf import glyphs, text
 from tests.printing.samples import LONG_BRANCH, size_of
@@ -147,3 +148,16 @@ def test_what_hangs_bears_its_mark_and_its_number_on_every_paper(fonts):
 def test_what_is_filed_goes_only_on_its_own_papers():
     with pytest.raises(PaperError, match="可用的纸张"):
         ROSTER.paper_for("60x90cm")
+
+
+@pytest.mark.parametrize("paper", ["A5竖", "A5横", "A4横", "20x14cm", "A3横"])
+@pytest.mark.parametrize("template", [APPRAISAL_NOTICE, DUES_PUBLICATION, DEVELOPMENT_NOTICE])
+def test_nothing_of_what_hangs_stands_where_its_code_is(template, paper, fonts):
+    asked = template.paper_for(paper)
+    mark = WallMark(7, DAY, template.code)
+    part = Part(template, rows_of(template, 40), values_for(template), mark)
+    content, report = made_pack([part], fonts=fonts, paper=asked)
+    highest = mark_height(Area(0, 0, asked.width, asked.height)) * POINTS_PER_MM
+    for number in range(report.pages):
+        foot = {one.y for one in glyphs(content, number) if one.y < highest}
+        assert len(foot) <= 2, number  # the line of the page's number and that of the edition

@@ -110,7 +110,7 @@ def _shapes(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> Iterator[
     yield from foot(plate.as_of, False, body, scale, ink)
     told = ink.prepared(plate.under, "责任区的级别")
     yield under_title(told, _UNDER, _UNDER_HEIGHT, body, scale)
-    room = room_between(body, scale, _UNDER_HEIGHT + _GAP)
+    room = room_between(body, scale, _UNDER_HEIGHT + _GAP, is_framed=True)
     if any(one.photo is not None for one in plate.members):
         left = Area(room.x, room.y, room.width * _PEOPLE_SHARE, room.height)
         yield from _with_photos(plate, left, scale, ink)

@@ -22,6 +22,7 @@ from dangjian_desktop.printing.poster import (
     unit,
 )
 from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.stamp import mark_height
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.chart import ChartPerson
 
@@ -151,10 +152,22 @@ def under_title(
     return Label(area, words, Face.SANS, size * scale, Colour.SECOND)
 
 
-def room_between(body: Area, scale: float, taken: Millimetre = 0) -> Area:
-    """Return what title and foot leave, and what is `taken` below the title."""
-    upper = (TITLE_HEIGHT + taken) * scale
-    return body.below(upper).top(body.height - upper - FOOT_HEIGHT * scale)
+def room_between(
+    body: Area, scale: float, taken: Millimetre = 0, *, is_framed: bool = False
+) -> Area:
+    """Return what title and foot leave, above the code of an edition.
+
+    Args:
+        body: Of the sheet, inside its margins.
+        scale: A millimetre of the design.
+        taken: What is taken below the title, in the design.
+        is_framed: Whether the body stands in a frame, which ends above the code.
+    """
+    upper, lower = (TITLE_HEIGHT + taken) * scale, FOOT_HEIGHT * scale
+    if not is_framed:
+        margin = MARGIN * scale
+        lower = max(lower, mark_height(body.around(margin)) - margin)
+    return body.below(upper).top(body.height - upper - lower)
 
 
 def foot(as_of: str, has_legend: bool, body: Area, scale: float, ink: Ink) -> Iterator[Shape]:

@@ -5,8 +5,9 @@ import pytest
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.ink import Checked
-from dangjian_desktop.printing.poster import Area, Label, Line
-from dangjian_desktop.printing.sheet import A4_LANDSCAPE
+from dangjian_desktop.printing.poster import Area, Box, Label, Line, page_of
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, paper_named
+from dangjian_desktop.printing.stamp import mark_height
 from dangjian_desktop.printing.walls.month_calendar import (
     CalendarDay,
     MonthCalendar,
@@ -44,6 +45,14 @@ def test_every_day_has_room_for_what_is_done_on_it(ink, paper, items, weeks):
     assert len({one.size for one in lines}) <= 1
     numbers = [str(one.text) for one in shapes if isinstance(one, Label) and one.text.isdigit()]
     assert numbers == [str(n + 1) for n in range(weeks * 7 - 5)]
+
+
+@pytest.mark.parametrize("paper", ["A5横", "A5竖", "A4横", "20x14cm", "A3横"])
+def test_the_month_ends_above_the_code_of_its_edition(ink, paper):
+    page = page_of(paper_named(paper, A3_LANDSCAPE))
+    shapes = lay_out(month(1), Checked("工作月历"), page, ink)
+    lowest = max(one.area.bottom for one in shapes if isinstance(one, Box) and one.line)
+    assert lowest <= page.bottom - mark_height(page)
 
 
 def test_a_day_on_which_too_much_is_done_is_refused_in_words(ink):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
@@ -79,6 +80,8 @@ _LARGEST: Millimetre = 6.6
 _LINE = 1.28
 #: Between two things of a day, in letters.
 _BETWEEN = 0.25
+#: A week is no lower than this against one of equal weeks: there is room to write in.
+_LOWEST = 0.6
 #: On a narrow page the number of a day takes no more than this share of its height.
 _MOST_NUMBER = 0.34
 
@@ -104,26 +107,28 @@ def _shapes(month: MonthCalendar, title: Checked, page: Area, ink: Ink) -> Itera
         yield Label(cell, text, Face.SANS_BOLD, _WEEKDAY * scale, Colour.HEAD_TEXT)
     grid = room.below(head)
     yield panel(grid, scale, 0)
-    height = grid.height / len(month.weeks)
-    number_height = min(_NUMBER_LINE * scale, height * _MOST_NUMBER)
-    cell = Area(0, 0, width, height).inset(_INSIDE * scale).below(number_height)
+    even = grid.height / len(month.weeks)
+    number_height = min(_NUMBER_LINE * scale, even * _MOST_NUMBER)
     told = {
         day.number: [ink.spaced(ink.prepared(item, f"{day.number}日")) for item in day.items]
         for week in month.weeks
         for day in week
         if day is not None
     }
-    size = _size(list(told.values()), cell, scale, ink)
-    for row, week in enumerate(month.weeks):
+    days = [[told[day.number] for day in week if day is not None] for week in month.weeks]
+    around = number_height + 2 * _INSIDE * scale
+    cell = Area(0, 0, width - 2 * _INSIDE * scale, even)
+    size, heights = _weeks(days, cell, around, scale, ink)
+    tops = list(accumulate(heights, initial=grid.y))
+    for week, top, height in zip(month.weeks, tops[:-1], heights, strict=True):
         for column, day in enumerate(week):
-            area = Area(grid.x + column * width, grid.y + row * height, width, height)
+            area = Area(grid.x + column * width, top, width, height)
             if day is None:
                 continue
             if day.is_off:
                 yield Box(area, Colour.GROUND)
             yield from _day(day, told[day.number], area, number_height, size, scale, ink)
-    for number in range(1, len(month.weeks)):
-        y = grid.y + number * height
+    for y in tops[1:-1]:
         yield Rule(grid.x, y, grid.right, y, Colour.LINE, 0.3 * scale)
     for number in range(1, len(WEEKDAYS)):
         x = grid.x + number * width
@@ -131,17 +136,49 @@ def _shapes(month: MonthCalendar, title: Checked, page: Area, ink: Ink) -> Itera
     yield Box(grid, line=Colour.PANEL_LINE, line_width=0.35 * scale)
 
 
-def _size(days: Sequence[Sequence[Checked]], cell: Area, scale: float, ink: Ink) -> Millimetre:
-    """Return the largest letters with which every day has room for what is done on it.
+def _weeks(
+    weeks: Sequence[Sequence[Sequence[Checked]]],
+    cell: Area,
+    around: Millimetre,
+    scale: float,
+    ink: Ink,
+) -> tuple[Millimetre, list[Millimetre]]:
+    """Return the largest letters with which all that is done has room, and the heights of weeks.
+
+    Args:
+        weeks: What is done on each day of each of them.
+        cell: As wide as the texts of a day have room, as high as weeks that are equal.
+        around: Height that a day takes beside its texts.
+        scale: A millimetre of the design.
+        ink: The door for texts.
 
     Raises:
-        PaperError: When not even the smallest have.
+        PaperError: When not even the smallest letters have room.
     """
 
-    def has_room(size: Millimetre) -> bool:
-        return all(_needed(items, cell.width, size, ink) <= cell.height for items in days)
+    def needed(size: Millimetre) -> list[Millimetre]:
+        least = cell.height * _LOWEST
+        return [
+            max([least, *(around + _needed(items, cell.width, size, ink) for items in week)])
+            for week in weeks
+        ]
 
-    return with_room(largest_size(has_room, SMALLEST_NAME, _LARGEST * scale))
+    room = cell.height * len(weeks)
+    size = with_room(
+        largest_size(lambda one: sum(needed(one)) <= room, SMALLEST_NAME, _LARGEST * scale)
+    )
+    return size, _alike(needed(size), room)
+
+
+def _alike(needed: Sequence[Millimetre], room: Millimetre) -> list[Millimetre]:
+    """Return heights that fill a room and are alike but for those that need more."""
+    left, alike = room, 0.0
+    for place, most in enumerate(sorted(needed, reverse=True)):
+        alike = left / (len(needed) - place)
+        if most <= alike:
+            break
+        left -= most
+    return [max(one, alike) for one in needed]
 
 
 def _needed(items: Sequence[Checked], width: Millimetre, size: Millimetre, ink: Ink) -> Millimetre:

@@ -1,5 +1,7 @@
 """月历: every day has its place and room for what is done on it."""
 
+from dataclasses import replace
+
 import pytest
 
 from dangjian_desktop.domain.wall_facts import WallFact
@@ -45,6 +47,17 @@ def test_every_day_has_room_for_what_is_done_on_it(ink, paper, items, weeks):
     assert len({one.size for one in lines}) <= 1
     numbers = [str(one.text) for one in shapes if isinstance(one, Label) and one.text.isdigit()]
     assert numbers == [str(n + 1) for n in range(weeks * 7 - 5)]
+
+
+def test_a_week_in_which_much_is_done_takes_room_from_the_others(ink):
+    """Two meetings on one day made the letters of the whole month 4 mm high on an A3."""
+    page = page_of(A3_LANDSCAPE)
+    made = month(0)
+    (first, second, *others), busy = made.weeks, ("08:00 小组会（第一党小组）",) * 2
+    days = [*second[:2], replace(second[2], items=busy), *second[3:]]
+    shapes = lay_out(replace(made, weeks=(first, tuple(days), *others)), Checked("月历"), page, ink)
+    assert min(one.size for one in shapes if isinstance(one, Line)) > 6
+    assert_hangs_well(shapes, page, ink)
 
 
 @pytest.mark.parametrize("paper", ["A5横", "A5竖", "A4横", "20x14cm", "A3横"])

@@ -128,13 +128,8 @@ class Rule:
 
     @property
     def source_on_paper(self) -> str:
-        """The line as an official sheet bears it: how sure we are stands there only in doubt."""
-        told = self.version
-        is_sure = told.confidence is Confidence.HIGH
-        words = [told.source] if is_sure else [told.source, CONFIDENCE_WORDS[told.confidence]]
-        if self.changes:
-            words.append("本支部另定")
-        return " · ".join(words)
+        """The line as an official sheet bears it, see `told_on_paper`."""
+        return told_on_paper(self.source)
 
     @property
     def doubts(self) -> tuple[Sentence, ...]:

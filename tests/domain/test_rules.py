@@ -68,9 +68,14 @@ def test_a_value_of_the_branch_is_told_as_its_own():
 
 @pytest.mark.parametrize(
     ("confidence", "printed"),
-    [(Confidence.HIGH, "某规定"), (Confidence.MIDDLE, "某规定 · 可信度中")],
+    [
+        (Confidence.HIGH, "某规定"),
+        (Confidence.MIDDLE, "某规定"),
+        (Confidence.LOW, "某规定，请问上级"),
+        (Confidence.UNCONFIRMED, "某规定，请问上级"),
+    ],
 )
-def test_a_sheet_says_how_sure_a_rule_is_only_where_there_is_doubt(confidence, printed):
+def test_a_sheet_bears_the_source_of_a_rule_and_no_grade(confidence, printed):
     told = replace(OLD, confidence=confidence)
     rule = rules_in_force([told], [], date(2026, 1, 1))["dues.rounding"]
     assert rule.source_on_paper == printed

@@ -283,7 +283,14 @@ class Ink:
                 x += self.width(Checked(piece), face, size) + apart
 
     def pitched_lines(
-        self, text: Checked, faces: Sequence[Face], size: float, pitch: float, width: float
+        self,
+        text: Checked,
+        faces: Sequence[Face],
+        size: float,
+        pitch: float,
+        width: float,
+        *,
+        even: bool = False,
     ) -> tuple[Checked, ...]:
         """Break a text whose full-width characters stand at a pitch of their own.
 
@@ -291,9 +298,11 @@ class Ink:
             text: In any of the faces.
             faces: The wider one is reckoned with.
             size, pitch, width: In one unit.
+            even: Whether the lines are to be of about the same width.
         """
         advances = _Pitched([self._fonts.advances(face) for face in faces], pitch / size - 1)
-        return tuple(map(Checked, break_lines(text, width / size, advances)))
+        broken = even_lines if even else break_lines
+        return tuple(map(Checked, broken(text, width / size, advances)))
 
     def pitched_width(self, text: Checked, face: Face, size: float, pitch: float) -> float:
         """Return the width of a line whose characters stand at a pitch of their own."""

@@ -269,16 +269,22 @@ class _LetterLayout:
         return pieces
 
     def _signed(self, text: LetterText) -> list[Flowable]:
-        """Return who signs, above the middle of the date, and the date."""
+        """Return who signs, above the middle of the date, and the date.
+
+        A name that is longer than a line stands on several of about the same width.
+        """
         signed, dated = (self.ink.prepared(one, text.name) for one in (text.signed, text.dated))
+        names = self.ink.pitched_lines(
+            signed, [_BODY], self.size, self.across, self.width, even=True
+        )
         widths = [
-            self.ink.pitched_width(one, _BODY, self.size, self.across) for one in (signed, dated)
+            self.ink.pitched_width(one, _BODY, self.size, self.across) for one in (*names, dated)
         ]
-        middle = self.width - _DATE_INDENT * self.across - widths[1] / 2
-        middle = min(middle, self.width - widths[0] / 2)
+        middle = self.width - _DATE_INDENT * self.across - widths[-1] / 2
+        middle = min(middle, self.width - max(widths) / 2)
         return [
             _Line(self, [(one, _BODY)], middle - own / 2)
-            for one, own in zip((signed, dated), widths, strict=True)
+            for one, own in zip((*names, dated), widths, strict=True)
         ]
 
     def _list(self, listed: LetterList, name: str) -> list[Flowable]:

@@ -121,6 +121,21 @@ def test_a_long_name_stays_within_the_page(printed, tmp_path):
     assert edge >= 0
 
 
+def test_a_name_longer_than_a_line_is_signed_on_two_even_ones_within_the_margins(
+    printed, tmp_path
+):
+    name = "青石岭煤矿集团通风防尘机电运输地面生产后勤服务联合第一采掘工程区队党支部委员会"
+    printed(replace(TEXT, signed=name, attachments=()))
+    *_others, first, second, _day = measured(tmp_path / "a.pdf")
+    assert "".join(one.text for one in (*first, *second)) == name
+    assert abs(len(first) - len(second)) <= 2
+    for line in (first, second):
+        assert line[0].x >= LEFT - 0.1
+        assert line[-1].x + 16 <= LEFT + 28 * ACROSS + 0.3
+    middles = [(line[0].x + line[-1].x + 16) / 2 for line in (first, second)]
+    assert middles[0] == pytest.approx(middles[1], abs=0.5)
+
+
 def test_a_notice_with_an_id_number_is_refused_as_a_whole(printed, tmp_path):
     with pytest.raises(DetailError):
         printed(replace(TEXT, paragraphs=(f"身份 {ID_NUMBER}",)), template=NOTICE)

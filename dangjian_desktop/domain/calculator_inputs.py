@@ -18,6 +18,7 @@ from dangjian_desktop.domain.shifts import CREWS
 
 #: Dates of quick sums may lie ahead.
 _LATEST = date(LATEST_YEAR, 12, 31)
+_FEN = Decimal("0.01")
 _UNITS = re.compile(r"(?:元|人|名|票|个|天|年|岁|分|号|日|学时|小时|工作日|个工作日)$")
 _DECIMAL = re.compile(r"\d{1,10}(?:\.\d{1,6})?")
 _WHOLE = re.compile(r"[+-]?\d{1,7}")
@@ -164,6 +165,8 @@ def _number(wanted: Input, text: str, rules: RuleSet) -> Read:
             )
         )
     value = Decimal(plain)
+    if wanted.kind is Kind.MONEY and value != value.quantize(_FEN):
+        return Read(fault=Sentence(SENTENCES["dues.decimals"], found=text))
     if not wanted.lowest <= value <= wanted.highest:
         return Read(fault=_out_of_range(wanted, text))
     return Read(value)

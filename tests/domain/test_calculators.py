@@ -92,6 +92,7 @@ def test_nonsense_is_told_at_the_input_and_never_raised(one):
         ("dues", {"base": "五千"}, "base", "不是金额"),
         ("dues", {"base": "-5"}, "base", "不是金额"),
         ("dues", {"base": "1e9"}, "base", "不是金额"),
+        ("dues", {"base": "3000.123"}, "base", "金额只到分"),
         ("dues", {"base": "99999999999"}, "base", "不是金额"),
         ("dues", {"base": [1]}, "base", "文字或数"),
         ("dues", {"base": "1", "payer": "猫"}, "payer", "从中选"),

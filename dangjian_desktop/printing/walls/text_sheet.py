@@ -3,15 +3,16 @@
 The text is the branch's; nothing of it stands here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.domain.wall_texts import LineForm, TextLayout
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import Area, Label, Shape, WallSheet, unit
+from dangjian_desktop.printing.poster import Area, Box, Label, Line, Shape, WallSheet, unit
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.themes import Colour
@@ -42,6 +43,12 @@ _FORMS: Mapping[LineForm, Form] = {
 }
 _SOURCE: Millimetre = 4.4
 _SOURCE_HEIGHT: Millimetre = 8
+#: A slogan is broken within its halves only where its letters become larger than so.
+_WORTH_WHOLE = 0.6
+#: What is just as wide as its line must not be broken by a rounding.
+_HAIR = 0.999
+#: Below the band of a slogan.
+_RIBBON: Millimetre = 1
 #: Largest letters by layout: an oath is read aloud from across the room.
 _LARGEST = {
     TextLayout.OATH: 24.0,
@@ -88,6 +95,8 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
                 largest = min(largest, shape.fitted(ink).size)
         room = room_between(body, scale, TITLE_HEIGHT * (band - 1))
     room = room.top(room.height - _SOURCE_HEIGHT * scale)
+    if is_slogan:  # its letters are those of a title, and stand on what a title stands on
+        yield from _band(page, room.bottom, scale)
     if is_oath:
         room = room.inset(_OATH_INSET * scale, 0)
     paragraphs = [
@@ -97,19 +106,38 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
         )
         for text, form in sheet.lines
     ]
-    yield from text_columns(
+    placed = partial(
+        text_columns,
         paragraphs,
         room,
         ink,
-        largest=largest,
         smallest=_SMALLEST * scale,
         most_columns=_MOST_COLUMNS[sheet.layout],
         face=_FACES.get(sheet.layout, Face.SERIF),
         colour=Colour.TITLE if is_slogan else Colour.TEXT,
     )
+    shapes = placed(largest=largest)
+    if is_slogan:
+        size = max(one.size for one in shapes if isinstance(one, Line))
+        unbroken = _unbroken(paragraphs, room, ink)
+        if size * _WORTH_WHOLE <= unbroken < size:
+            shapes = placed(largest=unbroken)
+    yield from shapes
     below = Area(body.x, room.bottom, body.width * 0.7, _SOURCE_HEIGHT * scale)
     words = ink.prepared(sheet.source, sheet.name, "的来源")
     yield Label(below, words, Face.SANS, _SOURCE * scale, Colour.SECOND, "left", max_lines=2)
+
+
+def _band(page: Area, bottom: Millimetre, scale: float) -> Iterator[Shape]:
+    yield Box(page.top(bottom - page.y), fill=Colour.BANNER)
+    yield Box(Area(page.x, bottom, page.width, _RIBBON * scale), fill=Colour.RIBBON)
+
+
+def _unbroken(paragraphs: Sequence[Paragraph], room: Area, ink: Ink) -> Millimetre:
+    """Return the size at which what stands between two blanks fits into a line."""
+    pieces = [Checked(piece) for one in paragraphs for piece in one.text.split()]
+    face = _FACES[TextLayout.SLOGAN]
+    return room.width / max(ink.width(ink.spaced(piece), face, 1) for piece in pieces) * _HAIR
 
 
 def states(sheet: WallTextSheet) -> tuple[WallFact, ...]:

@@ -4,9 +4,10 @@ import pytest
 
 from dangjian_desktop.domain.wall_texts import LineForm, TextLayout, text_lines
 from dangjian_desktop.printing.ink import Ink
-from dangjian_desktop.printing.poster import Area, Label, Line
+from dangjian_desktop.printing.poster import Area, Box, Label, Line
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A0_LANDSCAPE, A3_LANDSCAPE, paper_named
+from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.text_sheet import WallTextSheet, lay_out, states
 
 RULES = "\n".join(
@@ -78,3 +79,36 @@ def test_the_title_of_an_oath_is_no_smaller_than_its_words(fonts, name):
     (title,) = [one for one in shapes if isinstance(one, Label) and one.text == told.name]
     words = [one for one in shapes if isinstance(one, Line)]
     assert title.fitted(ink).size >= max(one.size for one in words)
+
+
+@pytest.mark.parametrize("name", ["A3横", "A3竖", "A5横", "240x120cm"])
+def test_the_letters_of_a_slogan_stand_on_the_band_that_a_title_stands_on(fonts, name):
+    """In full colour they are of pale gold: on the paper of the page nobody could read them."""
+    paper = paper_named(name, A3_LANDSCAPE)
+    told = sheet("人人讲安全　事事为安全", TextLayout.SLOGAN)
+    ink = Ink(fonts, DetailLevel.WALL)
+    shapes = lay_out(told, ink.prepared(told.name), Area(0, 0, paper.width, paper.height), ink)
+    places = {one: place for place, one in enumerate(shapes)}
+    (band,) = [one for one in shapes if isinstance(one, Box) and one.fill is Colour.BANNER]
+    letters = [one for one in shapes if isinstance(one, Line) and one.colour is Colour.TITLE]
+    assert len(letters) == 2
+    for one in letters:
+        assert places[band] < places[one]
+        assert band.area.y <= one.area.y
+        assert one.area.bottom <= band.area.bottom
+    source = next(one for one in shapes if isinstance(one, Label))
+    assert source.area.y >= band.area.bottom
+
+
+@pytest.mark.parametrize("name", ["A3横", "A3竖", "60x90cm", "240x120cm"])
+def test_a_slogan_is_not_broken_within_its_halves_for_a_little_more_size(fonts, name):
+    slogan = sheet("人人讲安全　事事为安全", TextLayout.SLOGAN)
+    placed, _page = lines(fonts, slogan, paper_named(name, A3_LANDSCAPE))
+    assert "".join(one.text for one in placed).split("安全") == ["人人讲", "事事为", ""]
+    assert all(one.text.endswith("安全") for one in placed)
+
+
+def test_a_long_slogan_is_broken_rather_than_written_small(fonts):
+    slogan = sheet("高高兴兴上班来平平安安回家去一个也不能少", TextLayout.SLOGAN)
+    placed, _page = lines(fonts, slogan, paper_named("A3竖", A3_LANDSCAPE))
+    assert len(placed) > 1

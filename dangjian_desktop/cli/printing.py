@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.left_out import tell_left_out
 from dangjian_desktop.cli.print_sources import Sources, worked_out
 from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_named
 from dangjian_desktop.cli.sheet_sets import print_set
@@ -250,10 +251,7 @@ def print_sheet(
         content = tiled_sheet(content, made.title, tiled)
     files = write_out(content, out, dpi=dpi)
     report, pages = made.report, page_count(content)
-    for place in report.missing_places:
-        context.tell(f"字库里没有{place}里〓处的字，已印成方框和编码。请核对这个字。")
-    for name in report.unreadable_photos:
-        context.tell(f"{name}的照片读不出来，没有印上。请重新放一张。")
+    tell_left_out(context, report.missing_places, report.unreadable_photos)
     printed: dict[str, Any] = {"pages": pages, "missing_glyphs": list(report.missing_glyphs)}
     if tile or out.suffix.lower() != PDF_SUFFIX:
         # Only what may become several files names them: a plain PDF answers what it always has.

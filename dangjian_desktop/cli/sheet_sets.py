@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from dangjian_desktop.cli.context import CommandError, Context, Exit
+from dangjian_desktop.cli.context import CommandError, Context
+from dangjian_desktop.cli.left_out import tell_left_out
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.domain.tiles import Tile
 from dangjian_desktop.operations.pdf_pages import page_count
@@ -30,15 +31,14 @@ def print_set(
     shown = {one.info.code: one for one in gallery(context.on, within)}
     items = [
         PrintItem(
-            shown[code].info.title,
+            one.info.title,
             replace(
-                shown[code].printout,
-                paper=paper or shown[code].printout.paper,
-                theme=theme or shown[code].printout.theme,
+                one.printout,
+                paper=paper or one.printout.paper,
+                theme=theme or one.printout.theme,
             ),
         )
-        for code in wanted.sheets
-        if code in shown
+        for one in (shown[code] for code in wanted.sheets if code in shown)
     ]
     made = make_batch(items, tile=tile)
     told = [f"{one.name}没有印：{one.reason}" for one in made.failed]
@@ -47,10 +47,9 @@ def print_set(
     files = write_out(made.content, out, dpi=dpi)
     for line in told:
         context.tell(line)
-    for place in made.missing_places:
-        context.tell(f"字库里没有{place}里〓处的字，已印成方框和编码。请核对这个字。")
+    tell_left_out(context, made.missing_places, made.unreadable_photos)
     if made.failed:
-        context.exit_code = Exit.WITH_FAULTS
+        context.has_faults()
     pages = page_count(made.content)
     context.answer(
         {

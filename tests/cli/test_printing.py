@@ -6,7 +6,11 @@ import docx
 import pypdfium2
 import pytest
 
-from tests.cli.conftest import Command
+from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.storage.models import PersonPhoto
+from tests import make
+from tests.admission_stories import written
+from tests.cli.conftest import Command, data_open
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, person
 from tests.pdf import text
@@ -352,3 +356,14 @@ def test_a_set_is_printed_as_one_job_and_says_what_is_missing(
     assert "入党誓词没有印" in filled(*asked).err
     tiled = filled("--json", *asked, "--tile", "A4")
     assert tiled.answer["pages"] > ran.answer["pages"]
+
+
+def test_a_set_says_whose_photo_could_not_be_read(filled: Command, tmp_path: Path) -> None:
+    with data_open(tmp_path):
+        branch = make.branch("通风队党支部")
+        person = make.person("周大力", branch, confirmed_on="2010-07-01")
+        make.post(person, branch, Post.SECRETARY)
+        consent = make.day("2026-01-08")
+        written(PersonPhoto, person=person, picture=b"no picture", wall_consent_on=consent)
+    ran = filled("print", "ten", "--branch", "通风队党支部", "--out", tmp_path / "a.pdf")
+    assert "周大力的照片读不出来，没有印上。" in ran.err

@@ -121,9 +121,7 @@ def test_a_long_name_stays_within_the_page(printed, tmp_path):
     assert edge >= 0
 
 
-def test_a_name_longer_than_a_line_is_signed_on_two_even_ones_within_the_margins(
-    printed, tmp_path
-):
+def test_a_name_longer_than_a_line_is_signed_on_two_even_ones_within_the_margins(printed, tmp_path):
     name = "青石岭煤矿集团通风防尘机电运输地面生产后勤服务联合第一采掘工程区队党支部委员会"
     printed(replace(TEXT, signed=name, attachments=()))
     *_others, first, second, _day = measured(tmp_path / "a.pdf")

@@ -65,6 +65,9 @@ SHARE_OF_SMALL_SCREEN = 0.9
 FIND_WIDTH = 216
 #: The daily backup waits until the first page stands there.
 DAILY_AFTER_MS = 3_000
+#: How often it is looked whether another day has begun: a timer for midnight would be late on a
+#: computer that slept over it.
+LOOK_AT_DAY_MS = 60_000
 
 #: Key, word, and where the page class stands; in the order of product.md section 1.
 TABS: tuple[tuple[str, str, str, str], ...] = (
@@ -170,6 +173,10 @@ class MainWindow(QMainWindow):
         self.daily_backup = QTimer(self)
         self.daily_backup.setSingleShot(True)
         self.daily_backup.timeout.connect(self.backups.make_when_due)
+        self.day_watch = QTimer(self)
+        self.day_watch.setInterval(LOOK_AT_DAY_MS)
+        self.day_watch.timeout.connect(self.notice_day)
+        self.day_watch.start()
         self._tell_backups()
         self.place_button = PlaceButton(bench.desk, tr(PROGRAM_NAME), self)
         self.find_button = elided_button(tr("查人、查事、速算　Ctrl+K"), "search", usual=FIND_WIDTH)
@@ -336,6 +343,12 @@ class MainWindow(QMainWindow):
         """Read what backups there are, and make the daily one beside the work when it is due."""
         self.backups.look()
         self.daily_backup.start(DAILY_AFTER_MS)
+
+    def notice_day(self) -> None:
+        """Where another day has begun show it everywhere, and make its backup when it is due."""
+        if self._bench.desk.notice_today():
+            self._tell_backups()
+            self.daily_backup.start(DAILY_AFTER_MS)
 
     def help(self) -> None:
         """Open the page of help for the tab that is shown."""
@@ -836,7 +849,8 @@ class MainWindow(QMainWindow):
         if jobs.is_busy or jobs.is_reading:
             jobs.cancel()
             jobs.wait()
-        self.daily_backup.stop()  # when the window has gone, the file is closed
+        self.day_watch.stop()  # when the window has gone, the file is closed
+        self.daily_backup.stop()
         self._keep_place()
         event.accept()
 

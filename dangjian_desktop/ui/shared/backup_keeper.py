@@ -18,6 +18,7 @@ from dangjian_desktop.operations.backups import (
     backups_of,
     make_backup,
 )
+from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs, Outcome
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -64,7 +65,7 @@ class BackupKeeper(QObject):
         self.unsound: set[Path] = set()
         self._jobs = jobs
         self._names: frozenset[str] = frozenset()
-        desk.changed.connect(lambda _changes: self._look_for_new())
+        desk.changed.connect(self._look_for_new)
 
     @property
     def newest(self) -> BackupFacts | None:
@@ -129,7 +130,7 @@ class BackupKeeper(QObject):
         if then is not None:
             then(made)
 
-    def _look_for_new(self) -> None:
+    def _look_for_new(self, _changes: Changes) -> None:
         """A backup may have been made before what was just done: an import."""
         if self._names_now() != self._names:
             self.failure = ""

@@ -55,6 +55,7 @@ class Desk(QObject):
         self._runner = runner
         self._today = today
         self._past_day: date | None = None
+        self._last_today = today()
 
     @property
     def today(self) -> date:
@@ -91,6 +92,20 @@ class Desk(QObject):
         if wanted != self._past_day:
             self._past_day = wanted
             self.day_changed.emit(self.on)
+
+    def notice_today(self) -> bool:
+        """Return whether another day has begun since this was asked last.
+
+        What shows the present is told so; who looks at a past day goes on looking at it.
+        """
+        today = self._today()
+        if today == self._last_today:
+            return False
+        self._last_today = today
+        if self._past_day in (None, today):
+            self._past_day = None
+            self.day_changed.emit(today)
+        return True
 
     def run(self, operation: Operation[T]) -> T:
         """Run one operation and tell everybody; return what it returned.

@@ -223,3 +223,23 @@ def test_a_backup_that_an_import_made_first_stands_at_the_foot(
     make_backup(folder, BackupReason.BEFORE_IMPORT, at=MORNING)
     workbench.desk.run(add("张晓测"))
     assert shown.status.data.text().startswith("已备份 2026-11-20 08:12")
+
+
+def test_after_midnight_the_foot_says_yesterday_and_the_daily_backup_is_made(
+    window, workbench, folder: DataFolder
+):
+    make_backup(folder, BackupReason.BY_HAND, at=MORNING)
+    shown = window()
+    shown.backups.clock = lambda: MORNING
+    shown.backups.look()
+    assert shown.status.data.text().startswith("已备份 今天 08:12")
+
+    shown.backups.clock = lambda: MORNING + timedelta(days=1)
+    shown.notice_day()  # the same day by the clock of the desk
+    assert shown.status.data.text().startswith("已备份 今天 08:12")
+    tomorrow = workbench.desk.today + timedelta(days=1)
+    workbench.desk._today = lambda: tomorrow
+    shown.notice_day()
+    assert shown.status.data.text().startswith("已备份 昨天 08:12")
+    assert shown.status.as_of_day.text().count(tomorrow.isoformat()) == 1
+    assert shown.daily_backup.isActive()

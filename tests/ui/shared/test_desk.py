@@ -74,7 +74,47 @@ def test_another_day_is_history_and_today_is_not(qtbot, desk: Desk, on: date) ->
         desk.show_day(None)
 
 
-def test_after_midnight_the_desk_shows_the_new_day(runner, on: date) -> None:
-    days = iter([on, on + timedelta(days=1)])
-    desk = Desk(runner, lambda: next(days))
-    assert (desk.on, desk.on) == (on, on + timedelta(days=1))
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    def __call__(self) -> date:
+        return self.day
+
+
+def test_after_midnight_the_desk_shows_the_new_day_and_says_so_once(
+    qtbot, runner, on: date
+) -> None:
+    clock = Clock(on)
+    desk = Desk(runner, clock)
+    assert not desk.notice_today()
+    clock.day += timedelta(days=1)
+    assert desk.on == clock.day
+    with qtbot.waitSignal(desk.day_changed) as news:
+        assert desk.notice_today()
+    assert news.args == [clock.day]
+    with qtbot.assertNotEmitted(desk.day_changed):
+        assert not desk.notice_today()
+
+
+def test_who_looks_at_a_past_day_looks_at_it_after_midnight_too(qtbot, runner, on: date) -> None:
+    clock = Clock(on)
+    desk = Desk(runner, clock)
+    desk.show_day(date(2025, 12, 31))
+    clock.day += timedelta(days=1)
+    with qtbot.assertNotEmitted(desk.day_changed):
+        assert desk.notice_today()
+    assert desk.on == date(2025, 12, 31)
+
+
+def test_a_day_to_come_that_is_looked_at_is_the_present_once_it_has_begun(
+    qtbot, runner, on: date
+) -> None:
+    clock = Clock(on)
+    desk = Desk(runner, clock)
+    desk.show_day(on + timedelta(days=1))
+    clock.day += timedelta(days=1)
+    assert desk.notice_today()
+    assert not desk.is_history

@@ -1736,8 +1736,8 @@
         <translation>Zoom in (+)</translation>
     </message>
     <message>
-        <source>适合宽度（Ctrl+0）</source>
-        <translation>Fit width (Ctrl+0)</translation>
+        <source>适合宽度（0）</source>
+        <translation>Fit width (0)</translation>
     </message>
     <message>
         <source>打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。</source>

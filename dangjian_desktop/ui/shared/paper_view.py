@@ -74,7 +74,7 @@ class PaperView(QAbstractScrollArea):
         self._boxes: list[QRect] = []
         self._bands: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._bytes = 0
-        self._told = (0, 0)
+        self._told: tuple[int, int] | None = None
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
     @property
@@ -92,7 +92,7 @@ class PaperView(QAbstractScrollArea):
         """Show a PDF from its beginning, as wide as the view; None shows nothing."""
         self._pages = pages
         self._fits_width = True
-        self._told = (0, 0)
+        self._told = None  # the next is told even where it is the same: another PDF, or none
         self.verticalScrollBar().setValue(0)
         self.fit_width()
 
@@ -110,6 +110,14 @@ class PaperView(QAbstractScrollArea):
         """Show at a size against true size."""
         self._fits_width = False
         self._set_scale(zoom * self.logicalDpiX() / POINTS_PER_INCH)
+
+    def zoom_in(self) -> None:
+        """Show a step larger."""
+        self.zoom_to(self.zoom * ZOOM_FACTOR)
+
+    def zoom_out(self) -> None:
+        """Show a step smaller."""
+        self.zoom_to(self.zoom / ZOOM_FACTOR)
 
     def go_to_page(self, number: int) -> None:
         """Scroll to the head of a page, from 1."""
@@ -211,13 +219,15 @@ class PaperView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel zoom; else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            up = event.angleDelta().y() > 0
-            self.zoom_to(self.zoom * (ZOOM_FACTOR if up else 1 / ZOOM_FACTOR))
+            if event.angleDelta().y() > 0:
+                self.zoom_in()
+            else:
+                self.zoom_out()
             return
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End, page keys, arrows, plus and minus."""
+        """Home and End, page keys, arrows, plus, minus and 0."""
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Home:
@@ -229,8 +239,10 @@ class PaperView(QAbstractScrollArea):
             case Qt.Key.Key_PageUp:
                 bar.setValue(bar.value() - bar.pageStep())
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom_to(self.zoom * ZOOM_FACTOR)
+                self.zoom_in()
             case Qt.Key.Key_Minus:
-                self.zoom_to(self.zoom / ZOOM_FACTOR)
+                self.zoom_out()
+            case Qt.Key.Key_0:
+                self.fit_width()
             case _:
                 super().keyPressEvent(event)

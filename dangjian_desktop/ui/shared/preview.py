@@ -12,13 +12,14 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.print_jobs import write_out
 from dangjian_desktop.operations.word_files import WORD_SUFFIX
 from dangjian_desktop.ui.shared.ask import DOCX, PDF, PNG, Ask
-from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.icons import Sign
 from dangjian_desktop.ui.shared.jobs import Jobs, Outcome, Report
-from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPages
+from dangjian_desktop.ui.shared.paper_view import PaperView, PdfPages
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
+from dangjian_desktop.ui.shared.zoom_bar import ZoomBar
 
 MOST_MISSING_SHOWN = 8
 
@@ -65,16 +66,7 @@ class Preview(QWidget):
             mode=Qt.TextElideMode.ElideRight, align=Qt.AlignmentFlag.AlignLeft, parent=self
         )
         set_role(self.title, "title")
-        self.page_number = QLabel(self)
-        self.page_number.setObjectName("page_number")
-        self.zoom = QLabel(self)
-        self.zoom.setObjectName("zoom")
-        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom_out_button = icon_button("zoom-out", tr("缩小（-）"), clicked=self._zoom_out)
-        self.zoom_in_button = icon_button("zoom-in", tr("放大（+）"), clicked=self._zoom_in)
-        self.fit_button = icon_button(
-            "move-horizontal", tr("适合宽度（Ctrl+0）"), clicked=self.paper.fit_width
-        )
+        self.bar = ZoomBar(self.paper, self)
         self.print_button = primary_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(self.print_out)
@@ -93,14 +85,12 @@ class Preview(QWidget):
         self.warning_sentence = QLabel(self.warning)
         self.warning_sentence.setWordWrap(True)
         self._lay_out()
-        self.paper.page_changed.connect(self._show_page)
-        self.paper.zoom_changed.connect(self._show_zoom)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Print), self.print_out),
             (QKeySequence(QKeySequence.StandardKey.Save), self.save_as),
             (QKeySequence("Ctrl+0"), self.paper.fit_width),
-            (QKeySequence("Ctrl+="), self._zoom_in),
-            (QKeySequence("Ctrl+-"), self._zoom_out),
+            (QKeySequence("Ctrl+="), self.paper.zoom_in),
+            (QKeySequence("Ctrl+-"), self.paper.zoom_out),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -195,20 +185,6 @@ class Preview(QWidget):
                 )
             )
 
-    def _zoom_in(self) -> None:
-        self.paper.zoom_to(self.paper.zoom * ZOOM_FACTOR)
-
-    def _zoom_out(self) -> None:
-        self.paper.zoom_to(self.paper.zoom / ZOOM_FACTOR)
-
-    def _show_page(self, page: int, count: int) -> None:
-        self.page_number.setText(
-            tr("第 {page}/{count} 页", page=page, count=count) if count else ""
-        )
-
-    def _show_zoom(self, zoom: float) -> None:
-        self.zoom.setText(f"{zoom:.0%}")
-
     def _lay_out(self) -> None:
         made = tokens()
         column = QVBoxLayout(self)
@@ -217,12 +193,8 @@ class Preview(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(made.space(4), made.space(2), made.space(4), made.space(2))
         bar.setSpacing(made.space(2))
-        self.zoom.setFixedWidth(self.fontMetrics().horizontalAdvance("0000%"))
         bar.addWidget(self.title, 1)
-        bar.addWidget(self.page_number)
-        bar.addSpacing(made.space(1))
-        for widget in (self.zoom_out_button, self.zoom, self.zoom_in_button, self.fit_button):
-            bar.addWidget(widget)
+        bar.addWidget(self.bar)
         bar.addSpacing(made.space(1))
         for button in (self.print_button, self.save_button, self.close_button):
             bar.addWidget(button)

@@ -5,7 +5,6 @@ the very PDF, so it can be zoomed and leafed through.
 """
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
@@ -22,11 +21,12 @@ from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
-from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPages
+from dangjian_desktop.ui.shared.paper_view import PaperView, PdfPages
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
+from dangjian_desktop.ui.shared.zoom_bar import ZoomBar
 from dangjian_desktop.ui.walls.sheet_options import USUAL_THEME, SheetOptions
 
 
@@ -76,20 +76,7 @@ class SheetPane(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.waiting)
         self.stack.addWidget(self.paper)
-        self.page_number = QLabel(self)
-        self.zoom = QLabel(self)
-        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for label in (self.page_number, self.zoom):
-            set_role(label, "small")
-        self.zoom_out_button = icon_button(
-            "zoom-out", tr("缩小（-）"), clicked=lambda: self._zoom(1 / ZOOM_FACTOR), parent=self
-        )
-        self.zoom_in_button = icon_button(
-            "zoom-in", tr("放大（+）"), clicked=lambda: self._zoom(ZOOM_FACTOR), parent=self
-        )
-        self.fit_button = icon_button(
-            "move-horizontal", tr("适合宽度（Ctrl+0）"), clicked=self.paper.fit_width, parent=self
-        )
+        self.bar = ZoomBar(self.paper, self)
         self.grow_button = icon_button(
             "maximize-2", tr("预览占满整页（F11）"), clicked=self.grown.emit, parent=self
         )
@@ -106,11 +93,6 @@ class SheetPane(QWidget):
         self.picture_button = plain_button(tr("存图片"), parent=self)
         self.picture_button.setObjectName("save_picture")
         self.picture_button.clicked.connect(self.picture_wanted)
-        self.paper.page_changed.connect(self._show_page)
-        self.paper.zoom_changed.connect(lambda zoom: self.zoom.setText(f"{zoom:.0%}"))
-        shortcut = QShortcut(QKeySequence("Ctrl+0"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.paper.fit_width)
         self._lay_out()
         self._dress()
         news().changed.connect(self._dress)
@@ -223,14 +205,7 @@ class SheetPane(QWidget):
         self.shown.emit(True)
 
     def _enable(self, is_there: bool) -> None:
-        for button in (
-            self.print_button,
-            self.save_button,
-            self.picture_button,
-            self.zoom_out_button,
-            self.zoom_in_button,
-            self.fit_button,
-        ):
+        for button in (self.print_button, self.save_button, self.picture_button):
             button.setEnabled(is_there)
 
     def _forget(self, *, keep_asked: bool = False) -> None:
@@ -238,8 +213,6 @@ class SheetPane(QWidget):
         self.waiting.say(tr("正在生成预览。"))
         self.notice.hide()
         self.paper.show_pages(None)
-        self.page_number.clear()
-        self.zoom.clear()
         if self._pages is not None:
             self._pages.close()
             self._pages = None
@@ -248,14 +221,6 @@ class SheetPane(QWidget):
             self._asked = None
         self._enable(False)
 
-    def _zoom(self, factor: float) -> None:
-        self.paper.zoom_to(self.paper.zoom * factor)
-
-    def _show_page(self, page: int, count: int) -> None:
-        self.page_number.setText(
-            tr("第 {page}/{count} 页", page=page, count=count) if count else ""
-        )
-
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -263,10 +228,7 @@ class SheetPane(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.chip)
         bar = QHBoxLayout()
-        bar.addWidget(self.page_number, 1)
-        for widget in (self.zoom_out_button, self.zoom, self.zoom_in_button):
-            bar.addWidget(widget)
-        bar.addWidget(self.fit_button)
+        bar.addWidget(self.bar, 1)
         bar.addWidget(self.grow_button)
         foot = QHBoxLayout()
         foot.addWidget(self.keep_button, 1, Qt.AlignmentFlag.AlignLeft)
@@ -291,4 +253,3 @@ class SheetPane(QWidget):
         for row in self._rows:
             row.setSpacing(made.space(1))
         self._rows[-1].setSpacing(made.space(2))
-        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000%"))

@@ -38,7 +38,7 @@ def dark_box(image) -> tuple[int, int, int, int]:
 
 
 def test_the_page_is_as_wide_as_the_view_and_counted(preview: Preview) -> None:
-    assert preview.page_number.text() == "第 1/3 页"
+    assert preview.bar.page_number.text() == "第 1/3 页"
     width = preview.paper._boxes[0].width()
     assert abs(width - preview.paper.viewport().width()) < 50
 
@@ -46,14 +46,25 @@ def test_the_page_is_as_wide_as_the_view_and_counted(preview: Preview) -> None:
 def test_scrolling_counts_pages_and_zooming_keeps_the_place(qtbot, preview: Preview) -> None:
     paper = preview.paper
     qtbot.keyClick(paper, Qt.Key.Key_End)
-    assert preview.page_number.text() == "第 3/3 页"
+    assert preview.bar.page_number.text() == "第 3/3 页"
     paper.zoom_to(2.0)
-    assert preview.zoom.text() == "200%"
+    assert preview.bar.zoom.text() == "200%"
     assert paper.page == 3
     paper.go_to_page(2)
     assert paper.page == 2
     paper.fit_width()
-    assert preview.zoom.text() != "200%"
+    assert preview.bar.zoom.text() != "200%"
+
+
+def test_keys_of_the_paper_zoom_it_and_make_it_as_wide_as_the_view(qtbot, preview) -> None:
+    wide = preview.bar.zoom.text()
+    qtbot.keyClick(preview.paper, Qt.Key.Key_Minus)
+    assert preview.bar.zoom.text() != wide
+    qtbot.keyClick(preview.paper, Qt.Key.Key_0)
+    assert preview.bar.zoom.text() == wide
+    preview.forget()
+    assert (preview.bar.page_number.text(), preview.bar.zoom.text()) == ("", "")
+    assert not preview.bar.in_button.isEnabled()
 
 
 def test_a_band_is_drawn_where_it_belongs(three_pages: bytes) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.sheet_sets import SheetSet
@@ -14,6 +15,7 @@ from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.sheet_choices import SheetChoicesQuery
 from dangjian_desktop.queries.wall_register import EditionsQuery
 from dangjian_desktop.storage.models import PersonPhoto
+from dangjian_desktop.ui.main_window.actions import _ACTIONS
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.walls.sheets_page import SheetsPage
@@ -248,11 +250,11 @@ def test_a_sheet_out_of_date_keeps_its_name_and_the_gallery_its_room(qtbot, page
 
 def test_without_a_preview_there_is_no_page_number(page):
     page.show_sheet("organisation_chart")
-    assert page.pane.page_number.text() == "第 1/1 页"
+    assert page.pane.bar.page_number.text() == "第 1/1 页"
     page.show_sheet("member_stars")
-    assert page.pane.page_number.text() == ""
-    assert page.pane.zoom.text() == ""
-    assert not page.pane.fit_button.isEnabled()
+    assert page.pane.bar.page_number.text() == ""
+    assert page.pane.bar.zoom.text() == ""
+    assert not page.pane.bar.fit_button.isEnabled()
 
 
 def test_somebody_whose_photo_is_broken_is_named_once(page):
@@ -287,3 +289,9 @@ def test_a_sheet_that_cannot_be_printed_does_not_let_the_next_one_print_itself(p
     page.show_sheet("organisation_chart")
     assert page.pane.made is not None
     assert ask.asked == []
+
+
+def test_no_key_of_the_page_is_one_of_the_window(page):
+    """Qt does nothing at all where two things want the same key."""
+    own = {one.key().toString() for one in page.findChildren(QShortcut)}
+    assert not own & {key for action in _ACTIONS for key in action.keys}

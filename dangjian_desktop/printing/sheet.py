@@ -3,11 +3,11 @@
 A declaration says what stands where and for whose eyes; `printing.document` makes a file of it.
 """
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
+from dangjian_desktop.domain.own_sizes import LARGEST_CM, SMALLEST_CM, own_size, own_size_written
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
@@ -53,11 +53,6 @@ _ISO_SIZES = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420), "A2": (420, 
     "A0": (841, 1189),
 }
 
-#: Own sizes between the smallest sheet that reads and the largest that PDF knows, in centimetres.
-SMALLEST_CM, LARGEST_CM = 10, 500
-
-_CUSTOM = re.compile(r"(\d{1,4}(?:\.\d)?)\s*[x×X*]\s*(\d{1,4}(?:\.\d)?)\s*(?:cm|厘米)?\Z")
-
 
 def _iso(name: str, *, landscape: bool = False) -> Paper:
     width, height = _ISO_SIZES[name]
@@ -90,12 +85,12 @@ def paper_named(text: str, like: Paper) -> Paper:
     if name in _ISO_SIZES:
         turn = wanted[len(name) :]
         return _iso(name, landscape=turn == "横" if turn else like.is_landscape)
-    match = _CUSTOM.match(text.strip().lower())
-    if match is None:
+    size = own_size(text)
+    if size is None:
         raise PaperError(
             "不认识纸张“{text}”。请写 A5、A4、A3、A2、A1、A0，或宽x高如 60x90cm。", text=text
         )
-    width, height = float(match[1]), float(match[2])
+    width, height = size
     if min(width, height) < SMALLEST_CM or max(width, height) > LARGEST_CM:
         raise PaperError(
             "纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。",
@@ -103,7 +98,7 @@ def paper_named(text: str, like: Paper) -> Paper:
             smallest=SMALLEST_CM,
             largest=LARGEST_CM,
         )
-    return Paper(f"{match[1]}x{match[2]}cm", width * 10, height * 10)
+    return Paper(own_size_written(width, height), width * 10, height * 10)
 
 
 class SheetKind(StrEnum):

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -64,6 +63,7 @@ from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.own_size import OWN_SIZE, OwnSize
 from dangjian_desktop.ui.shared.preview import Preview
 from dangjian_desktop.ui.shared.print_failures import failed_in_words
 from dangjian_desktop.ui.shared.sheet_output import SheetOutput
@@ -74,10 +74,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 WIDTH, HEIGHT, OPTIONS_WIDTH = 1240, 690, 250
 #: At 150 % the options take no more than this part of the screen; the paper needs the rest.
 OPTIONS_SHARE = 4
-#: Paper of one's own, in centimetres.
-SMALLEST_CM, LARGEST_CM = 10, 500
-FIRST_CM = ((QT_TR_NOOP("宽"), 60), (QT_TR_NOOP("高"), 90))
-_OWN_SIZE = "own"
 _AS_SHOWN = -1
 #: Sheets that can show the list on the screen.
 _ROSTERS = frozenset({ROSTER, ROSTER_VIEW})
@@ -132,10 +128,7 @@ class PrintDialog(QDialog):
         self.sheet = _combo(self, "sheet", tr("版面"))
         self.place = _combo(self, "place", tr("范围"))
         self.paper = _combo(self, "paper", tr("纸张"))
-        self.width_cm, self.height_cm = (
-            _centimetres(self, tr(words), first) for words, first in FIRST_CM
-        )
-        self.own_size = QWidget(self)
+        self.own_size = OwnSize(self)
         self.levels = QWidget(self)
         self.sections = QWidget(self)
         self.flows = QCheckBox(tr("几个人可以印在一页"), self.sections)
@@ -269,8 +262,11 @@ class PrintDialog(QDialog):
         for name in info.papers:
             self.paper.addItem(name, name)
         if info.takes_any_size:
-            self.paper.addItem(tr("其他尺寸"), _OWN_SIZE)
-        self.paper.setCurrentIndex(max(self.paper.findData(self._given.paper), 0))
+            self.paper.addItem(tr("其他尺寸"), OWN_SIZE)
+        place = self.paper.findData(self._given.paper)
+        if place < 0 and self.own_size.take(self._given.paper):
+            place = self.paper.findData(OWN_SIZE)
+        self.paper.setCurrentIndex(max(place, 0))
         self.paper.blockSignals(False)
         self.paper.setToolTip(self.paper.currentText())
         for key in _LEVELS:
@@ -291,8 +287,7 @@ class PrintDialog(QDialog):
         self.sheet.currentIndexChanged.connect(self._change_sheet)
         for combo in (self.place, self.paper):
             combo.currentIndexChanged.connect(self._choose)
-        for box in (self.width_cm, self.height_cm):
-            box.editingFinished.connect(self._choose)
+        self.own_size.typed.connect(self._choose)
         self._level_group.idToggled.connect(self._take_level)
         for part in self._parts:
             self.section(part.key).toggled.connect(self._keep_ticks)
@@ -317,7 +312,7 @@ class PrintDialog(QDialog):
 
     def _choose(self) -> None:
         """Take the choices as they stand, and make the PDF anew if they are others."""
-        self.own_size.setVisible(self.paper.currentData() == _OWN_SIZE)
+        self.own_size.setVisible(self.paper.currentData() == OWN_SIZE)
         chosen = [key for key in _LEVELS if self.level(key).isChecked()]
         ticked = [part.key for part in self._parts if self.section(part.key).isChecked()]
         has_parts = self.sheet.currentData() == PERSON_CARD
@@ -352,9 +347,9 @@ class PrintDialog(QDialog):
         self._choose()
 
     def _paper_words(self) -> str:
-        if self.paper.currentData() != _OWN_SIZE:
+        if self.paper.currentData() != OWN_SIZE:
             return str(self.paper.currentData())
-        return f"{self.width_cm.value()}x{self.height_cm.value()}cm"
+        return self.own_size.paper
 
     # The PDF ------------------------------------------------------------------
 
@@ -493,10 +488,6 @@ class PrintDialog(QDialog):
         self._add(column, tr("版面"), self.sheet)
         self._place_label = self._add(column, tr("范围"), self.place)
         self._add(column, tr("纸张"), self.paper)
-        size = QHBoxLayout(self.own_size)
-        size.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.width_cm, QLabel("×", self), self.height_cm):
-            size.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
         column.addWidget(self.own_size)
         self._add(column, tr("给谁看"), self.levels)
         inner = QVBoxLayout(self.levels)
@@ -586,16 +577,6 @@ def _combo(parent: QWidget, name: str, words: str) -> QComboBox:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.currentTextChanged.connect(combo.setToolTip)  # a long one is cut
     return combo
-
-
-def _centimetres(parent: QWidget, words: str, first: int) -> QSpinBox:
-    box = QSpinBox(parent)
-    box.setAccessibleName(tr("{words}（厘米）", words=words))
-    box.setRange(SMALLEST_CM, LARGEST_CM)
-    box.setSuffix(tr(" 厘米"))
-    box.setValue(first)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    return box
 
 
 def _write_word(printout: Printout, target: Path, report: jobs.Report) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.obligations import Every
@@ -17,15 +17,13 @@ from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.own_size import OWN_SIZE, OwnSize
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
-OWN_SIZE = "own"
-_SIDES = (("sheet_width", QT_TR_NOOP("宽"), 60), ("sheet_height", QT_TR_NOOP("高"), 90))
 #: For 14 px type: choices do not spread over the whole page with a large preview.
 WIDEST = 560
-#: Sizes of one's own, in centimetres, and those of usual boards.
-SMALLEST_CM, LARGEST_CM = 10, 500
+#: Sizes of usual boards.
 BOARDS = ("60x90cm", "90x60cm", "80x120cm", "120x80cm", "120x240cm", "240x120cm")
 USUAL_THEME = "red_head"
 _THEMES: Mapping[str, str] = {
@@ -71,14 +69,7 @@ class SheetOptions(QWidget):
         self.detail = self._box("sheet_detail", tr("给谁看"))
         self.tile = self._box("sheet_tile", tr("拼接"))
         self.about = self._box("sheet_about", tr("内容"))
-        self.width_cm, self.height_cm = (
-            _centimetres(self, name, tr(words), first) for name, words, first in _SIDES
-        )
-        self.own_size = QWidget(self)
-        row = QHBoxLayout(self.own_size)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.width_cm, QLabel("×", self.own_size), self.height_cm):
-            row.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
+        self.own_size = OwnSize(self)
         self.typed = ""
         self.letter_button = link_button(tr("写公文内容…"), parent=self)
         self.letter_button.setObjectName("write_letter")
@@ -102,8 +93,7 @@ class SheetOptions(QWidget):
         self._grid.addWidget(self.letter_button, 4, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
         for box in (self.paper, self.theme, self.detail, self.tile, self.about):
             box.activated.connect(self._choose)
-        for spin in (self.width_cm, self.height_cm):
-            spin.editingFinished.connect(self._choose)
+        self.own_size.typed.connect(self._choose)
         self._dress()
         news().changed.connect(self._dress)
 
@@ -178,7 +168,7 @@ class SheetOptions(QWidget):
     def _paper(self) -> str:
         chosen = str(self.paper.currentData() or "")
         if chosen == OWN_SIZE:
-            return f"{self.width_cm.value()}x{self.height_cm.value()}cm"
+            return self.own_size.paper
         assert self._sheet is not None
         return "" if self._sheet.info.papers[:1] == (chosen,) else chosen
 
@@ -256,10 +246,7 @@ class SheetOptions(QWidget):
 
     def _point(self, box: ChoiceBox, value: str) -> None:
         place = box.findData(value)
-        if box is self.paper and value and place < 0 and box.findData(OWN_SIZE) >= 0:
-            width, _, height = value.removesuffix("cm").partition("x")
-            self.width_cm.setValue(round(float(width)))
-            self.height_cm.setValue(round(float(height)))
+        if box is self.paper and place < 0 and self.own_size.take(value):
             place = box.findData(OWN_SIZE)
         box.setCurrentIndex(max(place, 0))
 
@@ -285,14 +272,3 @@ class SheetOptions(QWidget):
 
 def _paper_words(name: str) -> str:
     return name.removesuffix("cm").replace("x", " × ") + tr(" 厘米") if "x" in name else name
-
-
-def _centimetres(parent: QWidget, name: str, words: str, first: int) -> QSpinBox:
-    box = QSpinBox(parent)
-    box.setObjectName(name)
-    box.setAccessibleName(tr("{words}（厘米）", words=words))
-    box.setRange(SMALLEST_CM, LARGEST_CM)
-    box.setSuffix(tr(" 厘米"))
-    box.setValue(first)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    return box

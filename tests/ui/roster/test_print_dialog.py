@@ -136,12 +136,19 @@ def test_papers_of_the_sheet_and_one_s_own_size(branch: int, shown: Any) -> None
     choose(dialog.paper, "own")
     assert dialog.own_size.isVisible()
     assert size_in_cm(dialog) == (60, 90)
-    dialog.width_cm.setValue(120)
-    dialog.width_cm.editingFinished.emit()
+    dialog.own_size.width_cm.setValue(120)
+    dialog.own_size.width_cm.editingFinished.emit()
     assert size_in_cm(dialog) == (120, 90)
     choose(dialog.sheet, ROSTER)
     assert dialog.paper.findData("own") < 0
     assert size_in_cm(dialog) == (30, 21)
+
+
+def test_a_size_of_one_s_own_that_was_asked_for_is_shown_as_one(branch: int, shown: Any) -> None:
+    dialog = shown(Printout(ORGANISATION_CHART, DAY, branch, paper="90x60cm"))
+    assert dialog.own_size.isVisible()
+    assert dialog.own_size.paper == "90x60cm"
+    assert size_in_cm(dialog) == (90, 60)
 
 
 def test_sections_of_the_person_card(branch: int, shown: Any) -> None:

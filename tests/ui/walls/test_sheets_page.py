@@ -103,8 +103,8 @@ def test_another_paper_is_previewed_at_once_and_kept_for_the_branch(qtbot, page)
 def test_a_size_of_ones_own_is_typed_in_centimetres(qtbot, page):
     page.show_sheet("organisation_chart")
     choose(page.pane.options.paper, "own")
-    page.pane.options.width_cm.setValue(100)
-    page.pane.options.width_cm.editingFinished.emit()
+    page.pane.options.own_size.width_cm.setValue(100)
+    page.pane.options.own_size.width_cm.editingFinished.emit()
     assert page.pane.printout.paper == "100x90cm"
 
 

@@ -243,10 +243,11 @@ def _text_of(value: Any) -> str:
 
 
 def _cells(sheet: Any) -> Iterator[GridCell]:
-    """Yield the cells that hold something or have a line around them, merged ones as one."""
+    """Yield the cells that hold something or are to be filled in, merged ones as one."""
     merged = {}
     for area in sheet.merged_cells.ranges:
         merged[area.min_row, area.min_col] = area
+    behind_colon: tuple[int, int] | None = None
     for cell in held_cells(sheet):
         if isinstance(cell, MergedCell):
             continue
@@ -255,11 +256,16 @@ def _cells(sheet: Any) -> Iterator[GridCell]:
             continue
         area = merged.get((cell.row, cell.column))
         text = _text_of(cell.value)
-        is_framed = _is_framed(cell, area, sheet)
-        if not text and not is_framed:
-            continue
         rows = area.max_row - area.min_row + 1 if area else 1
         columns = area.max_col - area.min_col + 1 if area else 1
+        # Who merged cells without lines behind 单位： made room there for the answer.
+        is_room = area is not None and (cell.row, cell.column) == behind_colon
+        if text:
+            is_asked = text.rstrip().endswith(("：", ":"))
+            behind_colon = (cell.row, cell.column + columns) if is_asked else None
+        is_framed = is_room or _is_framed(cell, area, sheet)
+        if not text and not is_framed:
+            continue
         yield GridCell(cell.row - 1, cell.column - 1, text, rows, columns, is_framed)
 
 

@@ -335,3 +335,22 @@ def test_what_no_file_can_hold_is_left_out_and_breaks_of_word_are_breaks(given):
     table = next(one for one in form_shape(given).blanks if one.kind is BlankKind.TABLE)
     line = (Filling("戊\x00"),) * len(table.words)
     assert filled_form(given, {table.address: Filling(lines=(line,))})
+
+
+@pytest.mark.parametrize("words", ["A2", "A2:B2"])
+def test_a_merged_cell_without_lines_behind_a_colon_is_where_the_answer_goes(words):
+    book = openpyxl.load_workbook(io.BytesIO(forms.roster_in_cells()))
+    sheet = book.create_sheet("附表")
+    sheet["A1"], sheet["A2"] = "职工情况表", "单位："
+    if words != "A2":
+        sheet.merge_cells(words)
+    sheet.merge_cells("C2:E2" if words != "A2" else "B2:E2")
+    sheet.merge_cells("G2:H2")  # nothing asks for anything there
+    content = forms.saved(book)
+    (blank,) = (one for one in form_shape(content).blanks if one.label == "单位")
+    made = openpyxl.load_workbook(
+        io.BytesIO(filled_form(content, {blank.address: Filling("综采一队")}))
+    )["附表"]
+    assert made["A2"].value == "单位："
+    assert made["C2" if words != "A2" else "B2"].value == "综采一队"
+    assert made["G2"].value is None

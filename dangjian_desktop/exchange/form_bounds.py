@@ -18,7 +18,9 @@ MOST_ELEMENTS, MOST_LETTERS, MOST_COVERED = 200_000, 600_000, 200_000
 DEEPEST_TABLE, MOST_PLACES = 10, 8_000
 _CHUNK = 65_536
 _HEAD = 64
-_XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<")
+_XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+#: What may stand before: white space, and the empty bytes of wide encodings.
+_BEFORE_XML = b" \t\r\n\0"
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?\Z")
 #: Elements that openpyxl spreads over every cell of their area.
 _SPREAD = frozenset({"mergeCell", "hyperlink"})
@@ -35,8 +37,9 @@ def refuse_heavy(package: zipfile.ZipFile) -> None:
     for part in package.infolist():
         with package.open(part) as stream:
             head = stream.read(_HEAD)
-            # A part of any name may be declared to be the text.
-            if not head.lstrip(b" \t\r\n").startswith(_XML_STARTS):
+            # A part of any name may be declared to be the text, and white space has no end.
+            start = head.lstrip(_BEFORE_XML)
+            if start and not start.startswith(_XML_STARTS):
                 continue
             parser = count.parser()
             try:

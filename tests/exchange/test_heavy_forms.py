@@ -148,3 +148,25 @@ def test_a_large_empty_table_is_looked_through_once():
     row = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 60 + "</w:tr>"
     content = text_of(f"<w:tbl>{row * 900}</w:tbl>{paragraph('甲：____')}")
     assert [one.label for one in form_shape(content).blanks] == ["甲"]
+
+
+def _far_in(told: bytes) -> bytes:
+    return b" " * 100 + told.partition(b"?>")[2].strip()
+
+
+def _in_four_bytes(told: bytes) -> bytes:
+    words = told.partition(b"?>")[2].decode()
+    return ('<?xml version="1.0" encoding="UTF-32"?>' + words).encode("utf-32-be")
+
+
+@pytest.mark.parametrize("written", [_far_in, _in_four_bytes])
+def test_the_text_is_counted_however_it_begins(written):
+    heavy = b"<w:body>" + b"<w:p/>" * MOST_ELEMENTS
+    content = changed(
+        forms.register_of_a_person(),
+        DOCUMENT,
+        lambda told: written(told.replace(b"<w:body>", heavy, 1)),
+    )
+    with pytest.raises(ExchangeError) as caught:
+        form_shape(content)
+    assert caught.value.detail == "elements"

@@ -10,10 +10,12 @@ import json
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
+
+from dangjian_desktop.domain.template_text import Span
 
 #: Fills a blank with words that are always the same; with words that are asked for each time.
 FIXED, ASKED = "fixed", "asked"
@@ -25,6 +27,8 @@ MOST_LABEL, MOST_ADDRESS = 120, 120
 MOST_BLANKS = 1500
 #: Places of so many are not even looked at one by one; each box is one.
 MOST_FOUND = 6 * MOST_BLANKS
+#: What is shown in the place of a blank in which nothing stands, and what one for a day is called.
+EMPTY_SHOWN, _DAY_LABEL = "\u3000\u3000", "日期"
 #: Of the headings of two tables together, as many are in both.
 _MOST_OF_THEM = 0.5
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -79,6 +83,27 @@ class Piece:
 
     text: str
     address: str = ""
+
+
+def tidied(blank: Blank) -> Blank:
+    """Return a blank as it was found with its label without white space, and not too long."""
+    label = "".join(blank.label.split())[:MOST_LABEL]
+    if not label and blank.kind is BlankKind.DAY:
+        label = _DAY_LABEL
+    return replace(blank, label=label)
+
+
+def pieces_of(text: str, found: Iterable[tuple[Span, str]]) -> tuple[Piece, ...]:
+    """Return a text in pieces; `found` are its blanks from left to right with their addresses."""
+    pieces, last = [], 0
+    for span, address in found:
+        if span.start > last:
+            pieces.append(Piece(text[last : span.start]))
+        pieces.append(Piece(text[span.start : span.end] or EMPTY_SHOWN, address))
+        last = span.end
+    if text[last:]:
+        pieces.append(Piece(text[last:]))
+    return tuple(pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 
 from dangjian_desktop.domain.template_grid import found_in_grid
 from dangjian_desktop.domain.template_shapes import (
+    EMPTY_SHOWN,
     MOST_FOUND,
-    MOST_LABEL,
     Blank,
     BlankKind,
     Filling,
@@ -23,6 +23,8 @@ from dangjian_desktop.domain.template_shapes import (
     ShapeBlock,
     ShapeCell,
     TemplateShape,
+    pieces_of,
+    tidied,
 )
 from dangjian_desktop.domain.template_text import (
     BOX,
@@ -54,6 +56,10 @@ from dangjian_desktop.exchange.docx_writing import (
     write_span,
 )
 from dangjian_desktop.exchange.errors import ExchangeError
+
+
+#: Of a line above boxes, so much is their label.
+_MOST_ABOVE = 24
 
 
 class DocxForm:
@@ -136,7 +142,6 @@ class DocxForm:
                 line.addresses.append(key)
                 label = span.label or self._beside(cell)
                 kind = BlankKind.DAY if span.kind is SpanKind.DAY else BlankKind.TEXT
-                label = label or ("日期" if kind is BlankKind.DAY else "")
                 self._add(Blank(key, kind, label))
                 continue
             if span.group != head or not group:
@@ -189,11 +194,10 @@ class DocxForm:
     def _above(self, line: Line) -> str:
         before = line.element.getprevious()
         known = self._lines.get(before) if before is not None else None
-        return "" if known is None else known.text.strip(SPACES + "：:")[:24]
+        return "" if known is None else known.text.strip(SPACES + "：:")[:_MOST_ABOVE]
 
     def _add(self, blank: Blank) -> None:
-        label = "".join(blank.label.split())[:MOST_LABEL]
-        self._blanks[blank.address] = replace(blank, label=label)
+        self._blanks[blank.address] = tidied(blank)
 
     def _order(self, story: Any, owners: Mapping[Any, str]) -> None:
         """Sort the blanks of a story as they stand on the page; boxes and cells were read apart."""
@@ -234,7 +238,7 @@ class DocxForm:
             element = table.cells[cell.place]
             key = table.owners.get(element)
             if key is not None:
-                pieces: tuple[Piece, ...] = (Piece(plain_text(element) or "　　", key),)
+                pieces: tuple[Piece, ...] = (Piece(plain_text(element) or EMPTY_SHOWN, key),)
             else:
                 pieces = self._cell_pieces(element)
             by_row[cell.row].append(ShapeCell(pieces, cell.rows, cell.columns))
@@ -253,14 +257,7 @@ class DocxForm:
 
     @staticmethod
     def _pieces(line: Line) -> tuple[Piece, ...]:
-        text, pieces, last = line.text, [], 0
-        for span, address in zip(line.spans, line.addresses, strict=True):
-            if span.start > last:
-                pieces.append(Piece(text[last : span.start]))
-            pieces.append(Piece(text[span.start : span.end] or "　　", address))
-            last = span.end
-        if text[last:]:
-            pieces.append(Piece(text[last:]))
+        pieces = pieces_of(line.text, zip(line.spans, line.addresses, strict=True))
         return tuple(
             Piece(one.text.replace(LINED, "_").replace(FIELD, "　"), one.address) for one in pieces
         )

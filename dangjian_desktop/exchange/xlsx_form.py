@@ -19,8 +19,8 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from dangjian_desktop.domain.template_grid import GridCell, GridFound, ListFound, found_in_grid
 from dangjian_desktop.domain.template_shapes import (
+    EMPTY_SHOWN,
     MOST_FOUND,
-    MOST_LABEL,
     Blank,
     BlankKind,
     Filling,
@@ -28,6 +28,8 @@ from dangjian_desktop.domain.template_shapes import (
     ShapeBlock,
     ShapeCell,
     TemplateShape,
+    pieces_of,
+    tidied,
 )
 from dangjian_desktop.domain.template_text import (
     BOX,
@@ -35,7 +37,6 @@ from dangjian_desktop.domain.template_text import (
     TICKED,
     Span,
     SpanKind,
-    is_empty,
     spans_in,
     without_last_colon,
 )
@@ -125,16 +126,7 @@ class XlsxForm:
             if not cell.is_empty and cell.place not in made.owners:
                 told += [(cell.place, one) for one in self._read_cell(number, made, cell)]
         told.sort(key=lambda pair: pair[0])
-        self._blanks += [
-            Blank(
-                one.address,
-                one.kind,
-                "".join(one.label.split())[:MOST_LABEL],
-                one.words,
-                one.room,
-            )
-            for _place, one in told
-        ]
+        self._blanks += [tidied(one) for _place, one in told]
         return made
 
     def _read_cell(self, number: int, made: _Sheet, cell: GridCell) -> Iterator[Blank]:
@@ -160,8 +152,7 @@ class XlsxForm:
                 continue
             pairs.append((span, own))
             kind = BlankKind.DAY if span.kind is SpanKind.DAY else BlankKind.TEXT
-            label = span.label or made.found.label_at(cell.place)
-            yield Blank(own, kind, label or ("日期" if kind is BlankKind.DAY else ""))
+            yield Blank(own, kind, span.label or made.found.label_at(cell.place))
         for key, words in groups.items():
             label = heads[key] if heads[key] != BOX else made.found.label_at(cell.place)
             yield Blank(key, BlankKind.BOXES, label, tuple(words))
@@ -320,16 +311,8 @@ def _block(one: _Sheet) -> ShapeBlock:
 def _cell_pieces(one: _Sheet, cell: GridCell) -> tuple[Piece, ...]:
     owner = one.owners.get(cell.place)
     if owner is not None:
-        return (Piece(cell.text if not is_empty(cell.text) else "　　", owner),)
-    pieces, last = [], 0
-    for span, address in one.spans.get(cell.place, ()):
-        if span.start > last:
-            pieces.append(Piece(cell.text[last : span.start]))
-        pieces.append(Piece(cell.text[span.start : span.end] or "　　", address))
-        last = span.end
-    if cell.text[last:]:
-        pieces.append(Piece(cell.text[last:]))
-    return tuple(pieces)
+        return (Piece(EMPTY_SHOWN if cell.is_empty else cell.text, owner),)
+    return pieces_of(cell.text, one.spans.get(cell.place, ()))
 
 
 # Writing ------------------------------------------------------------------------------

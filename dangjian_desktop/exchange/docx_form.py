@@ -57,7 +57,6 @@ from dangjian_desktop.exchange.docx_writing import (
 )
 from dangjian_desktop.exchange.errors import ExchangeError
 
-
 #: Of a line above boxes, so much is their label.
 _MOST_ABOVE = 24
 

@@ -139,7 +139,7 @@ def sheet_names(on: date, within: int | None = None) -> tuple[SheetName, ...]:
     with connection():
         sets = shipped_sheet_sets()
         texts = TextsInForceQuery(on, within).fetch()
-        noticed = [book.short for book in books_by_code().values() if book.notice_form]
+        noticed = [(code, book.short) for code, book in books_by_code().items() if book.notice_form]
     found = []
     for info in [*offered_sheets(), *_own_text_sheets(texts)]:
         if _OF_A_PAGE & {*info.needs}:
@@ -147,7 +147,9 @@ def sheet_names(on: date, within: int | None = None) -> tuple[SheetName, ...]:
         where = f"上墙 › 版面 › {_group_of(info, sets)}"
         found.append(SheetName(info.code, info.title, where, sets.names.get(info.code, ())))
         if info.code == LEDGER_NOTICE:
-            found += [SheetName(info.code, f"{short}公示", where) for short in noticed]
+            found += [
+                SheetName(info.code, f"{short}公示", where, book=book) for book, short in noticed
+            ]
     return tuple(found)
 
 

@@ -35,7 +35,8 @@ class FoundRow:
     Attributes:
         title: What it is; detail: where it stands.
         uid: Identity of the person, organisation, activity, document, task, row of a ledger or
-            edition of a wall sheet; code of a ledger book, view, layout or command.
+            edition of a wall sheet; code of a ledger book, view or command; of a layout what
+            `found_sheets.sheet_of` reads.
         marks: Ranges (start, end) of the title that match what was typed.
         said: The title of a sum apart from its facts, for a window in another language.
     """

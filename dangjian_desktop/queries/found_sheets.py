@@ -9,6 +9,8 @@ from dangjian_desktop.storage.readings import spellings
 
 #: Rank of a sheet that is meant by another name, after all that bear the text in their own.
 _BY_ANOTHER = 3
+#: Between the code of a sheet and the book of which it is.
+_OF_BOOK = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,25 @@ class SheetName:
     Attributes:
         code: Of the sheet. title: its name. where: the place or shelf under which it stands.
         also: Other names by which people ask for it.
+        book: Of a notice: the ledger book that it makes public; "" where none is meant.
     """
 
     code: str
     title: str
     where: str
     also: tuple[str, ...] = ()
+    book: str = ""
+
+    @property
+    def uid(self) -> str:
+        """The identity by which it is opened (`sheet_of`)."""
+        return f"{self.code}{_OF_BOOK}{self.book}" if self.book else self.code
+
+
+def sheet_of(uid: str) -> tuple[str, str]:
+    """Return code and ledger book ("" for none) of a sheet that was found."""
+    code, _mark, book = uid.partition(_OF_BOOK)
+    return code, book
 
 
 def found_sheets(typed: str, sheets: Iterable[SheetName]) -> list[SheetName]:

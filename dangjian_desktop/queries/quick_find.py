@@ -173,7 +173,7 @@ class QuickFindQuery:
             for pack in PackOfCodeQuery(self.text, self.on).fetch()
         ]
         layouts = [
-            FoundRow(FoundKind.LAYOUT, one.title, one.where, one.code, marks_in(one.title, typed))
+            FoundRow(FoundKind.LAYOUT, one.title, one.where, one.uid, marks_in(one.title, typed))
             for one in found_sheets(typed, self.sheets)
         ]
         marked = found_editions(self.text, self.on)

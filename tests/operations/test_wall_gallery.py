@@ -16,7 +16,8 @@ from dangjian_desktop.operations.wall_gallery import (
     sheet_sets_offered,
 )
 from dangjian_desktop.queries.activities import ActivityQuery
-from dangjian_desktop.queries.found_sheets import found_sheets
+from dangjian_desktop.queries.found_sheets import found_sheets, sheet_of
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
 from tests import make
@@ -137,6 +138,13 @@ def test_every_sheet_is_found_by_its_title_and_by_its_other_names(mine, on):
             assert one in found_sheets(other.lower(), names), other
     lost = [words for words in ASKED_FOR if not found_sheets(words, names)]
     assert lost == []
+
+
+def test_the_notice_of_a_ledger_is_found_with_its_book(mine, on):
+    found = found_sheets("工作经费公示", sheet_names(on))[0]
+    assert (found.code, books_by_code()[found.book].short) == ("ledger_notice", "工作经费")
+    assert sheet_of(found.uid) == (found.code, found.book)
+    assert sheet_of("ledger_notice") == ("ledger_notice", "")
 
 
 def test_every_other_name_is_of_a_sheet_that_there_is(data):

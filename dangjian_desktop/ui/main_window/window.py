@@ -34,6 +34,7 @@ from dangjian_desktop.host.settings import Settings, WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.found import FoundKind, FoundRow
+from dangjian_desktop.queries.found_sheets import sheet_of
 from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.main_window.actions import WindowActions
 from dangjian_desktop.ui.main_window.looks import Looks
@@ -744,7 +745,7 @@ class MainWindow(QMainWindow):
             return
         if found.kind is FoundKind.LAYOUT:
             self._open_subject("walls", "sheets")
-            self.page("walls").page("sheets").show_sheet(found.uid)
+            self.page("walls").page("sheets").show_sheet(*sheet_of(found.uid))
             return
         if found.kind in (FoundKind.ENTRY, FoundKind.BOOK):
             self._open_subject("groups", "ledgers")

@@ -154,6 +154,14 @@ class SheetOptions(QWidget):
         """The paper on which the sheet is put together; "" for printing it whole."""
         return str(self.tile.currentData() or "")
 
+    def choose_book(self, book: str) -> None:
+        """Let a sheet be about a ledger book, where it can be."""
+        for place in range(self.about.count()):
+            offered = self.about.itemData(place)
+            if isinstance(offered, Printout) and offered.book == book:
+                self.about.setCurrentIndex(place)
+                self._choose()
+
     def take_letter(self, typed: str) -> None:
         """Print a letter as it was typed."""
         self.typed = typed

@@ -118,13 +118,15 @@ class SheetsPage(QWidget):
         """Print the sheet that is chosen."""
         self.print_out()
 
-    def show_sheet(self, code: str) -> None:
-        """Show a sheet by its code (quick find, another page)."""
+    def show_sheet(self, code: str, book: str = "") -> None:
+        """Show a sheet by its code (quick find, another page); a notice that of a ledger book."""
         self.line.show_words("")
         self._wanted = code
         if not self.sheets:
             self._refresh.now()
         self._stand_on(code)
+        if book:
+            self.pane.options.choose_book(book)
 
     def print_when_made(self) -> None:
         """Print the chosen sheet as soon as its preview is there (quick find, Ctrl+Enter).

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.operations.people import change_person
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.sheet_choices import SheetChoicesQuery
@@ -246,6 +247,13 @@ def test_a_sheet_out_of_date_keeps_its_name_and_the_gallery_its_room(qtbot, page
     assert title.width() >= title.fontMetrics().horizontalAdvance("组织架构图")
     assert page.splitter.handleWidth() == tokens().space(3)
     assert page.view.viewport().width() >= 4 * page.view.gridSize().width()
+
+
+def test_the_notice_of_a_ledger_opens_with_the_book_that_was_looked_for(page):
+    for book in ("funds", "hazard"):
+        page.show_sheet("ledger_notice", book)
+        assert page.pane.printout.book == book
+        assert page.pane.options.about.currentText() == books_by_code()[book].label
 
 
 def test_without_a_preview_there_is_no_page_number(page):

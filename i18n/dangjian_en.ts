@@ -33134,8 +33134,8 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <translation>Backup and restore</translation>
     </message>
     <message>
-        <source>还没有备份。退出程序时、每天第一次打开时会自动备份。</source>
-        <translation>No backups yet. One is made when you leave the program and when it is first opened each day.</translation>
+        <source>还没有备份。退出程序时、每天都会自动备份。</source>
+        <translation>No backups yet. One is made when you leave the program and once each day.</translation>
     </message>
     <message>
         <source>立即备份</source>

@@ -65,7 +65,7 @@ class BackupsDialog(QDialog):
         )
         self.table = TableView(self.model, self, name=tr("备份"))
         self.table.setObjectName("backups_table")
-        self.table.set_empty(tr("还没有备份。退出程序时、每天第一次打开时会自动备份。"))
+        self.table.set_empty(tr("还没有备份。退出程序时、每天都会自动备份。"))
         self.make_button = primary_button(tr("立即备份"), "hard-drive", parent=self)
         self.make_button.setObjectName("make_button")
         self.save_button = plain_button(tr("另存到…"), "save", parent=self)

@@ -68,6 +68,8 @@ from dangjian_desktop.storage.rulebook import rules_on
 
 #: For more people than these everybody is read: that is quicker than naming them.
 _MOST_NAMED = 2000
+#: A sheet of more people is not kept.
+_MOST_KEPT = 2000
 
 
 # The sheet of a month ---------------------------------------------------------------------------
@@ -189,14 +191,16 @@ class _Kept:
     """
 
     def __init__(self) -> None:
-        self._revision: int | None = None
-        self._sheets: dict[DuesMonthQuery, DuesMonth] = {}
+        # Revision and sheets are one value: another thread may ask between two assignments.
+        self._last: tuple[int | None, dict[DuesMonthQuery, DuesMonth]] = None, {}
 
     def of(self, revision: int) -> "dict[DuesMonthQuery, DuesMonth]":
         """Return the sheets that are true at a revision of the data, by question."""
-        if self._revision != revision:
-            self._revision, self._sheets = revision, {}
-        return self._sheets
+        of_revision, sheets = self._last
+        if of_revision != revision:
+            sheets = {}
+            self._last = revision, sheets
+        return sheets
 
 
 _kept = _Kept()
@@ -219,13 +223,13 @@ class DuesMonthQuery:
 
     def fetch(self) -> DuesMonth:
         """Return the sheet; asked again before anything has changed, the same one."""
-        revision = data_revision()
-        found = _kept.of(revision).get(self)
+        sheets = _kept.of(data_revision())
+        found = sheets.get(self)
         if found is None:
             with collector_paused():  # a row and more of everybody, and no cycles
                 found = self._sheet()
-            if len(found.rows) <= _MOST_NAMED:
-                _kept.of(revision)[self] = found
+            if len(found.rows) <= _MOST_KEPT:
+                sheets[self] = found
         return found
 
     def _sheet(self) -> DuesMonth:

@@ -44,12 +44,12 @@ from dangjian_desktop.storage.database import (
     Copier,
     connection,
     copied_to,
+    facts_now,
     has_sealed,
     journal_end,
     judge,
     opens_without_password,
     page_faults,
-    rows_now,
 )
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.file_key import FileKey, secret_key
@@ -302,15 +302,14 @@ def look_inside(path: Path, progress: Progress = tell_nobody) -> BackupInside:
     """
     facts = prove(path, progress)
     with connection():
-        now = rows_now()
-        count, _seal = journal_end()
+        now = facts_now()
         is_ours = bool(facts.seal) and has_sealed(facts.seal)
-    tables = sorted({*now, *facts.rows})
-    gap = {name: now.get(name, 0) - facts.rows.get(name, 0) for name in tables}
+    tables = sorted({*now.rows, *facts.rows})
+    gap = {name: now.rows.get(name, 0) - facts.rows.get(name, 0) for name in tables}
     return BackupInside(
         facts,
         is_ours,
-        max(count - facts.entries, 0) if is_ours else 0,
+        max(now.entries - facts.entries, 0) if is_ours else 0,
         {name: more for name, more in gap.items() if more > 0},
         {name: -less for name, less in gap.items() if less < 0},
     )

@@ -213,11 +213,7 @@ def _earlier_rounds(detail: ElectionDetail) -> str:
         f"其中无效票{_or_line(one.counts.invalid)}张，{_came_to(one)}"
         for one in detail.rounds[:-1]
     ]
-    return (
-        "".join((f"以上为第{detail.rounds[-1].round_number}轮；", "；".join(told), "。"))
-        if told
-        else ""
-    )
+    return f"以上为第{detail.rounds[-1].round_number}轮；{'；'.join(told)}。" if told else ""
 
 
 def _came_to(one: VoteRow) -> str:

@@ -86,7 +86,7 @@ def _of_development(on: date, below: Collection[int] | None) -> list[MadeKnown]:
                 & (Membership.until.is_null() | (Membership.until > posted))
             ),
         )
-        .where(posted <= on.isoformat())
+        .where(posted <= on)
         .order_by(posted, table.id)
     )
     return [

@@ -248,9 +248,9 @@ def has_sealed(seal: str) -> bool:
     return found.fetchone() is not None
 
 
-def rows_now() -> dict[str, int]:
-    """Return how many rows each table of the open file holds."""
-    return facts_of(database.execute_sql).rows
+def facts_now() -> CopyFacts:
+    """Return what stands in the open file."""
+    return facts_of(database.execute_sql)
 
 
 def page_faults() -> int:
@@ -456,6 +456,7 @@ __all__ = [
     "copied_to",
     "data_revision",
     "execute_many",
+    "facts_now",
     "forget_answers",
     "has_sealed",
     "journal_end",
@@ -463,7 +464,6 @@ __all__ = [
     "open_file",
     "opens_without_password",
     "page_faults",
-    "rows_now",
     "storage_error",
     "stored_rows",
     "tables_touched",

@@ -12,7 +12,7 @@ from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.left_out import tell_left_out
 from dangjian_desktop.cli.print_sources import Sources, worked_out
 from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_named
-from dangjian_desktop.cli.sheet_sets import print_set
+from dangjian_desktop.cli.sheet_sets import print_set, refuse_for_set
 from dangjian_desktop.cli.words import Command, Day
 from dangjian_desktop.domain.tiles import (
     MOST_MARGIN,
@@ -206,6 +206,30 @@ def print_sheet(
         tiled = Tile(tile, overlap, edges) if tile else None
         wanted = set_named(code)
         if wanted is not None:
+            refuse_for_set(
+                wanted,
+                out,
+                {
+                    "--activity": activity,
+                    "--against": against,
+                    "--book": book,
+                    "--detail": detail,
+                    "--entry": entry,
+                    "--flow": flow,
+                    "--groups": groups,
+                    "--month": month,
+                    "--parted": parted,
+                    "--period": period,
+                    "--person": people,
+                    "--rubric": rubric,
+                    "--sections": sections,
+                    "--since": since,
+                    "--text": letter,
+                    "--until": until,
+                    "--vote": vote,
+                    "--year": year,
+                },
+            )
             print_set(context, wanted, within, out, paper=paper, theme=theme, tile=tiled, dpi=dpi)
             return
         of_view: dict[str, Any] = {}

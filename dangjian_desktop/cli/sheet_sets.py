@@ -1,5 +1,6 @@
 """`print ten`: a set of sheets as one PDF, and what could not be made of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,25 @@ from dangjian_desktop.domain.tiles import Tile
 from dangjian_desktop.operations.pdf_pages import page_count
 from dangjian_desktop.operations.print_jobs import PrintItem, make_batch, write_out
 from dangjian_desktop.operations.wall_gallery import gallery
+from dangjian_desktop.operations.word_files import WORD_SUFFIX
+
+
+def refuse_for_set(wanted: SheetSet, out: Path, told: Mapping[str, object]) -> None:
+    """Refuse what a set cannot be asked for: each of its sheets is as the gallery shows it.
+
+    Args:
+        wanted: The set. out: the file. told: by option what was said, empty for nothing.
+
+    Raises:
+        CommandError: With the options that are for single sheets.
+    """
+    single = [option for option, value in told.items() if value]
+    if single:
+        raise CommandError(
+            f"{'、'.join(single)} 只用于单张版面，{wanted.name}不认。请去掉，或单独打印那一张。"
+        )
+    if out.suffix.lower() == WORD_SUFFIX:
+        raise CommandError(f"{wanted.name}不能存成 {WORD_SUFFIX}。请改成 .pdf 或 .png。")
 
 
 def print_set(

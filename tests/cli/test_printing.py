@@ -358,6 +358,26 @@ def test_a_set_is_printed_as_one_job_and_says_what_is_missing(
     assert tiled.answer["pages"] > ran.answer["pages"]
 
 
+@pytest.mark.parametrize(
+    ("more", "name", "word"),
+    [
+        (("--detail", "public"), "a.pdf", "--detail"),
+        (("--person", "张三"), "a.pdf", "--person"),
+        (("--year", "2025", "--month", "3"), "a.pdf", "--month、--year"),
+        ((), "a.docx", ".docx"),
+    ],
+)
+def test_what_a_set_cannot_be_asked_for_is_refused_and_not_passed_over(
+    filled: Command, tmp_path: Path, more: tuple[str, ...], name: str, word: str
+) -> None:
+    target = tmp_path / name
+    ran = filled("print", "ten", "--branch", "综采一队党支部", *more, "--out", target)
+    assert ran.code == 2
+    assert word in ran.err
+    assert "请" in ran.err
+    assert not target.exists()
+
+
 def test_a_set_says_whose_photo_could_not_be_read(filled: Command, tmp_path: Path) -> None:
     with data_open(tmp_path):
         branch = make.branch("通风队党支部")

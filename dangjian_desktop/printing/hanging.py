@@ -8,7 +8,7 @@ more, between two sizes that grow with the paper.
 
 import math
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
@@ -55,6 +55,7 @@ def hanging_scale(
         PaperError: When the smallest letters that can be read have no room.
     """
 
+    @cache  # the smallest is asked for twice, and each time all of it is laid out
     def taken(scale: float, columns: int) -> float:
         try:
             return pages(scale, columns)
@@ -149,7 +150,10 @@ def _filled(pieces: Sequence[Flowable], width: float, height: float) -> list[lis
 
 
 def page_count(story: Sequence[Flowable], width: float, height: float) -> int:
-    """Return how many pages a story takes on pages with so much room, in points."""
+    """Return how many pages a story takes on pages with so much room, in points.
+
+    One page is told exactly; beyond it a table may be cut where reportlab would keep a row whole.
+    """
     pages, left = 1, height
     for piece in story:
         if isinstance(piece, PageBreak):

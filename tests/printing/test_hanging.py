@@ -13,6 +13,7 @@ from dangjian_desktop.printing.forms.appraisals import APPRAISAL_NOTICE
 from dangjian_desktop.printing.forms.development import DEVELOPMENT_NOTICE
 from dangjian_desktop.printing.forms.dues import DUES_PUBLICATION
 from dangjian_desktop.printing.forms.roster import ROSTER
+from dangjian_desktop.printing.hanging import hanging_scale
 from dangjian_desktop.printing.poster import Area, Poster
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
@@ -161,3 +162,14 @@ def test_nothing_of_what_hangs_stands_where_its_code_is(template, paper, fonts):
     for number in range(report.pages):
         foot = {one.y for one in glyphs(content, number) if one.y < highest}
         assert len(foot) <= 2, number  # the line of the page's number and that of the edition
+
+
+def test_no_size_is_laid_out_twice_while_the_largest_is_looked_for():
+    asked = []
+
+    def pages(scale, columns):
+        asked.append((scale, columns))
+        return 1 if scale < 1.7 else 2
+
+    hanging_scale(APPRAISAL_NOTICE, paper_named("A3横", like=APPRAISAL_NOTICE.paper), pages)
+    assert len(asked) == len(set(asked))

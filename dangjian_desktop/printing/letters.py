@@ -211,11 +211,12 @@ class _LetterLayout:
 
     def _give_room(self, lines: "list[_Line]", indent: int) -> None:
         """Put room to write in after a paragraph: on its last line, or on one of its own."""
+        if lines:
+            free = math.floor((self.width - lines[-1].ends) / self.size)
+            if free >= _LEAST_ROOM:
+                lines[-1].add(Checked(ROOM * free), _BODY)
+                return
         begins = 0.0 if lines else indent * self.across
-        free = math.floor((self.width - (lines[-1].ends if lines else 0)) / self.size)
-        if lines and free >= _LEAST_ROOM:
-            lines[-1].add(Checked(ROOM * free), _BODY)
-            return
         count = math.floor((self.width - begins) / self.size)
         lines.append(_Line(self, [(Checked(ROOM * count), _BODY)], begins))
 

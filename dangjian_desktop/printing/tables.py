@@ -172,7 +172,7 @@ def column_widths(columns: Sequence[Column], width: float, name: str) -> tuple[f
             width=int(width / POINTS_PER_MM),
         )
     shares = [column.grow for column in columns] if spare > 0 else []
-    if spare < -_HAIR and sum(least) < sum(own):
+    if spare < -_HAIR:
         shares = [wide - narrow for wide, narrow in zip(own, least, strict=True)]
     if not any(shares):
         shares = own

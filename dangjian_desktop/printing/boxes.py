@@ -61,7 +61,7 @@ _NARROWEST = 0.28
 #: Pitch of a long text's lines and of lines to write on; room at its sides in points; lines of it
 #: that stand below its heading before a page ends.
 _TEXT_PITCH, _RULED_PITCH, _TEXT_PAD, _LINES_BELOW_HEADING = 1.7, 1.45, 4, 2
-#: Height of the heading of a text against that of a row of boxes.
+#: Height of the heading of boxes and texts against that of a row of boxes.
 _HEADING_SHARE = 0.85
 
 
@@ -109,6 +109,9 @@ def form_story(
         ink: The door for all texts.
         unreadable: Gets the names of those whose photo could not be read.
         board: Looks of what hangs; None for what is filed.
+
+    Raises:
+        PaperError: When the columns of what hangs have no room.
     """
     layout = _CardLayout(form, width, ink, board=board)
     story: list[Flowable] = []
@@ -406,7 +409,7 @@ class _CardLayout:
         return Table(
             [[piece]],
             colWidths=[self._width],
-            rowHeights=[self._row_height * 0.85],
+            rowHeights=[self._row_height * _HEADING_SHARE],
             style=TableStyle(style),
         )
 

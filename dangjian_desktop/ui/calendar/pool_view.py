@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, AgendaState
 from dangjian_desktop.operations.agenda import (
@@ -21,7 +22,7 @@ from dangjian_desktop.operations.agenda import (
     remove_agenda_item,
     restore_to_pool,
 )
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import AGENDA_SHEET, Printout
 from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow, PoolQuery
@@ -50,10 +51,6 @@ from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-#: The paper of an agenda.
-AGENDA_SHEET = "agenda_sheet"
-#: Kind of a meeting that is called for the matters of the pool.
-COMMITTEE_MEETING = "committee_meeting"
 #: Meetings offered for an agenda: those of this month before, and of two months ahead.
 _BEFORE, _AHEAD = timedelta(days=31), timedelta(days=62)
 

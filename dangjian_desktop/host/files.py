@@ -90,6 +90,17 @@ def put_in_place(part: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
+def move(source: Path, target: Path) -> None:
+    """Give a file or folder another name on the same disk, and force that to the disk.
+
+    Raises:
+        OSError: When it cannot be; it is where it was then.
+    """
+    os.replace(source, target)
+    for folder in {source.parent, target.parent}:
+        _sync_folder(folder)
+
+
 @contextmanager
 def passing(path: Path) -> Iterator[Path]:
     """Lend a new name beside a file for something that is gone on leaving, whatever happens.

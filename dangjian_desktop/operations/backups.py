@@ -6,7 +6,6 @@ name; older ones go only after that. So a full disk or a power cut costs the new
 """
 
 import logging
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,10 +34,10 @@ from dangjian_desktop.exchange.backup_file import (
     write_backup,
 )
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.host.errors import HostError, host_error
-from dangjian_desktop.host.files import passing, put_in_place, replace_file, replacing
+from dangjian_desktop.host.files import passing, replacing
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.refusals import RefusedError
+from dangjian_desktop.operations.replaced_data import replace_data
 from dangjian_desktop.storage import journal, key_ring
 from dangjian_desktop.storage.database import (
     Copier,
@@ -56,9 +55,6 @@ from dangjian_desktop.storage.file_key import FileKey, secret_key
 from dangjian_desktop.storage.rulebook import rules_on
 
 _log = logging.getLogger(__name__)
-#: What may stand beside a database file and belongs to it alone: with another file it would be
-#: taken for that one's and damage it (reliability.md, decision 9).
-_SIDE_FILES = ("-wal", "-shm", "-journal")
 _ASIDE = "换下的数据"
 #: One backup at a time: the daily one beside the work would take the number of another.
 _making = Lock()
@@ -402,27 +398,14 @@ def restore_backup(
         facts = extract(path, fresh, progress)
         own_key, ring = _way_in(facts, path, key, password)
         judge(fresh, own_key)
-        replaced = _files_of(folder.database) + ([] if ring is None else [folder.key_ring])
-        old = [file for file in replaced if file.exists()]
-        aside = _room_aside(folder, at) if old else None
-        moved: list[tuple[Path, Path]] = []
-        try:
-            for file in old:
-                assert aside is not None, "there is something to keep"
-                kept = aside / file.name
-                os.replace(file, kept)
-                moved.append((file, kept))
-            if ring:
-                replace_file(folder.key_ring, ring.encode())
-            put_in_place(fresh, folder.database)
-        except (OSError, HostError) as error:
-            for file, kept in reversed(moved):
-                os.replace(kept, file)
-            if isinstance(error, HostError):
-                raise
-            raise host_error(error, folder.database) from error
+        room = _room_aside(folder, at)
+        coming: dict[str, Path | bytes] = {folder.database.name: fresh}
+        if ring:
+            coming[folder.key_ring.name] = ring.encode()
+        going = (folder.key_ring.name,) if ring == "" else ()
+        had_data = replace_data(folder, coming, room, going=going)
     _log.info("restored, number=%s entries=%s", facts.number, facts.entries)
-    return Restored(facts, aside)
+    return Restored(facts, room if had_data else None)
 
 
 def _way_in(
@@ -441,22 +424,13 @@ def _way_in(
     return secret_key(key_ring.unlock(ring, password).key), facts.ring
 
 
-def _files_of(database: Path) -> list[Path]:
-    return [database.with_name(database.name + end) for end in ("", *_SIDE_FILES)]
-
-
 def _room_aside(folder: DataFolder, at: datetime) -> Path:
-    """Make a folder in which no earlier data lie."""
+    """Return the place of a folder that is to be made, in which no earlier data lie."""
     usual = f"{_ASIDE}-{at:%Y%m%d-%H%M%S}"
     for number in range(1, 1000):
         room = folder.backups / (usual if number == 1 else f"{usual}-{number}")
-        try:
-            room.mkdir(parents=True)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise host_error(error, room) from error
-        return room
+        if not room.exists():
+            return room
     raise RefusedError("备份文件夹里“{name}”太多了。请清理后再恢复。", name=usual)
 
 

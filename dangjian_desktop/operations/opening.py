@@ -12,6 +12,7 @@ from dangjian_desktop.host.log import Log, start_log
 from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.operations.backups import back_up_before_migration, back_up_what_is_new
 from dangjian_desktop.operations.data_keys import Entry, come_in
+from dangjian_desktop.operations.replaced_data import finish_replacing
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.contents import ContentsQuery
@@ -78,6 +79,7 @@ def open_data(
         remove_leftovers(folder.path)
         remove_leftovers(folder.backups)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
+        finish_replacing(folder)
         use_shipped(resources())
         use_sheets(states_of_choices)
         entry = come_in(folder, actor=actor, password=password, unlocked=unlocked)

@@ -1,0 +1,28 @@
+"""Power cuts after every step: of the engine at work, and of files that are put in place."""
+
+import sys
+
+import pytest
+
+from tests.faults import cut_files, power_cut
+from tests.faults.forked import call
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks its children")
+PIECES, IMAGES = 6, 80
+
+
+def test_a_cut_after_any_step_of_the_engine_loses_nothing():
+    cuts = call(power_cut.cut_everywhere, PIECES, 7, None, IMAGES)
+    assert cuts.images == IMAGES
+    assert cuts.lost == 0, cuts.first
+
+
+def test_an_encrypted_file_loses_nothing_either():
+    cuts = call(power_cut.cut_everywhere, 1, 8, "口令 7", 4)
+    assert cuts.lost == 0, cuts.first
+
+
+def test_a_file_that_was_put_in_place_is_whole_after_a_cut(tmp_path):
+    cuts = call(cut_files.replace_again_and_again, tmp_path, 6)
+    assert cuts.images > 20
+    assert cuts.lost == 0, cuts.first

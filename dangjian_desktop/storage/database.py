@@ -31,6 +31,7 @@ OLDEST_SAFE_ENGINE = (3, 51, 3)
 #: "DJDT" as a number: marks a file as ours (PRAGMA application_id).
 APPLICATION_ID = 0x444A4454
 HEADER_BYTES = 100
+_PAGE_BYTES = 4096
 #: How long a second connection of this program waits for the first one's transaction.
 BUSY_SECONDS = 5
 #: Pages kept in memory per connection, in KiB.
@@ -113,12 +114,14 @@ def open_file(
             not_backed_up, full, locked, readonly or io. Nothing was changed then.
     """
     assert_engine()
+    _forget_broken_beginning(path)
     header = _header_of(path)
     if 0 < len(header) < HEADER_BYTES:
         raise storage_error("damaged", path=path)  # the engine would take it for an empty file
     # Judged through a connection that cannot write: what is refused keeps every byte.
     found = judge(path, key, len(steps)) if header else 0
     used = key or (key_without_password(path) if header else new_open_key())
+    was_broken_off = _has_log(path)
     candidate = SqlCipherDatabase(
         str(path),
         pragmas=_PRAGMAS,
@@ -127,6 +130,9 @@ def open_file(
     )
     try:
         candidate.connect()
+        if was_broken_off and used.text:
+            candidate.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            _refuse_broken_pages(candidate.execute_sql, path)
         if 0 < found < len(steps) and before_migration is not None:
             _back_up(candidate, before_migration)
         if found < len(steps):
@@ -375,18 +381,40 @@ def _version_found(path: Path, key: FileKey, known: int) -> int:
             if reader.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise storage_error("damaged", path=path)
             # The quick check passes over free pages; this one compares the checksum of every page.
-            if key.text and reader.execute("PRAGMA cipher_integrity_check").fetchall():
-                raise storage_error("damaged", path=path)
+            # It looks past the log: a power cut while that was being folded in leaves pages torn
+            # of which the log still has the whole ones, so then it waits until that is done.
+            if key.text and not _has_log(path):
+                _refuse_broken_pages(reader.execute, path)
             return int(version)
     except (engine.DatabaseError, UnicodeDecodeError) as error:
         raise _explained(error, path, misfit="locked_up") from error
 
 
+def _forget_broken_beginning(path: Path) -> None:
+    """Delete what a power cut left of a first opening: nothing had been entered yet.
+
+    Only while a new file is turned to write-ahead logging has it a rollback journal beside it, and
+    no more than its first page, which may be torn.
+    """
+    journal = path.with_name(path.name + "-journal")
+    with suppress(OSError):  # what cannot be looked at is told by whoever reads it next
+        if journal.exists() and path.stat().st_size <= _PAGE_BYTES:
+            _remove_quietly(path)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _refuse_broken_pages(execute: Callable[[str], Any], path: Path) -> None:
+    if execute("PRAGMA cipher_integrity_check").fetchall():
+        raise storage_error("damaged", path=path)
+
+
 def _reading_only(path: Path, key: FileKey) -> engine.Connection:
     """Connect without the right to write; with no write-ahead log not even side files arise."""
-    log = path.with_name(path.name + "-wal")
-    has_log = log.exists() and log.stat().st_size > 0
-    mode = "mode=ro" if has_log else "immutable=1"
+    mode = "mode=ro" if _has_log(path) else "immutable=1"
     reader = engine.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
     if key.text:
         reader.execute("PRAGMA cipher_log_level = NONE")

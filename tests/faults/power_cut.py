@@ -28,8 +28,11 @@ from tests.faults.world import (
 )
 
 SECTOR = 512
+#: With the first forcing of such a file the engine forces the names in its folder, too.
+_FORCING_NAMES = ("-wal", "-journal")
 #: A disk in memory, where forcing to the disk costs nothing.
 _MEMORY = Path("/dev/shm")
+_FIRST_STEPS = 12
 #: Of so many images one is looked at whole; of the others what was acknowledged, and the chain.
 WHOLE_OF = 8
 #: After so many losses no more are looked for.
@@ -54,11 +57,18 @@ class Disk:
         """Follow one step."""
         file = self._files.setdefault(Path(step.path).name, _File())
         if step.what is What.SYNC:
+            if file.safe is None and step.path.endswith(_FORCING_NAMES):
+                self._force_names()
             file.safe, file.since = _after(file.safe, file.since), []
         elif step.what is What.DELETE and step.is_at_once:
             file.safe, file.since = None, []
         else:
             file.since.append(step)
+
+    def _force_names(self) -> None:
+        for file in self._files.values():
+            if any(step.what is What.DELETE for step in file.since):
+                file.safe, file.since = None, []
 
     def bare(self, _dice: Random) -> dict[str, bytes]:
         """Return what there is when nothing was kept but what was forced to the disk."""
@@ -157,6 +167,35 @@ def cut_everywhere(pieces: int, seed: int, password: str | None = None, most: in
                 break
         steps = sum(isinstance(event, Step) for event in events)
         return Cuts(steps, looked, lost, first)
+
+
+def cut_the_first_opening(most: int) -> Cuts:
+    """Open a folder for the first time; after a cut at any step the program must open it again.
+
+    Runs in a child. Every one of the first steps is cut at, then so many in all.
+    """
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as name:
+        path = Path(name) / "data" / "branch.db"
+        path.parent.mkdir()
+        steps: list[Step] = []
+        watch = EngineDisk(lambda step: steps.append(step) or OK)
+        open_file(path)
+        close_file()
+        watch.hear = lambda _step: OK
+        every = max(1, len(steps) // most)
+        disk, dice, images, lost, first = Disk({}), Random(1), 0, 0, ""
+        for number, step in enumerate(steps):
+            disk.take(step)
+            if number > _FIRST_STEPS and number % every:
+                continue
+            for make in (disk.bare, disk.full, disk.torn, disk.torn):
+                images += 1
+                try:
+                    _look(Path(name) / "image", make(dice), (0, ""), None, is_whole=False)
+                except Exception as error:  # noqa: BLE001 - as above
+                    lost += 1
+                    first = first or f"{number}, {step.what}: {type(error).__name__}: {error}"
+        return Cuts(len(steps), images, lost, first)
 
 
 def _recorded(

@@ -20,7 +20,7 @@ from dangjian_desktop.operations.backups import backups_of, make_backup, restore
 from dangjian_desktop.operations.import_examining import examine_roster_files
 from dangjian_desktop.operations.imports import import_roster
 from dangjian_desktop.storage import migrations
-from dangjian_desktop.storage.database import close_file, open_file, rows_now
+from dangjian_desktop.storage.database import close_file, facts_now, open_file
 from tests.faults.engine_disk import OK, EngineDisk, Step
 from tests.faults.forked import Child, Tell
 from tests.faults.world import AT, TODAY, at_work, piece
@@ -191,7 +191,7 @@ def version_and_rows(folder: Path) -> tuple[int, int]:
 
     with at_work(folder):
         assert database.obj.pragma("integrity_check") == "ok"
-        return int(database.obj.pragma("user_version")), rows_now()["organisation"]
+        return int(database.obj.pragma("user_version")), facts_now().rows["organisation"]
 
 
 def _statement_killed(tell: Tell, folder: Path, version: int, kill_before: int) -> None:

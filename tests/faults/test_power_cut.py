@@ -18,7 +18,13 @@ def test_a_cut_after_any_step_of_the_engine_loses_nothing():
 
 
 def test_an_encrypted_file_loses_nothing_either():
-    cuts = call(power_cut.cut_everywhere, 1, 8, "口令 7", 4)
+    cuts = call(power_cut.cut_everywhere, 1, 8, "红旗渠 2026", 4)
+    assert cuts.lost == 0, cuts.first
+
+
+def test_a_cut_in_the_first_opening_leaves_a_folder_that_opens():
+    cuts = call(power_cut.cut_the_first_opening, 5)
+    assert cuts.images > 50
     assert cuts.lost == 0, cuts.first
 
 

@@ -88,7 +88,7 @@ def test_a_kill_at_any_step_of_an_import_leaves_all_of_it_or_nothing(prepared, f
 def _rows_of(folder: Path) -> dict[str, int]:
     with world.at_work(folder):
         world.assert_sound()
-        return world.rows_now()
+        return world.facts_now().rows
 
 
 def test_a_kill_at_any_statement_of_a_migration_leaves_a_whole_file(tmp_path):

@@ -15,7 +15,7 @@ from dangjian_desktop.operations.opening import OpenData, open_data
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.changes import unpacked
-from dangjian_desktop.storage.database import journal_end, page_faults, rows_now
+from dangjian_desktop.storage.database import facts_now, journal_end, page_faults
 from dangjian_desktop.storage.models import (
     TABLES,
     Attachment,
@@ -126,7 +126,7 @@ def assert_sound() -> None:
 
 def content_now() -> str:
     """Return a digest of every row of the open file."""
-    digest = hashlib.sha256(repr(sorted(rows_now().items())).encode())
+    digest = hashlib.sha256(repr(sorted(facts_now().rows.items())).encode())
     for table in TABLES:
         digest.update(repr(sorted(_stored(table), key=repr)).encode())
     return digest.hexdigest()

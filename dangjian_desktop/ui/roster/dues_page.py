@@ -453,7 +453,7 @@ class DuesPage(QWidget):
             notice=min(rule.values["notice"], default=0),
             urgent=tr("、").join(map(str, rule.values["urgent"])),
         )
-        empty = (tr("没有人欠交党费。"),)
+        empty = (tr("没有人整月没有交党费。只交了一部分的，请看“收缴”。"),)
         self.arrears.show_rows(rows, told, empty)
         self.arrears.told.setToolTip(rule.source)
 

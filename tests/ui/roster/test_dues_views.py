@@ -221,7 +221,8 @@ def test_an_empty_place_says_what_to_do(qtbot, workbench, data):
     settle()
     assert "请先在名册里登记党员" in page.sheet.table.empty_state.sentence.text()
     page.choose_view("arrears")
-    assert page.arrears.table.empty_state.sentence.text() == "没有人欠交党费。"
+    told = "没有人整月没有交党费。只交了一部分的，请看“收缴”。"
+    assert page.arrears.table.empty_state.sentence.text() == told
     page.act()  # nobody is chosen: it is said, nothing opens
 
 

@@ -26358,10 +26358,6 @@ Acting: {actor}</translation>
         <translation>Months in a row without payment up to {day}; told from {notice}, urgent at {urgent}. People decide what follows; the program changes nobody&apos;s state.</translation>
     </message>
     <message>
-        <source>没有人欠交党费。</source>
-        <translation>Nobody is in arrears.</translation>
-    </message>
-    <message>
         <source>{period}党费</source>
         <translation>Dues {period}</translation>
     </message>
@@ -33460,6 +33456,14 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     <message>
         <source>这份数据已加密，请输入口令。命令行用 --password-file 指明口令文件。</source>
         <translation>These data are encrypted; please enter the password. On the command line name the password file with --password-file.</translation>
+    </message>
+    <message>
+        <source>没有人整月没有交党费。只交了一部分的，请看“收缴”。</source>
+        <translation>Nobody has a month without any payment. For parts still open see &quot;Collecting&quot;.</translation>
+    </message>
+    <message>
+        <source>没有选党支部。请先选一个党支部。</source>
+        <translation>No party branch is chosen. Choose one first.</translation>
     </message>
 </context>
 </TS>

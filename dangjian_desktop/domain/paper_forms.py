@@ -41,6 +41,10 @@ class PaperSubject(StrEnum):
     BRANCH = "branch"
 
 
+#: What a form tells that needs no election: the term of the committee in office.
+ABOUT_TERM = "term"
+
+
 @dataclass(frozen=True, slots=True)
 class FormField:
     """A word and the fact beside it; "" for what is only written by hand."""
@@ -85,7 +89,7 @@ class PaperForm:
         code: Stable ASCII name, used on the command line.
         steps: Codes of the steps that it goes with.
         about: The step whose meeting, vote and publicity it tells: the first of them unless said;
-            "" for none, where that is written by hand.
+            "" for none, where that is written by hand; `ABOUT_TERM` for the term in office.
         title: With facts in braces, as all texts below.
         fields, tables, blocks, signatures: Of boxes.
         to, body, listed, attachments, signed, dated: Of letters and notices; dated: the fact that

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.elections import APPROVE, NOMINATE, REPORT, REQUEST, RESOLVE
-from dangjian_desktop.domain.paper_forms import PaperSubject
+from dangjian_desktop.domain.paper_forms import ABOUT_TERM, PaperSubject
 from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.operations.paper_forms import Told, chosen_form, letter_of
 from dangjian_desktop.operations.paper_people import (
@@ -20,7 +20,9 @@ from dangjian_desktop.queries.elections import (
     ElectionQuery,
     ElectionsOfQuery,
 )
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.stroke_order import in_stroke_order
+from dangjian_desktop.queries.terms import running_term
 from dangjian_desktop.queries.votes import VoteRow
 
 if TYPE_CHECKING:
@@ -33,9 +35,12 @@ def election_letter_content(printout: Printout) -> Rows:
     """Return a letter of 换届: one to ask, one with the nominees, one with the result.
 
     Raises:
-        RefusedError: When no form was chosen, or the branch has no election.
+        RefusedError: When no form was chosen, or no branch, or the branch has no election; one
+            about the term alone needs none.
     """
     form = chosen_form(printout, PaperSubject.ELECTION)
+    if form.about == ABOUT_TERM:
+        return [letter_of(form, [Told("", _term_facts(printout))], printout)], {}
     detail = _election(printout)
     facts = _facts(detail, printout)
     listed = {"preliminary": _preliminary, "report": _won}.get(form.about)
@@ -161,6 +166,24 @@ def _facts(detail: ElectionDetail, printout: Printout) -> dict[str, str]:
         facts[f"day_{code}"] = "" if done is None else day_told(done.done_on)
         facts[f"number_{code}"] = "" if done is None else done.number
     return facts
+
+
+def _term_facts(printout: Printout) -> dict[str, str]:
+    """Return what a letter tells of the term in office; its end is that by rule.
+
+    Another end is what such a letter asks for, so one that was allowed is not told as the end.
+    """
+    branch = printout.organisation_id
+    if branch is None:
+        raise RefusedError("没有选党支部。请先选一个党支部。")
+    node = Tree.on(printout.on).get(branch)
+    end = running_term(branch, printout.on)
+    return {
+        "branch": "" if node is None else node.name,
+        "superior": superior_of(branch, printout.on),
+        "day_elected": "" if end is None else day_told(end.elected),
+        "day_ends": "" if end is None else day_told(end.expires),
+    }
 
 
 def _validity(result: VoteRow | None) -> str:

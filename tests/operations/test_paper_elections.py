@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.vote_counts import Counts
+from dangjian_desktop.operations.elections import add_term_extension
 from dangjian_desktop.operations.paper_elections import (
     election_letter_content,
     nomination_tally_content,
@@ -162,6 +163,27 @@ def test_what_was_not_recorded_is_left_to_be_written(story):
     assert "应到＿＿＿名" in whole
     assert "选举＿＿＿＿＿＿＿＿同志" in whole
     assert "届满。因＿＿＿" in "".join(letter(story, "extension_request").paragraphs)
+
+
+def test_the_superior_is_asked_for_another_day_before_any_election_is_begun(story, tmp_path):
+    found = letter(story, "extension_request")
+    told = "于2023年12月15日选举产生，到2026年12月15日任期届满。因＿＿＿"
+    assert told in "".join(found.paragraphs)
+    assert found.signed == make.BRANCH
+    whole = printed(tmp_path, ELECTION_LETTER, story, form="extension_request")
+    assert "关于综采一队党支部提前（延期）换届的请示" in whole
+    make.done(
+        add_term_extension(
+            organisation_id=story.branch,
+            until=date(2027, 6, 1),
+            approval="星火矿党组〔2026〕15号",
+            approved_on=date(2026, 11, 1),
+            on=ON,
+        )
+    )
+    assert told in "".join(letter(story, "extension_request").paragraphs)  # the end by rule
+    with pytest.raises(RefusedError, match="请先选一个党支部"):
+        election_letter_content(Printout(ELECTION_LETTER, ON, form="extension_request"))
 
 
 def test_a_paper_of_an_election_that_is_not_there_is_refused(story):

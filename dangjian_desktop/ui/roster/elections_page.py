@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.elections import NOMINATE, PRELIMINARY, ElectionStepState, StepRecord
-from dangjian_desktop.domain.paper_forms import PaperSubject
+from dangjian_desktop.domain.paper_forms import ABOUT_TERM, PaperSubject
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.operations.election_votes import (
     remove_election_result,
@@ -167,15 +167,18 @@ class ElectionsPage(QWidget):
             self.print_sheet(NOMINEE_LIST if detail.preliminary else NOMINATION_TALLY)
 
     def print_sheet(self, code: str, form: str = "") -> None:
-        """Print a sheet of the election that is shown, or a letter by the code of its form."""
-        detail = self.detail
-        if detail is not None:
+        """Print a sheet of the election that is shown, or a letter by the code of its form.
+
+        Where no election is begun yet, the letter is about the committee that is chosen.
+        """
+        detail, row = self.detail, self.row
+        if row is not None:
             self.print_wanted.emit(
                 Printout(
                     code,
                     self._bench.desk.on,
-                    organisation_id=detail.organisation_id,
-                    election_id=detail.election_id,
+                    organisation_id=row.organisation_id,
+                    election_id=None if detail is None else detail.election_id,
                     form=form,
                 )
             )
@@ -199,15 +202,18 @@ class ElectionsPage(QWidget):
         """Offer the papers of the election that is shown."""
         menu = self.print_menu
         menu.clear()
-        if self.detail is None:
-            menu.addAction(tr("还没有开始换届")).setEnabled(False)
-            return
+        is_begun = self.detail is not None
         for form in forms_of(PaperSubject.ELECTION):
+            if not is_begun and (self.row is None or form.about != ABOUT_TERM):
+                continue
             action = menu.addAction(tr(form.name))
             action.triggered.connect(
                 lambda _checked=False, code=form.code: self.print_sheet(ELECTION_LETTER, code)
             )
         menu.addSeparator()
+        if self.detail is None:
+            menu.addAction(tr("还没有开始换届")).setEnabled(False)
+            return
         for code, words in _SHEETS:
             menu.addAction(tr(words)).triggered.connect(
                 lambda _checked=False, wanted=code: self.print_sheet(wanted)

@@ -313,6 +313,13 @@ def test_today_opens_the_committee(page, story):
 def test_papers_are_offered_as_far_as_the_election_has_come(page, story, qtbot):
     page.print_shown()
     assert page.print_menu.isEmpty()
+    page._fill_papers()  # another day is asked for before an election is begun
+    (early,) = [one for one in page.print_menu.actions() if one.isEnabled() and one.text()]
+    assert early.text() == "提前或延期换届请示"
+    with qtbot.waitSignal(page.print_wanted) as told:
+        early.trigger()
+    asked = told.args[0]
+    assert (asked.form, asked.organisation_id) == ("extension_request", story.branch)
     story.begin().approved_to_hold().proposed(2)
     page.show_organisation(story.branch)
     page._fill_papers()

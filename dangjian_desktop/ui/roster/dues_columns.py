@@ -277,7 +277,7 @@ def _payer_words(row: DuesRow) -> str:
 def _base_look(row: DuesRow) -> ChipLook:
     if row.payer is None:
         return state_look(DuesState.NO_BASE)
-    return ChipLook(QT_TR_NOOP("已登记"), Tone.GOOD, "check")
+    return ChipLook(tr("已登记"), Tone.GOOD, "check")
 
 
 def arrears_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_months import DuesState, Rhythm
+from dangjian_desktop.host.settings import Language
 from dangjian_desktop.operations.dues import record_payment
 from dangjian_desktop.operations.dues_accounts import change_collection_day
 from dangjian_desktop.operations.dues_bases import record_waiver
@@ -531,3 +532,12 @@ def test_money_for_a_month_before_the_admission_is_refused(page, people):
     fill(dialog, until=month("2026-09"))
     dialog.save()
     assert "早于开始的2026年10月" in message(dialog, "until")
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_the_mark_of_a_recorded_base_is_english_in_an_english_window(page):
+    page.choose_view("bases")
+    (state,) = [one for one in page.bases.model.columns if one.key == "state"]
+    shown = {state.chip(row).text for row in page.bases.listed() if row.payer is not None}
+    assert shown == {"Recorded"}

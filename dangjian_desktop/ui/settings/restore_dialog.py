@@ -53,7 +53,8 @@ class RestoreDialog(QDialog):
             holding += tr("它已加密，恢复时要用做备份时的口令。")
         self.holding = QLabel(holding, self)
         self.holding.setObjectName("holding")
-        self.loss = QLabel(loss_words(inside), self)
+        self._loss = loss_words(inside)
+        self.loss = QLabel(self._loss, self)
         self.loss.setObjectName("loss")
         is_grave = not inside.is_ours or inside.undone > 0
         set_role(self.loss, "heading" if is_grave else "sentence")
@@ -70,7 +71,6 @@ class RestoreDialog(QDialog):
         self.close_button.setObjectName("close_button")
         self.restore_button.clicked.connect(self.restore)
         self.close_button.clicked.connect(self.reject)
-        self._loss = loss_words(inside)
         self._lay_out()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -61,9 +61,9 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 T = TypeVar("T")
 _WIDTH, _HEIGHT, _ROW = 560, 620, 30
 #: Names of up to so many characters are set as one column: those of people.
-_NAME, WIDE_BLANK = 4, "\u3000"
+_NAME, _WIDE_BLANK = 4, "\u3000"
 _CANDIDATE = int(Qt.ItemDataRole.UserRole)
-#: Names of failures that are told one by one; of more only the count.
+#: So many labels of blanks that stayed empty are named.
 _TOLD = 8
 _WHOM = {
     TemplateSubject.PERSON: QT_TR_NOOP("为谁填写"),
@@ -357,7 +357,7 @@ class FillDialog(QDialog):
         self.list.clear()
         width = min(max((len(one.name) for one in found), default=0), _NAME)
         for one in found:
-            words = f"{one.name.ljust(width, WIDE_BLANK)}{WIDE_BLANK}{one.detail}".rstrip()
+            words = f"{one.name.ljust(width, _WIDE_BLANK)}{_WIDE_BLANK}{one.detail}".rstrip()
             item = QListWidgetItem(words, self.list)
             item.setToolTip(item.text())
             item.setData(_CANDIDATE, one)
@@ -377,9 +377,10 @@ class FillDialog(QDialog):
 
     def _check_only(self, wanted: Sequence[Candidate]) -> None:
         """Leave ticked what is still to be filled."""
+        keys = {id(one) for one in wanted}
         for row in range(self.list.count()):
             item = self.list.item(row)
-            is_wanted = any(item.data(_CANDIDATE) is one for one in wanted)
+            is_wanted = id(item.data(_CANDIDATE)) in keys
             item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
 
     def _check_all(self, *, is_checked: bool) -> None:

@@ -33465,5 +33465,9 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>没有选党支部。请先选一个党支部。</source>
         <translation>No party branch is chosen. Choose one first.</translation>
     </message>
+    <message>
+        <source>现在认出的空白和对应时不一样了。请用“换新版”把原来的文件再放一次，只需核对新增的空白。</source>
+        <translation>The blanks found in this form are no longer those that were matched. Please add the original file once more with &quot;New edition&quot;; only the new blanks need checking.</translation>
+    </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dangjian_desktop.domain.template_shapes import Filling, TemplateShape
@@ -17,13 +17,61 @@ from dangjian_desktop.exchange.xlsx_form import XlsxForm
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedForm:
+    """A file that was looked through and can be filled as often as is wanted."""
+
+    content: bytes
+    kind: OfficeKind
+
+    @property
+    def suffix(self) -> str:
+        """How the name of such a file ends."""
+        return f".{self.kind}"
+
+    def shape(self) -> TemplateShape:
+        """Return what is to be filled in.
+
+        Raises:
+            ExchangeError: When the file is damaged.
+        """
+        return self._opened().shape()
+
+    def filled(self, fillings: Mapping[str, Filling]) -> bytes:
+        """Return the file with its blanks filled, by address; everything else is as it was.
+
+        Raises:
+            ExchangeError: When the file is damaged.
+        """
+        return self._opened().filled({key: _written(one) for key, one in fillings.items()})
+
+    def _opened(self) -> DocxForm | XlsxForm:
+        reader = DocxForm if self.kind is OfficeKind.DOCX else XlsxForm
+        try:
+            return reader(self.content)
+        except (ExchangeError, MemoryError):
+            raise
+        except Exception as error:
+            # Both libraries have a dozen ways to say that a part is missing or makes no sense.
+            raise ExchangeError("damaged", detail=type(error).__name__) from error
+
+
+def checked_form(content: bytes) -> CheckedForm:
+    """Return a .docx or .xlsx that is what it seems to be and does not hold far too much.
+
+    Raises:
+        ExchangeError: When it is no such file, is damaged, or would hurt this computer.
+    """
+    return CheckedForm(content, recognised(content))
+
+
 def form_shape(content: bytes) -> TemplateShape:
     """Return what is to be filled in a .docx or .xlsx.
 
     Raises:
         ExchangeError: When it is no such file, is damaged, or would hurt this computer.
     """
-    return _opened(content).shape()
+    return checked_form(content).shape()
 
 
 def filled_form(content: bytes, fillings: Mapping[str, Filling]) -> bytes:
@@ -32,7 +80,7 @@ def filled_form(content: bytes, fillings: Mapping[str, Filling]) -> bytes:
     Raises:
         ExchangeError: As `form_shape`.
     """
-    return _opened(content).filled({key: _written(one) for key, one in fillings.items()})
+    return checked_form(content).filled(fillings)
 
 
 def _written(filling: Filling) -> Filling:
@@ -40,11 +88,6 @@ def _written(filling: Filling) -> Filling:
     text = ILLEGAL.sub("", _BREAKS.sub("\n", filling.text))
     lines = tuple(tuple(map(_written, line)) for line in filling.lines)
     return replace(filling, text=text, lines=lines)
-
-
-def form_suffix(content: bytes) -> str:
-    """Return how the name of such a file ends."""
-    return f".{recognised(content)}"
 
 
 def write_form(content: bytes, target: Path) -> None:
@@ -59,14 +102,3 @@ def write_form(content: bytes, target: Path) -> None:
             return "crc" if package.testzip() else ""
 
     put_file(target, memoryview(content), fault_of)
-
-
-def _opened(content: bytes) -> DocxForm | XlsxForm:
-    kind = recognised(content)
-    try:
-        return DocxForm(content) if kind is OfficeKind.DOCX else XlsxForm(content)
-    except (ExchangeError, MemoryError):
-        raise
-    except Exception as error:
-        # Both libraries have a dozen ways to say that a part is missing or makes no sense.
-        raise ExchangeError("damaged", detail=type(error).__name__) from error

@@ -15,6 +15,7 @@ from dangjian_desktop.domain.template_shapes import (
     Comparison,
     Mapped,
     TemplateShape,
+    bare,
     compared,
 )
 from dangjian_desktop.domain.vocabulary import TemplateSubject
@@ -34,6 +35,8 @@ _MOST_NAME, _MOST_FILE_NAME = OwnTemplate.name.max_length, OwnTemplate.file_name
 _MOST_SOURCE, _MOST_FIXED = TemplateBlank.source.max_length, 500
 #: From this share of blanks in common on, a file is taken for a new edition of a template.
 _ALIKE = 0.6
+#: Said where a newer program finds other blanks in the same file.
+OUTGROWN = "现在认出的空白和对应时不一样了。请用“换新版”把原来的文件再放一次，只需核对新增的空白。"
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,26 @@ def shape_of(template: TemplateMapping) -> TemplateShape:
         RefusedError: When its bytes are missing. ExchangeError: when they are damaged.
     """
     return form_shape(file_of(template))
+
+
+def is_outgrown(template: TemplateMapping, shape: TemplateShape) -> bool:
+    """Whether this program finds other blanks in the file of a template than it did when mapped."""
+    return shape.fingerprint != template.fingerprint
+
+
+def refuse_outgrown(template: TemplateMapping, shape: TemplateShape) -> None:
+    """Refuse a template of which something would be written into another place than was mapped.
+
+    Blanks that are found besides do no harm: nothing fills them.
+
+    Raises:
+        RefusedError: When it would; putting the same file in once more asks only for what is new.
+    """
+    now = {one.address: (one.kind, bare(one.label)) for one in shape.blanks}
+    for one in template.blanks:
+        blank = one.blank
+        if one.is_mapped and now.get(blank.address) != (blank.kind, bare(blank.label)):
+            raise RefusedError(OUTGROWN)
 
 
 def save_original(template: TemplateMapping, target: Path) -> None:
@@ -248,12 +271,13 @@ def change_template_file(
         What the new edition asked for anew.
 
     Raises:
-        RefusedError: When the template is no more, or the file is the one that it has.
+        RefusedError: When the template is no more, or the file is the one that it has and its
+            blanks are still those that were mapped.
     """
     _row(template_id)
     template = TemplateQuery(template_id, on).fetch()
     assert template is not None
-    if template.content == form.content:
+    if template.content == form.content and not is_outgrown(template, form.shape):
         raise RefusedError("“{name}”和现在用的文件一模一样。不必更换。", name=form.name)
     found = compare_form(template, form)
     given = {one.blank.address: one for one in blanks if one.is_mapped}

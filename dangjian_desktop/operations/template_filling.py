@@ -26,9 +26,9 @@ from dangjian_desktop.domain.template_shapes import (
     Mapped,
     usual_day,
 )
-from dangjian_desktop.exchange.office_forms import filled_form, form_suffix, write_form
+from dangjian_desktop.exchange.office_forms import CheckedForm, checked_form, write_form
 from dangjian_desktop.host.files import file_name, free_name
-from dangjian_desktop.operations.own_templates import file_of
+from dangjian_desktop.operations.own_templates import file_of, refuse_outgrown
 from dangjian_desktop.operations.print_jobs import FailedItem
 from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.own_templates import TemplateMapping, TemplateQuery
@@ -93,13 +93,15 @@ def fill_template(
         asked: Words for the blanks that are asked for each time, by address.
 
     Raises:
-        RefusedError: When the template, or what it is about, is no more.
+        RefusedError: When the template, or what it is about, is no more, or the blanks of its file
+            are others than those that were mapped.
         ExchangeError: When its file is damaged.
     """
     with connection():
         template = _standing(template_id, on)
+        form = _unchanged(template)
         _note_sensitive(template, 1, run)
-        return _filled(template, about, on, asked or {})
+        return _filled(template, form, about, on, asked or {})
 
 
 def fill_templates(
@@ -126,7 +128,9 @@ def fill_templates(
         wrote: Told each file that stands: those of a job that is ended stay.
 
     Raises:
-        RefusedError: When the template is no more.
+        RefusedError: When the template is no more, or the blanks of its file are others than
+            those that were mapped.
+        ExchangeError: When its file is damaged.
     """
     files: list[Path] = []
     failed: list[FailedItem] = []
@@ -135,11 +139,12 @@ def fill_templates(
     taken: set[str] = set()
     with connection():
         template = _standing(template_id, on)
+        form = _unchanged(template)
         _note_sensitive(template, len(abouts), run)
         for number, (name, about) in enumerate(abouts):
             progress(name, number / max(len(abouts), 1))
             try:
-                made = _filled(template, about, on, asked or {})
+                made = _filled(template, form, about, on, asked or {})
                 target = folder / f"{free_name(made.name, taken)}{made.suffix}"
                 write_form(made.content, target)
             except SentenceError as error:
@@ -182,6 +187,17 @@ def _standing(template_id: int, on: date) -> TemplateMapping:
     return template
 
 
+def _unchanged(template: TemplateMapping) -> CheckedForm:
+    """Return the file of a template, in which the blanks stand that were mapped.
+
+    A newer program may find others in the same file; by their addresses the old ones would then
+    fill the wrong places.
+    """
+    form = checked_form(file_of(template))
+    refuse_outgrown(template, form.shape())
+    return form
+
+
 def _note_sensitive(
     template: TemplateMapping, count: int, run: Callable[[Operation[None]], object]
 ) -> None:
@@ -190,7 +206,11 @@ def _note_sensitive(
 
 
 def _filled(
-    template: TemplateMapping, about: About, on: date, asked: Mapping[str, str]
+    template: TemplateMapping,
+    form: CheckedForm,
+    about: About,
+    on: date,
+    asked: Mapping[str, str],
 ) -> FilledForm:
     row = template.row
     told = TemplateValuesQuery(row.subject, about, on, row.book, template.tables).fetch()
@@ -213,10 +233,8 @@ def _filled(
         if not (filling.text or filling.ticked):
             empty.append(one.blank.label)
         fillings[one.blank.address] = filling
-    original = file_of(template)
-    content = filled_form(original, fillings)
     name = file_name(f"{row.name} {told.name}")
-    return FilledForm(name, content, form_suffix(original), tuple(dict.fromkeys(empty)))
+    return FilledForm(name, form.filled(fillings), form.suffix, tuple(dict.fromkeys(empty)))
 
 
 def _list_filling(one: Mapped, lines: Sequence[Line]) -> Filling:

@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from dangjian_desktop.domain.template_shapes import BlankKind, Filling
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.office_forms import (
+    checked_form,
     filled_form,
     form_shape,
-    form_suffix,
     write_form,
 )
 from tests.exchange import form_samples as forms
@@ -177,8 +177,8 @@ def test_a_workbook_tells_what_would_be_lost():
 
 
 def test_the_ending_of_a_file_follows_what_it_is():
-    assert form_suffix(forms.roster_in_words()) == ".docx"
-    assert form_suffix(forms.roster_in_cells()) == ".xlsx"
+    assert checked_form(forms.roster_in_words()).suffix == ".docx"
+    assert checked_form(forms.roster_in_cells()).suffix == ".xlsx"
 
 
 def package(**parts: str | bytes) -> bytes:

@@ -49,7 +49,7 @@ from dangjian_desktop.queries.own_templates import (
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.template_sources import TemplateSourcesQuery, suggested
 from dangjian_desktop.queries.template_values import About, TemplateValuesQuery
-from dangjian_desktop.storage.models import JournalEntry
+from dangjian_desktop.storage.models import JournalEntry, OwnTemplate, TemplateBlank
 from tests import make
 from tests.exchange import form_samples as forms
 
@@ -283,6 +283,40 @@ def test_many_are_filled_each_into_a_file_and_the_one_that_fails_is_named(runner
     assert len(done.files) == 2
     assert [one.name for one in done.failed] == ["乙"]
     assert len(list(folder.iterdir())) == 2
+
+
+def test_what_a_newer_program_finds_elsewhere_is_not_written_into_the_old_places(
+    runner, keep, form, tmp_path
+):
+    """Kept as an older program read it: what is called 姓名 now was then called otherwise."""
+    key = keep(forms.register_of_a_person())
+    person = make.person("张三", make.branch())
+    (name,) = (one for one in TemplateQuery(key, ON).fetch().blanks if one.blank.label == "姓名")
+    here = (TemplateBlank.template == key) & (TemplateBlank.address == name.blank.address)
+    TemplateBlank.update(label="曾用名").where(here).execute()
+    OwnTemplate.update(fingerprint="0" * 64).where(OwnTemplate.id == key).execute()
+    with pytest.raises(RefusedError, match="请用“换新版”"):
+        fill(runner, key, About(person_id=person))
+    with pytest.raises(RefusedError, match="请用“换新版”"):
+        fill_templates(key, [("张三", About(person_id=person))], tmp_path, on=ON, run=runner.run)
+    again = form(forms.register_of_a_person())
+    made = runner.run(change_template_file(template_id=key, form=again, blanks=(), on=ON)).result
+    assert [one.blank.label for one in made.blanks if one.blank.address in made.added] == ["姓名"]
+    fill(runner, key, About(person_id=person))
+    with pytest.raises(RefusedError, match="一模一样"):
+        runner.run(change_template_file(template_id=key, form=again, blanks=(), on=ON))
+
+
+def test_blanks_that_a_newer_program_finds_besides_do_not_stop_the_filling(runner, keep):
+    key = keep(forms.register_of_a_person())
+    person = make.person("张三", make.branch())
+    blanks = TemplateQuery(key, ON).fetch().blanks
+    spare = next(one.blank.address for one in blanks if not one.is_mapped)
+    TemplateBlank.delete().where(
+        (TemplateBlank.template == key) & (TemplateBlank.address == spare)
+    ).execute()
+    OwnTemplate.update(fingerprint="0" * 64).where(OwnTemplate.id == key).execute()
+    assert fill(runner, key, About(person_id=person)).content
 
 
 def test_words_are_asked_for_each_time(runner, keep, tmp_path):

@@ -18,11 +18,13 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.template_shapes import Mapped, TemplateShape
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.operations.own_templates import (
+    OUTGROWN,
     GivenForm,
     change_own_template,
     change_template_file,
     end_own_template,
     fills_of_new,
+    is_outgrown,
     read_form,
     remove_own_template,
     restore_own_template,
@@ -349,6 +351,7 @@ class TemplatesPage(QWidget):
         if template is not None and self._shape is None:
             try:
                 self._shape = shape_of(template)
+                told = tr(OUTGROWN) if is_outgrown(template, self._shape) else ""
             except SentenceError as error:
                 told = in_words(error)
         if template is not None:
@@ -356,7 +359,7 @@ class TemplatesPage(QWidget):
             self._sources = TemplateSourcesQuery(row.subject, row.book).fetch()
         losses = self._shape.losses if self._shape is not None else ()
         if losses:
-            told = tr("填写后不会保留：{what}。", what=tr("、").join(losses))
+            told += tr("填写后不会保留：{what}。", what=tr("、").join(losses))
         self.trouble.setText(told)
         self.trouble.setVisible(bool(told))
 

@@ -104,6 +104,7 @@ class _Touched:
 
     Attributes:
         meetings: Whose own rows were changed. votes: whose candidates, ballots or opinions were.
+        new: Meetings that were not there before: nothing stood recorded of their votes.
         people, cases: Whose spells or steps were. places: where those spells are.
         organisations: Which hang or are called otherwise. kinds: of activities.
         is_rule: Whether a rule of counting was changed.
@@ -112,6 +113,7 @@ class _Touched:
 
     meetings: set[int] = field(default_factory=set)
     votes: set[int] = field(default_factory=set)
+    new: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
     cases: set[int] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
@@ -144,6 +146,8 @@ class _Touched:
             self.votes |= _told(change, "vote_id")
         elif table is Activity:
             self.meetings.add(change.row_id)
+            if change.before is None:
+                self.new.add(change.row_id)
         elif table is AdmissionStep:  # whom a later meeting made 正式党员 had no vote before it
             self.cases |= _told(change, "case_id")
             self._from(_EVER)
@@ -201,7 +205,7 @@ def _meetings(touched: _Touched) -> list[int]:
     found = {one.activity_id for some in batches(own) for one in _resting(Activity.id.in_(some))}
     if touched.since is not None:
         found.update(_met_by_roster(touched, touched.since))
-    return sorted(found)
+    return sorted(found - touched.new)
 
 
 def _met_by_roster(touched: _Touched, since: str) -> Iterator[int]:

@@ -25,7 +25,6 @@ from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.activity_series import series_days, series_recurrence
 from dangjian_desktop.operations.demo.mine import (
     DemoAge,
-    DemoCounts,
     SeededUids,
     build_demo,
     demo_age,
@@ -112,11 +111,6 @@ COUNTED = {
     RuleOverride: 6,  # five of them collection days
     SavedView: 3,
 }
-
-
-def build() -> DemoCounts:
-    work = build_demo(description=DESCRIPTION)
-    return Runner("示范", SeededUids(DESCRIPTION)).run(work).result
 
 
 def rows(*, files: bool = True) -> dict[str, list[tuple[Any, ...]]]:
@@ -315,19 +309,22 @@ def test_rare_names_are_among_them(mine: Path) -> None:
     assert set("䶮㛃𬱖") & set(names)
 
 
-def test_two_builds_hold_the_same_rows(data: Path, demo_file: bytes) -> None:
-    build()
-    one = rows()
+def test_build_demo_holds_the_same_rows_each_time_and_is_one_undo(
+    data: Path, demo_file: bytes
+) -> None:
     close_file()
+    fresh = data.read_bytes()
     data.write_bytes(demo_file)
     open_file(data)
-    assert rows() == one
-    assert sum(map(len, one.values())) > 8000
-
-
-def test_build_demo_refuses_a_file_in_use_and_is_one_undo(data: Path, runner: Runner) -> None:
+    built_elsewhere = rows()
+    assert sum(map(len, built_elsewhere.values())) > 8000
+    close_file()
+    data.write_bytes(fresh)
+    open_file(data)
     before = rows(files=False)
+    runner = Runner("示范", SeededUids(DESCRIPTION))
     runner.run(build_demo(description=DESCRIPTION))
+    assert rows() == built_elsewhere
     with pytest.raises(RefusedError, match="已有数据"):
         runner.run(build_demo(description=DESCRIPTION))
     runner.undo()

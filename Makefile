@@ -32,7 +32,7 @@ run: $(VENV)/.ready-to-run
 
 test: check
 	@$(MAKE) --no-print-directory $(QM)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 check: $(VENV)/.ready-to-test
 	$(BIN)/ruff format --check .

@@ -16,7 +16,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.display import has_display
-from dangjian_desktop.host.lock import LockedError, instance_name
+from dangjian_desktop.host.lock import FolderLock, LockedError, instance_name
 from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.host.relaunch import start_again
 from dangjian_desktop.host.safe_copies import SafeCopies
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dangjian_desktop.operations.data_keys import Unlocked
     from dangjian_desktop.operations.opening import OpenData
-    from dangjian_desktop.ui.main_window.window import MainWindow
+    from dangjian_desktop.ui.main_window.window import MainWindow, Sealing
 
 EXIT_DONE, EXIT_REFUSED = 0, 3
 #: How long the first window may take to answer a second start.
@@ -120,7 +120,9 @@ def _run(
     key = data.entry.key
     if wanted is not None:  # not before the folder is free for it
         _restore(folder, wanted, key)
-    if window.wants_restart or window.wants_restore is not None:
+    if window.wants_sealing is not None:
+        _seal(folder, window.wants_sealing, key)
+    if window.wants_restart or window.wants_restore or window.wants_sealing:
         _restart()
     return EXIT_DONE
 
@@ -154,6 +156,18 @@ def _restore(folder: DataFolder, backup: Path, key: bytes | None) -> None:
     from dangjian_desktop.ui.shared.ask import Ask
 
     restore(folder, backup, Ask(), key=key)
+
+
+def _seal(folder: DataFolder, work: "Sealing", key: bytes | None) -> None:
+    """Write closed data anew with another key or none, and tell when that could not be done."""
+    from dangjian_desktop.ui.shared.ask import Ask
+    from dangjian_desktop.ui.shared.wording import in_words
+
+    try:
+        with FolderLock(folder.path):
+            work(folder, key)
+    except SentenceError as error:
+        Ask().error(None, in_words(error))
 
 
 def _restored_after_damage(

@@ -33469,5 +33469,165 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>现在认出的空白和对应时不一样了。请用“换新版”把原来的文件再放一次，只需核对新增的空白。</source>
         <translation>The blanks found in this form are no longer those that were matched. Please add the original file once more with &quot;New edition&quot;; only the new blanks need checking.</translation>
     </message>
+    <message>
+        <source>加密与口令…</source>
+        <translation>Encryption and Passwords…</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>至少 8 个字符，例如一句只有自己知道的话</source>
+        <translation>At least 8 characters, for instance a sentence that only you know</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>书记的口令</source>
+        <translation>Password of the secretary</translation>
+    </message>
+    <message>
+        <source>也可以输恢复密钥</source>
+        <translation>The recovery key may be entered instead</translation>
+    </message>
+    <message>
+        <source>加密与口令</source>
+        <translation>Encryption and Passwords</translation>
+    </message>
+    <message>
+        <source>加密数据…</source>
+        <translation>Encrypt the Data…</translation>
+    </message>
+    <message>
+        <source>添加口令…</source>
+        <translation>Add a Password…</translation>
+    </message>
+    <message>
+        <source>修改口令…</source>
+        <translation>Change Password…</translation>
+    </message>
+    <message>
+        <source>取消口令…</source>
+        <translation>Remove Password…</translation>
+    </message>
+    <message>
+        <source>取消加密…</source>
+        <translation>Remove Encryption…</translation>
+    </message>
+    <message>
+        <source>加密数据</source>
+        <translation>Encrypt the Data</translation>
+    </message>
+    <message>
+        <source>电脑或 U 盘丢了，没有口令的人打不开数据。加密后程序重新打开，要输入口令。</source>
+        <translation>If the computer or the stick is lost, nobody without a password can open the data. The program opens anew and asks for the password.</translation>
+    </message>
+    <message>
+        <source>取消加密</source>
+        <translation>Remove Encryption</translation>
+    </message>
+    <message>
+        <source>取消后，拿到数据文件的人都能打开它。程序会重新打开。</source>
+        <translation>Then everybody who gets the data file can open it. The program opens anew.</translation>
+    </message>
+    <message>
+        <source>添加口令</source>
+        <translation>Add a Password</translation>
+    </message>
+    <message>
+        <source>原来的口令</source>
+        <translation>Password until now</translation>
+    </message>
+    <message>
+        <source>忘了时，输书记的口令或者恢复密钥</source>
+        <translation>If forgotten, enter the secretary's password or the recovery key</translation>
+    </message>
+    <message>
+        <source>“{name}”的口令已修改。</source>
+        <translation>The password of &quot;{name}&quot; was changed.</translation>
+    </message>
+    <message>
+        <source>修改“{name}”的口令</source>
+        <translation>Change the Password of &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>取消“{name}”的口令</source>
+        <translation>Remove the Password of &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>取消后，这个人打不开现在的数据；以前拷走的数据，用原来的口令还能打开。</source>
+        <translation>Then this person cannot open the present data; data copied earlier still open with the old password.</translation>
+    </message>
+    <message>
+        <source>取消口令</source>
+        <translation>Remove Password</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。请再输一遍。</source>
+        <translation>The two passwords differ. Please enter it once more.</translation>
+    </message>
+    <message>
+        <source>口令太短。请至少用 {least} 个字符。</source>
+        <translation>The password is too short. Please use at least {least} characters.</translation>
+    </message>
+    <message>
+        <source>数据已加密。打开时要输入下面任何一个人的口令，或者信封里的恢复密钥。</source>
+        <translation>The data are encrypted. To open them, the password of any of these people or the recovery key from the envelope is needed.</translation>
+    </message>
+    <message>
+        <source>数据没有加密：谁拿到这台电脑或者装数据的 U 盘，谁就能打开。文件里的每一处损坏，不加密也会被发现。</source>
+        <translation>The data are not encrypted: whoever gets this computer or the stick with the data can open them. Damage to the file is noticed without encryption too.</translation>
+    </message>
+    <message>
+        <source>口令文件不见了。请用恢复密钥打开后取消加密，再重新加密。</source>
+        <translation>The key file is gone. Please open with the recovery key, remove the encryption and encrypt again.</translation>
+    </message>
+    <message>
+        <source>还没有人有口令。</source>
+        <translation>Nobody has a password yet.</translation>
+    </message>
+    <message>
+        <source>正在加密</source>
+        <translation>Encrypting</translation>
+    </message>
+    <message>
+        <source>正在取消加密</source>
+        <translation>Removing the encryption</translation>
+    </message>
+    <message>
+        <source>恢复密钥的最后 4 个字符</source>
+        <translation>Last 4 characters of the recovery key</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>已经抄好，开始加密</source>
+        <translation>Copied, Encrypt Now</translation>
+    </message>
+    <message>
+        <source>忘了口令时，只有它能打开数据，程序不保存它，也不再显示。请现在打印或抄下来，装进信封封好，和数据分开保管。</source>
+        <translation>If the password is forgotten, only this opens the data. The program does not keep it and will not show it again. Please print or copy it now, seal it in an envelope and keep it apart from the data.</translation>
+    </message>
+    <message>
+        <source>抄好以后，请输入最后 4 个字符：</source>
+        <translation>When it is copied, please enter the last 4 characters:</translation>
+    </message>
+    <message>
+        <source>只有书记能管理口令。请用书记的口令，或者用信封里的恢复密钥。</source>
+        <translation>Only the secretary manages passwords. Please use the secretary's password or the recovery key from the envelope.</translation>
+    </message>
+    <message>
+        <source>登记和修改</source>
+        <translation>recording and changing</translation>
+    </message>
 </context>
 </TS>

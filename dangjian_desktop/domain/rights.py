@@ -28,8 +28,15 @@ class Right(StrEnum):
     """A right that not everybody has (values are stored in no file yet)."""
 
     CASE_FILES = "case_files"
+    RECORD = "record"
 
 
-#: What whoever opens the file has while there are no roles.
+#: What whoever opens data without a password has.
 EVERY_RIGHT = frozenset(Right)
-RIGHT_WORDS = {Right.CASE_FILES: "查看和登记个案"}
+RIGHT_WORDS = {Right.CASE_FILES: "查看和登记个案", Right.RECORD: "登记和修改"}
+RIGHTS_OF = {
+    Role.SECRETARY: EVERY_RIGHT,
+    Role.ORGANISER: frozenset({Right.RECORD}),
+    Role.GROUP_LEADER: frozenset[Right](),
+    Role.VIEWER: frozenset[Right](),
+}

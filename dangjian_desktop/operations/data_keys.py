@@ -5,11 +5,10 @@ key ring, a small file beside the data, is written whole or not at all.
 """
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dangjian_desktop.domain.rights import ROLE_WORDS, Role
+from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHTS_OF, ROLE_WORDS, Right, Role
 from dangjian_desktop.host.files import replace_file, replacing
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import backups_of
@@ -23,7 +22,14 @@ from dangjian_desktop.storage.file_key import (
     new_open_key,
     secret_key,
 )
-from dangjian_desktop.storage.key_ring import KeyRing, Slot, Unlocked
+from dangjian_desktop.storage.key_ring import (
+    SHORTEST_PASSWORD,
+    KeyRing,
+    Slot,
+    Unlocked,
+    lines_of_code,
+    new_recovery_code,
+)
 from dangjian_desktop.storage.sealing import write_sealed
 
 _log = logging.getLogger(__name__)
@@ -31,6 +37,7 @@ _log = logging.getLogger(__name__)
 _SENTENCES = {
     "needs_password": "这份数据已加密，请输入口令。命令行用 --password-file 指明口令文件。",
     "not_encrypted": "这份数据没有加密，不需要口令。请去掉口令后再打开。",
+    "not_secretary": "只有书记能管理口令。请用书记的口令，或者用信封里的恢复密钥。",
     "ring_missing": "数据文件打不开：文件已损坏，或者旁边的口令文件“{name}”不见了。"
     "请把口令文件放回原处，或者用信封里的恢复密钥打开；从未加密的，请用最近的备份恢复。",
 }
@@ -58,6 +65,11 @@ class Entry:
     def file_key(self) -> FileKey | None:
         """The key as the file takes it."""
         return None if self.key is None else secret_key(self.key)
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What the one who came in may do; the recovery code is the secretary's."""
+        return EVERY_RIGHT if self.slot is None else RIGHTS_OF[self.slot.role]
 
     def __repr__(self) -> str:
         """Tell nothing of the key: a crash report shows the values of a frame."""
@@ -135,10 +147,7 @@ def unlock(folder: DataFolder, password: str, holder: str | None = None) -> Unlo
     Raises:
         StorageError: With code password, holder_missing, ring_missing or ring_damaged.
     """
-    ring = ring_of(folder)
-    if ring is None:
-        raise _error("ring_missing", name=folder.key_ring.name)
-    return key_ring.unlock(ring, password, holder)
+    return key_ring.unlock(_ring(folder), password, holder)
 
 
 def unlock_by_code(folder: DataFolder, code: str) -> Unlocked:
@@ -160,15 +169,19 @@ def unlock_by_code(folder: DataFolder, code: str) -> Unlocked:
     return Unlocked(key, None)
 
 
-def encrypt(folder: DataFolder, holder: str, password: str) -> Entry:
+def encrypt(folder: DataFolder, holder: str, password: str, code: str) -> Entry:
     """Encrypt the closed data of a folder that is held, with the first person's slot.
+
+    Args:
+        folder: Of the data. holder, password: of the first slot, a secretary's.
+        code: The recovery code; it has been printed before, it is not kept.
 
     Raises:
         StorageError: When the password is too short, or the data cannot be written anew; they are
             as they were then.
         HostError: When the disk is full or read-only.
     """
-    code, ring, key = _new_ring(holder, password)
+    ring, key = _new_ring(holder, password, code)
     path = folder.database
     _write_ring(folder, ring)  # first: without it encrypted data would have no way in
     try:
@@ -177,7 +190,7 @@ def encrypt(folder: DataFolder, holder: str, password: str) -> Entry:
         folder.key_ring.unlink(missing_ok=True)
         raise
     _log.info("encrypted")
-    return Entry(key, ring.slots[0], code)
+    return Entry(key, ring.slots[0])
 
 
 def decrypt(folder: DataFolder, key: bytes) -> None:
@@ -192,32 +205,103 @@ def decrypt(folder: DataFolder, key: bytes) -> None:
     _log.info("decrypted")
 
 
-def change_ring(folder: DataFolder, change: Callable[[KeyRing], KeyRing]) -> KeyRing:
-    """Write the key ring of a folder as it is after a change, and return it.
+def add_holder(folder: DataFolder, secret: str, holder: str, password: str, role: Role) -> KeyRing:
+    """Give one person more a password, and return the ring with it.
+
+    Args:
+        folder: Of the data. secret: a secretary's password, or the recovery code.
+        holder, password, role: of the new slot.
 
     Raises:
-        StorageError: What the change raises; or ring_missing, ring_damaged.
+        StorageError: With code password, not_secretary, or what `key_ring.with_slot` raises.
         HostError: When the disk is full or read-only; the ring is as it was then.
     """
+    ring, key = _managed(folder, secret)
+    return _changed(folder, key_ring.with_slot(ring, key, holder, password, role))
+
+
+def remove_holder(folder: DataFolder, secret: str, holder: str) -> KeyRing:
+    """Take somebody's password away, and return the ring without it.
+
+    Raises:
+        StorageError: With code password, not_secretary, or what `key_ring.without` raises.
+        HostError: When the disk is full or read-only; the ring is as it was then.
+    """
+    ring, _key = _managed(folder, secret)
+    return _changed(folder, key_ring.without(ring, holder))
+
+
+def change_password(folder: DataFolder, holder: str, secret: str, password: str) -> KeyRing:
+    """Give somebody another password; the pages of the data stay as they are.
+
+    Args:
+        folder: Of the data. holder: whose slot. password: the new one.
+        secret: That person's own password until now, a secretary's, or the recovery code.
+
+    Raises:
+        StorageError: With code password, short_password or holder_missing.
+        HostError: When the disk is full or read-only; the ring is as it was then.
+    """
+    ring = _ring(folder)
+    try:
+        key = key_ring.unlock(ring, secret, holder).key
+    except StorageError as error:
+        if error.code != "password":
+            raise
+        ring, key = _managed(folder, secret)
+    return _changed(folder, key_ring.with_password(ring, key, holder, password))
+
+
+def key_by(folder: DataFolder, secret: str) -> bytes:
+    """Return the key of the data, opened by a secretary.
+
+    Args:
+        folder: Of the data. secret: a secretary's password, or the recovery code.
+
+    Raises:
+        StorageError: With code password or not_secretary.
+    """
+    return _managed(folder, secret)[1]
+
+
+def _managed(folder: DataFolder, secret: str) -> tuple[KeyRing, bytes]:
+    """Return the ring and the key for who may manage passwords."""
+    ring = _ring(folder)
+    try:
+        key = key_ring.key_of_code(secret)
+    except StorageError:  # no recovery code: so it is a password
+        opened = key_ring.unlock(ring, secret)
+        if opened.slot is None or opened.slot.role is not Role.SECRETARY:
+            raise _error("not_secretary") from None
+        return ring, opened.key
+    if key_ring.mark_of(key) != ring.mark:
+        raise key_ring.key_error("recovery_foreign")
+    return ring, key
+
+
+def _ring(folder: DataFolder) -> KeyRing:
     ring = ring_of(folder)
     if ring is None:
         raise _error("ring_missing", name=folder.key_ring.name)
-    changed = change(ring)
-    _write_ring(folder, changed)
-    return changed
+    return ring
+
+
+def _changed(folder: DataFolder, ring: KeyRing) -> KeyRing:
+    _write_ring(folder, ring)
+    return ring
 
 
 def _first_entry(folder: DataFolder, actor: str, password: str) -> Entry:
-    code, ring, key = _new_ring(actor or ROLE_WORDS[Role.SECRETARY], password)
+    code = new_recovery_code()
+    ring, key = _new_ring(actor or ROLE_WORDS[Role.SECRETARY], password, code)
     _write_ring(folder, ring)
     return Entry(key, ring.slots[0], code)
 
 
-def _new_ring(holder: str, password: str) -> tuple[str, KeyRing, bytes]:
-    code = key_ring.new_recovery_code()
+def _new_ring(holder: str, password: str, code: str) -> tuple[KeyRing, bytes]:
     key = key_ring.key_of_code(code)
     bare = KeyRing(key_ring.mark_of(key))
-    return code, key_ring.with_slot(bare, key, holder, password, Role.SECRETARY), key
+    return key_ring.with_slot(bare, key, holder, password, Role.SECRETARY), key
 
 
 def _seal_early_file(path: Path) -> None:
@@ -237,14 +321,20 @@ def _write_ring(folder: DataFolder, ring: KeyRing) -> None:
 
 
 __all__ = [
+    "SHORTEST_PASSWORD",
     "Entry",
     "KeyRing",
     "Unlocked",
-    "change_ring",
+    "add_holder",
+    "change_password",
     "come_in",
     "decrypt",
     "encrypt",
     "is_locked",
+    "key_by",
+    "lines_of_code",
+    "new_recovery_code",
+    "remove_holder",
     "ring_of",
     "unlock",
     "unlock_by_code",

@@ -100,7 +100,10 @@ def open_data(
         opened.is_encrypted,
     )
     runner = Runner(
-        actor, new_uid, back_up=lambda reason: back_up_what_is_new(folder, reason, at=now())
+        actor,
+        new_uid,
+        entry.rights,
+        back_up=lambda reason: back_up_what_is_new(folder, reason, at=now()),
     )
     return OpenData(folder, opened, runner, entry, lock, log)
 

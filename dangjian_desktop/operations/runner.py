@@ -102,7 +102,7 @@ class Runner:
     Args:
         actor: Name of the user at the computer, for the journal.
         new_uid: Where identities come from; demonstrations pass a seeded source.
-        rights: What the user may do beyond the ordinary; everything while there are no roles.
+        rights: What the user may do; everything for data without a password.
         back_up: Makes a backup for a reason, before what asks for one; None makes none. What it
             raises keeps the operation from being done.
     """
@@ -143,6 +143,8 @@ class Runner:
         """
         with self._lock, connection(), collector_paused():
             needed = work.needs()
+            if work.undoable:  # what is only noted, who looked at what, nobody may keep from it
+                self._refuse_without(Right.RECORD)
             self._refuse_without(needed)
             if work.backup is not None and self._back_up is not None:
                 self._back_up(work.backup)

@@ -18,6 +18,7 @@ import secrets
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from typing import Any
 
 from argon2.low_level import Type, hash_secret_raw
@@ -41,6 +42,7 @@ _CODE_BYTES = 20
 _CODE_CHARS = 32
 _CHECK_CHARS = 4
 _GROUP = 4
+_GROUPS_A_LINE = 3
 #: What a slot may ask of a computer; a ring that was tampered with could ask for all its memory.
 _MOST_MEMORY_KIB, _MOST_PASSES, _MOST_LANES = 1024 * 1024, 1_000, 16
 SHORTEST_PASSWORD = 8
@@ -87,6 +89,7 @@ _MEMORY_KIB, _LANES, _FEWEST_PASSES = 64 * 1024, 2, 2
 _AIM_SECONDS = 0.7
 
 
+@cache
 def calibrated() -> Effort:
     """Return the effort that takes this computer about 0.7 s; on a slow one more, never less."""
     one = Effort(1, _MEMORY_KIB, _LANES)
@@ -287,6 +290,15 @@ def key_of_code(code: str) -> bytes:
     if _code_of(secret).replace("-", "") != typed:
         raise key_error("recovery_wrong")
     return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"dangjian data key 1").derive(secret)
+
+
+def lines_of_code(code: str) -> list[str]:
+    """Return a recovery code in lines of three groups, as people copy it."""
+    groups = code.split("-")
+    return [
+        "-".join(groups[place : place + _GROUPS_A_LINE])
+        for place in range(0, len(groups), _GROUPS_A_LINE)
+    ]
 
 
 def _code_of(secret: bytes) -> str:

@@ -35,6 +35,8 @@ def write_sealed(source: Path, key: FileKey, target: Path, new: FileKey) -> Copy
     try:
         with closing(_opened(source, key)) as old:
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if key.text and old.execute("PRAGMA cipher_integrity_check").fetchall():
+                raise StorageError("sealing", _FAILED)  # a copy would hide that it is damaged
             old.execute(f"ATTACH DATABASE ? AS new KEY {_quoted(new)}", (str(target),))
             old.execute("SELECT sqlcipher_export('new')")
             for name in _HEAD:

@@ -19,20 +19,19 @@ from tests.ui.tour import SCREEN, SOMEBODY, tour
 
 
 @pytest.mark.parametrize(
-    ("language", "is_large"),
+    "language",
     [
-        pytest.param(Language.CHINESE, False, id="Chinese in usual type"),
-        pytest.param(Language.CHINESE, True, id="Chinese in large type"),
-        pytest.param(Language.ENGLISH, True, id="English in large type"),
+        pytest.param(Language.CHINESE, id="Chinese in large type"),
+        pytest.param(Language.ENGLISH, id="English in large type"),
     ],
     indirect=["language"],
 )
-def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, busy_window, language, is_large):
-    """English in large type is the widest of all; that walk also looks for words left in Chinese.
+def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, busy_window, language):
+    """Large type is wider everywhere: two walks more, of minutes, would find nothing else.
 
-    English in usual type would be a fourth walk of a minute and is narrower everywhere.
+    The walk in English also looks for words left in Chinese.
     """
-    theme.apply_theme(qapp, Theme.LIGHT, is_large)
+    theme.apply_theme(qapp, Theme.LIGHT, large=True)
     is_asked = language is Language.ENGLISH
     words = words_of_the_program() if is_asked else set()
     found, left = {}, {}
@@ -158,7 +157,7 @@ def test_in_the_smallest_window_with_large_type_every_tab_can_be_read(qapp, busy
 
 @pytest.mark.usefixtures("language")
 @pytest.mark.parametrize(
-    ("language", "is_large"),
+    "language",
     [(Language.CHINESE, False), (Language.CHINESE, True), (Language.ENGLISH, False)],
     indirect=["language"],
 )

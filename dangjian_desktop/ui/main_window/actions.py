@@ -39,6 +39,7 @@ _ACTIONS = (
     _A("export_roster", QT_TR_NOOP("导出名册"), "file-output"),
     _A("open_rules", QT_TR_NOOP("规则…"), "settings"),
     _A("open_backups", QT_TR_NOOP("备份与恢复…"), "hard-drive"),
+    _A("open_keys", QT_TR_NOOP("加密与口令…"), "lock"),
     _A("theme_light", QT_TR_NOOP("浅色")),
     _A("theme_dark", QT_TR_NOOP("深色")),
     _A("theme_system", QT_TR_NOOP("跟随系统")),
@@ -67,6 +68,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "sums",
     "open_rules",
     "open_backups",
+    "open_keys",
     None,
     (
         QT_TR_NOOP("外观"),

@@ -5,12 +5,8 @@ this is done when it has gone.
 """
 
 import logging
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
-
-from PySide6.QtCore import QEventLoop, QObject
 
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.problems import SentenceError
@@ -26,16 +22,16 @@ from dangjian_desktop.operations.backups import (
 from dangjian_desktop.ui.main_window.unlock_dialog import PasswordDialog
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.backup_words import holding_words, made_words, moment_words
-from dangjian_desktop.ui.shared.jobs import Jobs, Outcome, Report
+from dangjian_desktop.ui.shared.jobs import Report
+from dangjian_desktop.ui.shared.lone_work import done_alone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
-T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
 def back_up_on_leaving(folder: DataFolder, ask: Ask) -> None:
     """Make the backup of closing when something is new; a failure is told and keeps nobody."""
-    outcome = _done(
+    outcome = done_alone(
         partial(_back_up, folder, BackupReason.CLOSING, None),
         title=tr("退出前备份"),
         cancel_text=QT_TR_NOOP("不备份，直接退出"),
@@ -59,7 +55,7 @@ def back_up_before_restore(folder: DataFolder, wanted: Path, ask: Ask) -> bool:
         folder: Of the open data. wanted: what is to be restored; it stays whatever its age.
         ask: Tells why there is no restore.
     """
-    outcome = _done(
+    outcome = done_alone(
         partial(_back_up, folder, BackupReason.BEFORE_RESTORE, wanted),
         title=tr("恢复前备份"),
         cancel_text=QT_TR_NOOP("不恢复了"),
@@ -88,7 +84,7 @@ def restore(folder: DataFolder, path: Path, ask: Ask, *, key: bytes | None = Non
 def _restored(
     folder: DataFolder, path: Path, ask: Ask, key: bytes | None, password: str | None
 ) -> bool:
-    outcome = _done(
+    outcome = done_alone(
         partial(_restore, folder, path, key, password),
         title=tr("恢复备份"),
         cancel_text=QT_TR_NOOP("不恢复了"),
@@ -122,7 +118,7 @@ def offer_newest(
         folder: Nobody is in it. error: why the data cannot be opened.
         ask: Asks. key: of the damaged data, where they are encrypted.
     """
-    found = _done(
+    found = done_alone(
         partial(newest_sound, folder),
         title=tr("找完好的备份"),
         cancel_text=QT_TR_NOOP("不找了"),
@@ -160,19 +156,3 @@ def _restore(
 ) -> Restored:
     with FolderLock(folder.path):
         return restore_backup(folder, path, at=now(), key=key, password=password, progress=report)
-
-
-def _done(task: Callable[[Report], T], *, title: str, cancel_text: str) -> Outcome[T]:
-    """Do long work where no window is open, with progress, and return how it ended."""
-    owner, loop = QObject(), QEventLoop()
-    jobs = Jobs(owner)
-    ends: list[Outcome[T]] = []
-
-    def take(outcome: Outcome[T]) -> None:
-        ends.append(outcome)
-        loop.quit()
-
-    jobs.start(owner, task, take, title=title, cancel_text=cancel_text)
-    while not ends:
-        loop.exec()
-    return ends[0]

@@ -70,6 +70,8 @@ DAILY_AFTER_MS = 3_000
 #: computer that slept over it.
 LOOK_AT_DAY_MS = 60_000
 
+#: What is done with closed data: given their folder and key, None where they have none.
+Sealing = Callable[[DataFolder, bytes | None], object]
 #: Key, word, and where the page class stands; in the order of product.md section 1.
 TABS: tuple[tuple[str, str, str, str], ...] = (
     ("today", QT_TR_NOOP("今日"), "dangjian_desktop.ui.today.page", "TodayPage"),
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
     Attributes:
         wants_restart: Whether the program is to start again when the window has closed.
         wants_restore: The backup whose data are to be put in place when the window has closed.
+        wants_sealing: What is to be done with the closed data and their key: encrypting them.
         backups: The backups of the data.
     """
 
@@ -187,6 +190,7 @@ class MainWindow(QMainWindow):
         self._looks.language_chosen.connect(self._offer_restart)
         self.wants_restart = False
         self.wants_restore: Path | None = None
+        self.wants_sealing: Sealing | None = None
         self._actions = WindowActions(self, self._acts())
         self._actions.tick(self._looks.in_use)
         for number, (key, word, *_) in enumerate(TABS, start=1):
@@ -340,6 +344,22 @@ class MainWindow(QMainWindow):
         if not self.close():
             self.wants_restore = None
 
+    def open_keys(self) -> None:
+        """Show whether the data are encrypted, and who has a password."""
+        from dangjian_desktop.ui.settings.keys_dialog import (  # not before it is wanted
+            KeysDialog,
+        )
+
+        dialog = KeysDialog(self._bench, self.backups.folder, self)
+        dialog.sealing_wanted.connect(self.seal)
+        dialog.open()
+
+    def seal(self, work: Sealing) -> None:
+        """Close, so that the data can be written anew with another key or none."""
+        self.wants_sealing = work
+        if not self.close():
+            self.wants_sealing = None
+
     def begin_backups(self) -> None:
         """Read what backups there are, and make the daily one beside the work when it is due."""
         self.backups.look()
@@ -400,6 +420,7 @@ class MainWindow(QMainWindow):
             "export_roster": self.export_roster,
             "open_rules": self.open_rules,
             "open_backups": self.open_backups,
+            "open_keys": self.open_keys,
             **self._looks.acts(),
             "help": self.help,
             "shortcuts": partial(self.show_help, "shortcuts", tr("快捷键一览")),

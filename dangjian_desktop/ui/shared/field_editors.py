@@ -150,6 +150,17 @@ class LineEditor(FieldEditor):
         self.line.setCompleter(completer)
 
 
+class PasswordEditor(LineEditor):
+    """A password: dots in place of its characters, and nothing offered or remembered."""
+
+    def __init__(self, field: Field, on: date, parent: QWidget) -> None:
+        super().__init__(field, on, parent)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
+        )
+
+
 class DateEditor(LineEditor):
     """A date as people write it, to the day, month or year, with a calendar on Alt+Down."""
 
@@ -477,6 +488,8 @@ def make_editor(field: Field, on: date, parent: QWidget) -> FieldEditor:
             return DateEditor(field, on, parent)
         case Entry.PERSON:
             return PersonEditor(field, on, parent)
+        case Entry.HIDDEN:
+            return PasswordEditor(field, on, parent)
         case Entry.PEOPLE:
             return PeopleEditor(field, on, parent)
         case Entry.LONG_TEXT:

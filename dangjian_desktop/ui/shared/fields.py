@@ -43,6 +43,7 @@ class Entry(StrEnum):
     NUMBER = "number"
     PERSON = "person"
     PEOPLE = "people"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def read_typed(field: Field, text: str, on: date) -> Reading[Any]:
     if not text.strip():
         faults = (Fault("field.missing"),) if field.is_required else ()
         return Reading(_NOTHING.get(field.entry, ""), faults)
+    if field.entry is Entry.HIDDEN:
+        return Reading(text)  # to the letter: also a blank at its end belongs to it
     if field.reader is not None:
         return field.reader(text)
     return _READERS.get(field.entry, _text)(field, text, on)

@@ -2,6 +2,7 @@
 # make test   装好一切，跑全部检查和测试
 # make check  格式、静态检查、类型、分层约定
 # make bench  性能数字
+# make faults 断电、杀死进程、损坏文件，试全部次数，写进 docs/faults.md
 # make screenshots  重画 README 里的图
 # make translations  收集界面文字到 i18n/dangjian_en.ts，等待翻译
 # make clean  删除生成的文件（保留 .venv；要从头再装，删掉 .venv 即可）
@@ -20,11 +21,11 @@ QM     := resources/translations/dangjian_en.qm
 INPUTS := pyproject.toml packaging/constraints.txt hatch_build.py Makefile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots translations clean system
+.PHONY: help run test check bench faults screenshots translations clean system
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n '1,7s/^# //p' Makefile
+	@sed -n '1,8s/^# //p' Makefile
 
 run: $(VENV)/.ready-to-run
 	@$(MAKE) --no-print-directory $(QM)
@@ -43,6 +44,9 @@ check: $(VENV)/.ready-to-test
 bench: $(VENV)/.ready-to-test
 	@$(MAKE) --no-print-directory $(QM)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
+
+faults: $(VENV)/.ready-to-test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.faults.run
 
 screenshots: $(VENV)/.ready-to-test
 	$(BIN)/python docs/make_screenshots.py

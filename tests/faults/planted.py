@@ -5,8 +5,10 @@ tests alone (`forked`, `test_planted`); the program knows no such switch.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 ENVIRONMENT = "DANGJIAN_PLANTED_FAULT"
@@ -77,6 +79,19 @@ def _parts_stay() -> None:
     opening.remove_leftovers = _nothing
 
 
+def _not_read_back() -> None:
+    from dangjian_desktop.exchange.backup_file import read_facts
+    from dangjian_desktop.operations import backups
+
+    backups.prove = lambda path, *_: read_facts(path)
+
+
+def _side_files_stay() -> None:
+    from dangjian_desktop.operations import replaced_data
+
+    replaced_data._SIDE_FILES = ()
+
+
 def _old_ones_go_first() -> None:
     from dangjian_desktop.operations import backups
 
@@ -91,6 +106,52 @@ def _old_ones_go_first() -> None:
     backups.write_backup = deleting
 
 
+def _main_file_alone() -> None:
+    from dangjian_desktop.operations import backups
+    from dangjian_desktop.storage.models import database
+    from dangjian_desktop.storage.snapshot import facts_of
+
+    def copied(target: Path) -> Any:
+        copyfile(str(database.obj.database), target)
+        return facts_of(database.execute_sql)
+
+    backups.copied_to = copied
+
+
+def _clock_is_believed() -> None:
+    from datetime import timedelta
+
+    from dangjian_desktop.domain.backups import is_behind
+    from dangjian_desktop.operations import backups
+
+    def is_due(last: Any, entries: int, seal: str, now: Any) -> bool:
+        if not is_behind(last, entries, seal):
+            return False
+        return last is None or now - last.made_at >= timedelta(days=1)
+
+    backups.is_due = is_due
+
+
+def _nobody_is_kept_out() -> None:
+    from dangjian_desktop.host.lock import FolderLock
+
+    FolderLock.acquire = _nothing
+
+
+def _no_transaction() -> None:
+    from dangjian_desktop.storage import journal
+
+    class _Opened:
+        transaction = staticmethod(nullcontext)
+
+        def __getattr__(self, name: str) -> Any:
+            from dangjian_desktop.storage import database
+
+            return getattr(database, name)
+
+    journal.opened = _Opened()
+
+
 def _steps_one_by_one() -> None:
     from dangjian_desktop.storage import migrations
 
@@ -101,6 +162,12 @@ def _steps_one_by_one() -> None:
         database.execute_sql(f"PRAGMA user_version = {len(steps):d}")
 
     migrations.bring_up = bring_up
+
+
+def _damage_is_not_looked_for() -> None:
+    from dangjian_desktop.storage import database
+
+    database.judge = lambda _path, _key, known=0: known
 
 
 FAULTS = (
@@ -135,13 +202,48 @@ FAULTS = (
         f"{_HERE}/test_steps.py::test_a_kill_at_any_step_of_a_backup_costs_that_one_alone",
     ),
     Fault(
+        "backup not read back",
+        _not_read_back,
+        f"{_HERE}/test_backups_on_bad_disks.py::test_a_backup_that_the_disk_alters_does_not_count",
+    ),
+    Fault(
+        "side files left at restore",
+        _side_files_stay,
+        f"{_HERE}/test_backups_on_bad_disks.py::test_a_log_of_the_old_file_never_meets_the_new",
+    ),
+    Fault(
         "old backups go first",
         _old_ones_go_first,
         f"{_HERE}/test_steps.py::test_a_kill_at_any_step_of_a_backup_costs_that_one_alone",
     ),
     Fault(
+        "copy of the main file alone",
+        _main_file_alone,
+        f"{_HERE}/test_backups_on_bad_disks.py::test_a_backup_holds_what_stands_in_the_log_alone",
+    ),
+    Fault(
+        "a wrong clock is believed",
+        _clock_is_believed,
+        f"{_HERE}/test_backups_on_bad_disks.py::test_a_wrong_clock_stops_no_backup",
+    ),
+    Fault(
+        "lock not taken",
+        _nobody_is_kept_out,
+        f"{_HERE}/test_two_processes.py::test_the_second_process_is_told_who_is_there",
+    ),
+    Fault(
+        "no transaction",
+        _no_transaction,
+        f"{_HERE}/test_kills.py::test_a_kill_at_any_moment_loses_nothing_acknowledged",
+    ),
+    Fault(
         "migration in many transactions",
         _steps_one_by_one,
         f"{_HERE}/test_steps.py::test_a_kill_at_any_statement_of_a_migration_leaves_a_whole_file",
+    ),
+    Fault(
+        "pages not checked at opening",
+        _damage_is_not_looked_for,
+        f"{_HERE}/test_damage.py::test_every_damaged_file_is_noticed_and_recovered",
     ),
 )

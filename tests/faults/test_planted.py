@@ -11,7 +11,7 @@ from tests.faults.planted import ENVIRONMENT, FAULTS, Fault, plant
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks its children")
 ROOT = Path(__file__).parents[2]
-LEAST = 8
+LEAST = 10
 
 
 class _Outcomes:

@@ -33547,7 +33547,7 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     </message>
     <message>
         <source>忘了时，输书记的口令或者恢复密钥</source>
-        <translation>If forgotten, enter the secretary's password or the recovery key</translation>
+        <translation>If forgotten, enter the secretary&apos;s password or the recovery key</translation>
     </message>
     <message>
         <source>“{name}”的口令已修改。</source>
@@ -33623,11 +33623,19 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     </message>
     <message>
         <source>只有书记能管理口令。请用书记的口令，或者用信封里的恢复密钥。</source>
-        <translation>Only the secretary manages passwords. Please use the secretary's password or the recovery key from the envelope.</translation>
+        <translation>Only the secretary manages passwords. Please use the secretary&apos;s password or the recovery key from the envelope.</translation>
     </message>
     <message>
         <source>登记和修改</source>
         <translation>recording and changing</translation>
+    </message>
+    <message>
+        <source>给数据加密…</source>
+        <translation>Encrypt the Data…</translation>
+    </message>
+    <message>
+        <source>电脑或 U 盘会给别人用的，建议先给数据加密；现在不加密，以后在菜单里也可以。</source>
+        <translation>If others use this computer or the stick, encrypt the data first; it can also be done later from the menu.</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Workplace
 from dangjian_desktop.host.settings import load_settings
@@ -17,6 +17,7 @@ from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.rubrics import RubricsQuery
 from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
+from dangjian_desktop.ui.settings.keys_dialog import KeysDialog
 from dangjian_desktop.ui.shared.waiting_page import WaitingPage
 from tests import make
 from tests.rubric_stories import draft
@@ -36,6 +37,19 @@ def window(qtbot, workbench, folder):
         return made
 
     return open_window
+
+
+def test_a_first_start_asks_in_plain_words_whether_to_encrypt_and_goes_on_without(window):
+    shown = window()
+    doors = shown.pages.currentWidget()
+    told = " ".join(label.text() for label in doors.findChildren(QLabel) if label.isVisible())
+    assert "U 盘" in told
+    assert "以后在菜单里也可以" in told
+    doors.encrypt_button.click()
+    dialog = shown.findChild(KeysDialog)
+    assert dialog.encrypt_button.isVisible()
+    dialog.reject()
+    assert shown.pages.currentWidget() is doors
 
 
 def test_an_empty_folder_shows_three_doors_and_the_second_leads_to_the_roster(

@@ -31,6 +31,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import Act, TodayItem
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.settings import Settings, WindowPlace
+from dangjian_desktop.operations.data_keys import is_locked
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.found import FoundKind, FoundRow
@@ -610,7 +611,8 @@ class MainWindow(QMainWindow):
         from dangjian_desktop.ui.roster.welcome_page import WelcomePage
 
         if self._welcome is None:
-            made = WelcomePage(self._bench, self)
+            made = WelcomePage(self._bench, self, is_encrypted=is_locked(self.backups.folder))
+            made.encryption_wanted.connect(self.open_keys)
             made.import_wanted.connect(self.import_roster)
             made.demo_wanted.connect(self._open_demo)
             self._welcome = made

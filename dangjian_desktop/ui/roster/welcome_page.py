@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from dangjian_desktop.operations.organisations import add_first_branch
 from dangjian_desktop.operations.runner import RefusedError, StorageError
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import link_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.icons import pixmap
@@ -47,12 +47,22 @@ class WelcomePage(QWidget):
     Signals:
         import_wanted: The user wants to import a roster.
         demo_wanted: The user wants to look at the demonstration mine.
+        encryption_wanted: The user wants to encrypt the data from the beginning.
     """
 
     import_wanted = Signal()
     demo_wanted = Signal()
+    encryption_wanted = Signal()
 
-    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bench: Workbench, parent: QWidget | None = None, *, is_encrypted: bool = False
+    ) -> None:
+        """Make the page.
+
+        Args:
+            bench: Given to its dialogs. parent: the window.
+            is_encrypted: Whether the data are; then nothing is said of encrypting them.
+        """
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,10 +70,18 @@ class WelcomePage(QWidget):
         self.import_button = primary_button(tr(_DOORS[0][1]), "file-input", parent=self)
         self.branch_button = plain_button(tr(_DOORS[1][1]), "plus", parent=self)
         self.demo_button = plain_button(tr(_DOORS[2][1]), "eye", parent=self)
+        self.encrypt_button = link_button(tr("给数据加密…"), parent=self)
+        self._encryption = QLabel(
+            tr("电脑或 U 盘会给别人用的，建议先给数据加密；现在不加密，以后在菜单里也可以。"), self
+        )
+        set_role(self._encryption, "second")
+        for widget in (self.encrypt_button, self._encryption):
+            widget.setVisible(not is_encrypted)
         for button, name, act in (
             (self.import_button, "import_button", self.import_wanted.emit),
             (self.branch_button, "branch_button", self.add_branch),
             (self.demo_button, "demo_button", self.demo_wanted.emit),
+            (self.encrypt_button, "encrypt_button", self.encryption_wanted.emit),
         ):
             button.setObjectName(name)
             _connect(button, act)
@@ -133,8 +151,16 @@ class WelcomePage(QWidget):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(made.space(4))
         column.addLayout(row)
+        column.addSpacing(made.space(4))
+        asked = QHBoxLayout()
+        asked.setSpacing(made.space(1))
+        asked.addStretch(1)
+        asked.addWidget(self._encryption)
+        asked.addWidget(self.encrypt_button)
+        asked.addStretch(1)
+        column.addLayout(asked)
         column.addStretch(3)
-        for first, second in pairwise(buttons):
+        for first, second in pairwise((*buttons, self.encrypt_button)):
             QWidget.setTabOrder(first, second)
 
     def _door(self, icon: str, heading: str, sentence: str, button: QPushButton) -> QFrame:

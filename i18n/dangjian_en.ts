@@ -33446,10 +33446,6 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <translation>This is not the recovery key of these data. Please look for the envelope that names these data.</translation>
     </message>
     <message>
-        <source>这份备份已加密，请输入做备份时的口令：{file}</source>
-        <translation>This backup is encrypted; please enter the password of its time: {file}</translation>
-    </message>
-    <message>
         <source>这份数据已加密，或者文件已损坏。请输入口令；从未加密的，请用最近的备份恢复：{path}</source>
         <translation>These data are encrypted, or the file is damaged. Please enter the password; if they were never encrypted, restore the latest backup: {path}</translation>
     </message>
@@ -33636,6 +33632,10 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     <message>
         <source>电脑或 U 盘会给别人用的，建议先给数据加密；现在不加密，以后在菜单里也可以。</source>
         <translation>If others use this computer or the stick, encrypt the data first; it can also be done later from the menu.</translation>
+    </message>
+    <message>
+        <source>备份“{file}”已加密。请输入做备份时的口令。</source>
+        <translation>The backup &quot;{file}&quot; is encrypted. Please enter the password of its time.</translation>
     </message>
 </context>
 </TS>

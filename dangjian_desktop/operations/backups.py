@@ -419,7 +419,7 @@ def _way_in(
         return secret_key(key), None
     if password is None:
         raise StorageError(
-            "needs_password", "这份备份已加密，请输入做备份时的口令：{file}", file=path.name
+            "needs_password", "备份“{file}”已加密。请输入做备份时的口令。", file=path.name
         )
     return secret_key(key_ring.unlock(ring, password).key), facts.ring
 

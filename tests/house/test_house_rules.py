@@ -33,6 +33,7 @@ WRITERS = {
 ENGINE_ROOM = WRITERS | {
     "storage/database.py",
     "storage/journal_reading.py",
+    "storage/sealing.py",
     "storage/snapshot.py",
 }
 #: Methods that write rows or run statements, whoever is asked.

@@ -33637,5 +33637,57 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>备份“{file}”已加密。请输入做备份时的口令。</source>
         <translation>The backup &quot;{file}&quot; is encrypted. Please enter the password of its time.</translation>
     </message>
+    <message>
+        <source>匿名记录的第 {number} 条</source>
+        <translation>anonymous entry {number}</translation>
+    </message>
+    <message>
+        <source>变更记录{where}被删去（前一条记于 {day}）。请打开那天以后的备份，查看缺少的记录。</source>
+        <translation>In the record of changes, {where} was deleted (the one before is of {day}). Please open a backup made after that day and look at what is missing.</translation>
+    </message>
+    <message>
+        <source>变更记录{where}（{day}）写下时还在的匿名记录，现在不见了。请打开那天的备份，查看缺少的记录。</source>
+        <translation>Anonymous entries that were there when {where} of the record of changes ({day}) was written are gone. Please open the backup of that day and look at what is missing.</translation>
+    </message>
+    <message>
+        <source>变更记录{where}（{day}）的内容被改动过。请打开那天以后最早的一份备份，对照这一条；它记的数据请逐项核实。</source>
+        <translation>In the record of changes, {where} ({day}) was altered. Please compare it with the earliest backup made after that day, and check the data that it is about.</translation>
+    </message>
+    <message>
+        <source>变更记录{where}（{day}）的次序或编号被调换。请与备份对照，查清先后。</source>
+        <translation>In the record of changes, {where} ({day}) was moved or numbered anew. Please compare it with a backup to find the true order.</translation>
+    </message>
+    <message>
+        <source>变更记录末尾的封签不见了或被改动，不能证明末尾没有被截去。请与最近的备份和打印的考评表、月报页脚对照。</source>
+        <translation>The seal at the end of the record of changes is gone or was altered, so nothing proves that its end was not cut off. Please compare it with the newest backup and with the foot of printed score sheets and monthly reports.</translation>
+    </message>
+    <message>
+        <source>变更记录的封签不见了，数据可能被别的程序改过，所以没有写入。请核对数据，或者用最近的备份恢复。</source>
+        <translation>The seal of the record of changes is gone; another program may have changed the data, so nothing was written. Please verify the data, or restore the newest backup.</translation>
+    </message>
+    <message>
+        <source>变更记录的末尾被截去：{where}不见了，最后一条记于 {day}。请打开那天以后的备份，查看缺少的记录。</source>
+        <translation>The end of the record of changes was cut off: {where} is gone; the last one is of {day}. Please open a backup made after that day and look at what is missing.</translation>
+    </message>
+    <message>
+        <source>对不上：第 {number} 条（{day}）或它前面的变更记录，在这张纸打印以后被改动。请用那天以后最早的备份对照。</source>
+        <translation>It does not match: change {number} ({day}) or one before it was altered after this paper was printed. Please compare it with the earliest backup made after that day.</translation>
+    </message>
+    <message>
+        <source>对不上：这张纸打印时有 {number} 条变更记录，现在只有 {now} 条，末尾被截去，或者换回了旧数据。请用那以后的备份对照。</source>
+        <translation>It does not match: there were {number} changes when this paper was printed and there are {now} now; the end was cut off, or older data were put back. Please compare it with a later backup.</translation>
+    </message>
+    <message>
+        <source>对得上：这张纸打印时到第 {number} 条为止的变更记录（{day}），没有被改动。</source>
+        <translation>It matches: up to change {number} ({day}), where this paper was printed, nothing was altered.</translation>
+    </message>
+    <message>
+        <source>第 {backup} 号备份（{day}）里最后一条变更，现在的变更记录里没有。如果那以后恢复过更早的备份，这是正常的；没有恢复过，就是末尾被截去，请打开这份备份对照。</source>
+        <translation>The last change in backup {backup} ({day}) is not in the present record. That is as it should be if an earlier backup was restored since; if not, the end was cut off: please open that backup and compare.</translation>
+    </message>
+    <message>
+        <source>第 {number} 条</source>
+        <translation>entry {number}</translation>
+    </message>
 </context>
 </TS>

@@ -6,9 +6,15 @@ from typing import Any
 
 import click
 
-from dangjian_desktop.cli.context import Context, passed
+from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.backups import BackupFacts, BackupReason
+from dangjian_desktop.domain.journal_faults import (
+    HEAD_SENTENCES,
+    HeadAnswer,
+    finding_sentence,
+    read_head,
+)
 from dangjian_desktop.exchange.backup_file import prove
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.host.clock import now
@@ -22,6 +28,7 @@ from dangjian_desktop.operations.backups import (
 )
 from dangjian_desktop.operations.data_keys import is_locked
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.journal_proof import compare_head
 
 _FILE = click.Path(path_type=Path)
 
@@ -79,9 +86,19 @@ def restore(context: Context, file: Path) -> None:
     help="核对数据、变更记录和全部备份；写了文件，就只核对这一份备份。有不对的，退出码为 1。",
 )
 @click.argument("file", type=_FILE, required=False, metavar="[文件]")
+@click.option(
+    "--head",
+    metavar="记号",
+    help="只核对一张打印件：照抄页脚“变更记录”后面的记号，如 1204-7F3A9C2E51B04D6E",
+)
 @passed
-def verify_all(context: Context, file: Path | None) -> None:
+def verify_all(context: Context, file: Path | None, head: str | None) -> None:
     """Read everything and answer what does not hold."""
+    if head is not None:
+        if file is not None:
+            raise CommandError("--head 和备份文件不能同时写。请只写一个。")
+        _verify_head(context, head)
+        return
     if file is not None:
         _verify_one(context, file)
         return
@@ -92,10 +109,11 @@ def verify_all(context: Context, file: Path | None) -> None:
         if found.page_faults
         else "数据文件完好。"
     ]
-    if found.broken_entry is not None:
-        lines.append(f"变更记录从第 {found.broken_entry} 条起被改动或缺失。请与备份对照。")
-    elif not found.page_faults:
-        lines.append("变更记录前后相接，没有被改动。")
+    lines += [str(finding_sentence(one)) for one in found.journal]
+    if not found.journal and not found.page_faults:
+        lines.append("变更记录前后相接，没有被改动、删去或截短。")
+    if found.left_behind is not None:
+        lines.append(str(finding_sentence(found.left_behind)))
     lines.append(f"备份完好 {len(found.sound)} 份，损坏 {len(found.broken)} 份。")
     lines += [f"    损坏：{path}" for path in found.broken]
     lines += [f"    由更新版本的程序备份：{path}" for path in found.newer]
@@ -104,6 +122,20 @@ def verify_all(context: Context, file: Path | None) -> None:
             "sound": found.is_sound,
             "page_faults": found.page_faults,
             "broken_entry": found.broken_entry,
+            "journal": [
+                {
+                    "fault": one.fault.value,
+                    "first": one.first,
+                    "last": one.last or one.first,
+                    "day": one.day,
+                    "withheld": one.is_withheld,
+                    "text": str(finding_sentence(one)),
+                }
+                for one in found.journal
+            ],
+            "left_behind": None
+            if found.left_behind is None
+            else {"backup": found.left_behind.backup, "day": found.left_behind.day},
             "backups": [
                 {"file": str(path), "sound": is_sound}
                 for paths, is_sound in (
@@ -117,6 +149,24 @@ def verify_all(context: Context, file: Path | None) -> None:
         lines,
     )
     if not found.is_sound:
+        context.has_faults()
+
+
+def _verify_head(context: Context, text: str) -> None:
+    typed = read_head(text)
+    if typed is None:
+        raise CommandError(
+            f"“{text}”不是页脚上的记号。请照抄“变更记录”后面的数字和字母，"
+            "如 1204-7F3A 9C2E 51B0 4D6E。"
+        )
+    with context.opened():
+        answer, entry = compare_head(typed)
+    sentence = HEAD_SENTENCES[answer].format(
+        number=typed.number, day=entry.day or "日期不详", now=entry.number
+    )
+    holds = answer is HeadAnswer.HOLDS
+    context.answer({"sound": holds, "answer": answer.value, "entry": typed.number}, [sentence])
+    if not holds:
         context.has_faults()
 
 

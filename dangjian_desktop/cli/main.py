@@ -19,6 +19,7 @@ from dangjian_desktop.cli.dividing import divide
 from dangjian_desktop.cli.dues import dues
 from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
+from dangjian_desktop.cli.history import history
 from dangjian_desktop.cli.ledgers import (
     export_ledger_file,
     export_ledger_template,
@@ -91,6 +92,7 @@ for _command in (
     examine,
     find,
     flags,
+    history,
     points,
     dues,
     import_,

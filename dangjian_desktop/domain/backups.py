@@ -84,7 +84,14 @@ ROW_WORDS = {
 }
 #: Kept by the program itself: nobody would miss their rows or know them.
 _OWN_TABLES = frozenset(
-    {"journal_entry", "journal_subject", "search_key", "header_mapping", "header_synonym"}
+    {
+        "journal_entry",
+        "journal_head",
+        "journal_subject",
+        "search_key",
+        "header_mapping",
+        "header_synonym",
+    }
 )
 
 

@@ -24,6 +24,7 @@ from dangjian_desktop.domain.backups import (
     number_named,
     superfluous,
 )
+from dangjian_desktop.domain.journal_faults import JournalFault, JournalFinding
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.backup_file import (
     ENDING,
@@ -38,7 +39,7 @@ from dangjian_desktop.host.files import passing, replacing
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.refusals import RefusedError
 from dangjian_desktop.operations.replaced_data import replace_data
-from dangjian_desktop.storage import journal, key_ring
+from dangjian_desktop.storage import key_ring
 from dangjian_desktop.storage.database import (
     Copier,
     connection,
@@ -52,6 +53,7 @@ from dangjian_desktop.storage.database import (
 )
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.file_key import FileKey, secret_key
+from dangjian_desktop.storage.journal_proof import prove_journal
 from dangjian_desktop.storage.rulebook import rules_on
 
 _log = logging.getLogger(__name__)
@@ -317,14 +319,16 @@ class Verified:
 
     Attributes:
         page_faults: Faults in the pages of the open file.
-        broken_entry: The first journal entry that was altered, or before which one is missing;
-            None where the chain holds.
+        journal: What of the journal was altered, deleted, moved or cut off.
+        left_behind: Where the newest backup knows of more than the open data: that is no fault
+            after a restore, so it does not count as one.
         sound, broken: The backups that read back as they were written, and those that do not.
         newer: Backups of a newer program, which this one cannot judge.
     """
 
     page_faults: int
-    broken_entry: int | None
+    journal: tuple[JournalFinding, ...]
+    left_behind: JournalFinding | None
     sound: tuple[Path, ...]
     newer: tuple[Path, ...]
     broken: tuple[Path, ...]
@@ -332,7 +336,12 @@ class Verified:
     @property
     def is_sound(self) -> bool:
         """Whether nothing is wrong anywhere, as far as it can be judged."""
-        return not (self.page_faults or self.broken or self.broken_entry is not None)
+        return not (self.page_faults or self.broken or self.journal)
+
+    @property
+    def broken_entry(self) -> int | None:
+        """The number of the first entry of which something does not hold; None where all does."""
+        return self.journal[0].first if self.journal else None
 
 
 def verify(folder: DataFolder, progress: Progress = tell_nobody) -> Verified:
@@ -343,8 +352,9 @@ def verify(folder: DataFolder, progress: Progress = tell_nobody) -> Verified:
     with connection():
         progress("正在核对数据", 0)
         faults = page_faults()
-        broken_entry = journal.verify() if not faults else None
-    shelf = backups_of(folder)
+        shelf = backups_of(folder)
+        findings = prove_journal() if not faults else ()
+        left_behind = _left_behind(shelf.newest) if not faults else None
     sound: list[Path] = []
     broken = list(shelf.broken)
     for one in shelf.backups:
@@ -353,7 +363,17 @@ def verify(folder: DataFolder, progress: Progress = tell_nobody) -> Verified:
             sound.append(one.path)
         except ExchangeError:
             broken.append(one.path)
-    return Verified(faults, broken_entry, tuple(sound), shelf.newer, tuple(broken))
+    return Verified(faults, findings, left_behind, tuple(sound), shelf.newer, tuple(broken))
+
+
+def _left_behind(newest: BackupFacts | None) -> JournalFinding | None:
+    """Return that the newest backup ends with an entry that the journal has not."""
+    if newest is None or not newest.seal or has_sealed(newest.seal):
+        return None
+    day = newest.made_at.date().isoformat()
+    return JournalFinding(
+        JournalFault.LOST, newest.entries, newest.entries, day, backup=newest.number
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dangjian_desktop.domain.attendance import percent
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.operations.paper_points import points_text
-from dangjian_desktop.operations.printout import Printout, Rows, paper_mark
+from dangjian_desktop.operations.printout import Printout, Rows, sealed_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.attendance_figures import Figures
 from dangjian_desktop.queries.group_months import (
@@ -48,7 +48,7 @@ def group_month_content(printout: Printout) -> Rows:
     if not found:
         raise RefusedError("这里没有党小组。请先在“分组”里设立党小组，或另选支部。")
     cards = [_card(one) for one in found]
-    return cards, {"mark": paper_mark(f"党小组月报 {year}年{month}月", printout.on)}
+    return cards, {"mark": sealed_mark(f"党小组月报 {year}年{month}月", printout.on)}
 
 
 def _card(told: GroupMonth) -> "Card":

@@ -42,6 +42,7 @@ from dangjian_desktop.operations.printout import (
     Rows,
     day_in_column,
     paper_mark,
+    sealed_mark,
 )
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.attachments import AttachmentQuery
@@ -146,7 +147,7 @@ def ledger_content(
             "told": _question(query, book),
             "book": book.label,
             "said": "　".join(said),
-            "mark": paper_mark(book.label, printout.on),
+            "mark": sealed_mark(book.label, printout.on),
         },
     )
 

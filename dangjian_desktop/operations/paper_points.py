@@ -23,6 +23,7 @@ from dangjian_desktop.operations.printout import (
     Rows,
     day_on_paper,
     paper_mark,
+    sealed_mark,
 )
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
@@ -127,7 +128,7 @@ def points_register_content(
         "figures": f"达标线 {points_text(board.line)} 分",
         "formula": _formula(board),
         "waiting": f"还有 {waiting} 人次考勤没有登记，没有计分也没有扣分" if waiting else "",
-        "mark": paper_mark(f"积分{board.word}表 {period.label}", printout.on),
+        "mark": sealed_mark(f"积分{board.word}表 {period.label}", printout.on),
     }
     return made, lines, values
 

@@ -13,7 +13,7 @@ from dangjian_desktop.domain.score_periods import period_before, period_of, peri
 from dangjian_desktop.domain.scoring import Given, ItemScore, sums_by
 from dangjian_desktop.domain.vocabulary import PRINTED, RubricSystem
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, Rows, day_in_column, paper_mark
+from dangjian_desktop.operations.printout import Printout, Rows, day_in_column, sealed_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.score_evidence import EvidenceRow, ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import (
@@ -74,7 +74,7 @@ def score_sheet_parts(printout: Printout) -> list["Part"]:
         "branch_name": sheet.name,
         "period": str(period.label),
         "standing": _standing(sheet),
-        "mark": paper_mark(SCORE_SHEET.name, printout.on),
+        "mark": sealed_mark(SCORE_SHEET.name, printout.on),
     }
     lines = [_line(sheet.score, one, numbered) for one in sheet.score.items]
     index = [_evidence_line(one) for one in numbered]

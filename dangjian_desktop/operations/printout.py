@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dangjian_desktop.domain.journal_faults import head_in_print
+from dangjian_desktop.queries.journal_heads import JournalHeadQuery
+
 if TYPE_CHECKING:
     from dangjian_desktop.domain.division_proposal import Proposal
     from dangjian_desktop.domain.ledgers import LedgerBook
@@ -191,6 +194,13 @@ class Printout:
 def paper_mark(name: str, on: date) -> str:
     """Return what stands at the foot of a sheet."""
     return f"{name} · 截至 {on.isoformat()}"
+
+
+def sealed_mark(name: str, on: date) -> str:
+    """Return what stands at the foot of a monthly paper: it can prove the file later (`verify`)."""
+    head = head_in_print(JournalHeadQuery().fetch())
+    mark = paper_mark(name, on)
+    return f"{mark} · 变更记录 {head}" if head else mark
 
 
 def day_in_column(day: date | None) -> str:

@@ -4,7 +4,6 @@ The notes of one operation are its `Changes`: what the window hears, what undo r
 packed into one sealed entry in the same transaction.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +14,6 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage import database as opened
 from dangjian_desktop.storage import search_index
 from dangjian_desktop.storage.changes import (
-    FIRST_WITHHELD,
     Changes,
     Digest,
     RowChange,
@@ -23,6 +21,7 @@ from dangjian_desktop.storage.changes import (
 )
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.journal_reading import MONTH_LENGTH
+from dangjian_desktop.storage.journal_seals import head_to_write, keyed_seal, move_head
 from dangjian_desktop.storage.models import (
     JournalEntry,
     database,
@@ -175,41 +174,6 @@ def changes_of(entry_id: int) -> Changes:
     return Changes(entry.label, topics, tuple(unpacked(entry.changes)), entry_id, is_withheld)
 
 
-def verify() -> int | None:
-    """Return the id of the first entry whose seal or chain is broken, or None when all hold.
-
-    What is withheld is a chain of its own; that its end is there is held by the other one.
-    """
-    broken = _broken(JournalEntry.id > 0, 1)
-    return _broken(JournalEntry.id < 0, FIRST_WITHHELD) if broken is None else broken
-
-
-def _broken(here: Any, first_id: int) -> int | None:
-    previous, expected_id = "", first_id
-    query = JournalEntry.select().where(here).order_by(JournalEntry.id)
-    for entry in query.iterator():
-        values = (
-            entry.at,
-            entry.label,
-            entry.operation,
-            entry.actor,
-            entry.note,
-            entry.topics,
-            entry.changes,
-            entry.change_count,
-            entry.reverts,
-        )
-        own, _blank, withheld = entry.previous_seal.partition(" ")
-        if entry.id != expected_id or own != previous:
-            return int(entry.id)
-        if entry.seal != _seal(entry.previous_seal, values):
-            return int(entry.id)
-        if withheld and not _is_withheld_seal(withheld):
-            return int(entry.id)
-        previous, expected_id = entry.seal, expected_id + 1
-    return None
-
-
 def _append(
     label: str,
     digest: Digest,
@@ -221,14 +185,12 @@ def _append(
     *,
     is_withheld: bool,
 ) -> int:
-    here = "< 0" if is_withheld else "> 0"
-    last = database.execute_sql(
-        f"SELECT id, seal, at FROM journal_entry WHERE id {here} ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    begun = (FIRST_WITHHELD - 1 if is_withheld else 0, "", "")
-    previous_id, previous, previous_at = last if last else begun
+    head = head_to_write()
+    previous_id, previous = head.last_id, head.seal
+    if is_withheld:
+        previous_id, previous = head.withheld_id, head.withheld_seal
     month = moment[:MONTH_LENGTH]
-    if not is_withheld and previous_at[:MONTH_LENGTH] != month:
+    if not is_withheld and head.at[:MONTH_LENGTH] != month:
         previous = " ".join((previous, *_last_withheld_before(month)))
     values = (
         moment,
@@ -241,12 +203,13 @@ def _append(
         digest.count,
         reverts,
     )
+    entry_id, seal = previous_id + 1, keyed_seal(head.key, previous, values)
     database.execute_sql(
         "INSERT INTO journal_entry (id, at, label, operation, actor, note, topics, changes,"
         " change_count, reverts, previous_seal, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-        (previous_id + 1, *values, previous, _seal(previous, values)),
+        (entry_id, *values, previous, seal),
     )
-    entry_id = int(previous_id) + 1
+    move_head(head, entry_id, seal, moment)
     opened.execute_many(
         "INSERT INTO journal_subject (kind, subject_id, entry_id) VALUES (?, ?, ?)",
         [(kind, subject_id, entry_id) for kind, subject_id in sorted(digest.subjects)],
@@ -265,17 +228,3 @@ def _last_withheld_before(month: str) -> tuple[str, ...]:
         "SELECT seal FROM journal_entry WHERE id < 0 AND at < ? ORDER BY id DESC LIMIT 1", (month,)
     ).fetchone()
     return (str(found[0]),) if found else ()
-
-
-def _is_withheld_seal(seal: str) -> bool:
-    here = (JournalEntry.id < 0) & (JournalEntry.seal == seal)
-    return JournalEntry.select().where(here).exists()
-
-
-def _seal(previous: str, values: Sequence[Any]) -> str:
-    digest = hashlib.sha256(previous.encode())
-    for value in values:
-        part = value if isinstance(value, bytes) else str(value).encode()
-        digest.update(len(part).to_bytes(8, "big"))  # lengths keep borders from shifting
-        digest.update(part)
-    return digest.hexdigest()

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from dangjian_desktop.storage.changes import (
@@ -70,6 +70,24 @@ def entries_about(kind: SubjectKind, subject_id: int) -> list[ToldEntry]:
     return sorted(
         (ToldEntry(*row) for row in cursor), key=lambda one: (told_moment(one.at), one.entry_id)
     )
+
+
+def newest_entries(since: date | None, limit: int) -> list[ToldEntry]:
+    """Return the newest entries from a day on, the newest first.
+
+    What is withheld stands behind everything else of its month, and is told from the month of the
+    day on.
+    """
+    day = since.isoformat() if since else ""
+    told = []
+    for here, first in (("id > 0", day), ("id < 0", day[:MONTH_LENGTH])):
+        cursor = database.execute_sql(
+            "SELECT id, at, label, operation, actor, reverts, change_count FROM journal_entry"
+            f" WHERE {here} AND at >= ? ORDER BY id DESC LIMIT ?",
+            (first, limit),
+        )
+        told += [ToldEntry(*row) for row in cursor]
+    return sorted(told, key=lambda one: (told_moment(one.at), one.entry_id), reverse=True)[:limit]
 
 
 def told_changes(entry_id: int) -> list[ToldChange]:

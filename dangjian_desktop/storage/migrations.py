@@ -4,7 +4,9 @@ A step never uses the live models: they will have moved on when the step runs on
 test compares the sum of all steps with the models, so neither can drift.
 """
 
+import hashlib
 import json
+import secrets
 import zlib
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -1972,6 +1974,48 @@ def _create_version_8(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_9 = """
+CREATE TABLE "journal_head" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "key" BLOB NOT NULL,
+    "plain_until" INTEGER NOT NULL,
+    "plain_withheld_until" INTEGER NOT NULL,
+    "last_id" INTEGER NOT NULL,
+    "seal" VARCHAR(64) NOT NULL,
+    "at" VARCHAR(40) NOT NULL,
+    "withheld_id" INTEGER NOT NULL,
+    "withheld_seal" VARCHAR(64) NOT NULL,
+    "mac" VARCHAR(64) NOT NULL
+);
+CREATE INDEX "journal_entry_at" ON "journal_entry" ("at");
+CREATE INDEX "journal_entry_topics" ON "journal_entry" ("topics");
+CREATE INDEX "journal_entry_label_actor" ON "journal_entry" ("label", "actor");
+"""
+#: Number of an entry that would stand before the first withheld one.
+_BEFORE_WITHHELD_9 = -(1 << 40) - 1
+
+
+def _create_version_9(execute: Execute) -> None:
+    """A key for the seals of the journal, and its end beside it; what its history is found by."""
+    for statement in _statements(_VERSION_9):
+        execute(statement)
+    last = execute(
+        "SELECT id, seal, at FROM journal_entry WHERE id > 0 ORDER BY id DESC LIMIT 1"
+    ).fetchone() or (0, "", "")
+    withheld = execute(
+        "SELECT id, seal FROM journal_entry WHERE id < 0 ORDER BY id DESC LIMIT 1"
+    ).fetchone() or (_BEFORE_WITHHELD_9, "")
+    key = secrets.token_bytes(32)
+    facts = (last[0], withheld[0], *last, *withheld)
+    told = "\n".join(map(str, facts)).encode()
+    mac = hashlib.blake2b(told, digest_size=32, key=key).hexdigest()
+    values = ", ".join(
+        str(one) if isinstance(one, int) else "'{}'".format(one.replace("'", "''"))
+        for one in (*facts, mac)
+    )
+    execute(f"INSERT INTO journal_head VALUES (1, x'{key.hex()}', {values})")
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -1982,6 +2026,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_6,
     _create_version_7,
     _create_version_8,
+    _create_version_9,
 )
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from dangjian_desktop.domain.backups import BackupReason
+from dangjian_desktop.domain.journal_faults import head_in_print
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import make_backup
+from dangjian_desktop.storage.journal_proof import journal_head
 from dangjian_desktop.storage.models import database
 from tests import make
 from tests.backup_files import as_by_a_newer_program
@@ -128,6 +130,41 @@ def test_an_altered_journal_is_told_with_its_entry(command: Command, tmp_path: P
     ran = command("--json", "verify")
     assert ran.code == 1
     assert ran.answer["broken_entry"] == 2
+    assert [(one["fault"], one["first"]) for one in ran.answer["journal"]] == [("altered", 2)]
+    assert "第 2 条" in command("verify").out
+
+
+def test_a_journal_without_its_end_is_told_apart_and_a_paper_knows_of_it(
+    command: Command, tmp_path: Path
+):
+    enter(tmp_path, "张三丰", "李四光")
+    with data_open(tmp_path):
+        paper = head_in_print(journal_head())
+    held = command("--json", "verify", "--head", paper.lower())
+    assert (held.code, held.answer["answer"]) == (0, "holds")
+    with data_open(tmp_path):
+        database.execute_sql("DROP TRIGGER journal_entry_is_final_delete")
+        database.execute_sql("DELETE FROM journal_entry WHERE id > 3")
+    found = command("--json", "verify").answer["journal"]
+    assert [(one["fault"], one["first"], one["last"]) for one in found] == [("cut_off", 4, 4)]
+    told = command("verify", "--head", paper)
+    assert told.code == 1
+    assert "现在只有 3 条" in told.out
+    assert command("verify", "--head", "这张纸").code == 2
+    assert command("verify", "--head", paper, tmp_path / "x.djbackup").code == 2
+
+
+def test_a_newest_backup_that_knows_more_is_told_and_is_no_fault(command: Command, tmp_path: Path):
+    enter(tmp_path, "张三丰")
+    old = Path(command("--json", "backup").answer["file"])
+    enter(tmp_path, "李四光")
+    newest = command("--json", "backup").answer["number"]
+    assert command("--json", "verify").answer["left_behind"] is None
+    assert command("restore", old).code == 0
+    ran = command("--json", "verify")
+    assert (ran.code, ran.answer["sound"]) == (0, True)
+    assert ran.answer["left_behind"]["backup"] == newest
+    assert f"第 {newest} 号备份" in command("verify").out
 
 
 def test_what_is_no_backup_is_refused_in_words(command: Command, tmp_path: Path):

@@ -26,12 +26,14 @@ WINDOW_ROOTS = {"app.py", "showcase.py"}
 #: Where rows are really written, and where the engine is spoken to.
 WRITERS = {
     "storage/journal.py",
+    "storage/journal_seals.py",
     "storage/writer.py",
     "storage/migrations.py",
     "storage/search_index.py",
 }
 ENGINE_ROOM = WRITERS | {
     "storage/database.py",
+    "storage/journal_proof.py",
     "storage/journal_reading.py",
     "storage/sealing.py",
     "storage/snapshot.py",

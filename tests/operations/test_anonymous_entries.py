@@ -27,7 +27,7 @@ from dangjian_desktop.operations.runner import RefusedError, Runner
 from dangjian_desktop.queries.ledger_entries import LedgerEntryQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
-from dangjian_desktop.storage import journal
+from dangjian_desktop.storage import journal, journal_proof
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import (
     Attachment,
@@ -161,14 +161,14 @@ def test_the_chain_of_the_journal_still_holds_and_shows_a_forgery(quiet):
     runner.run(tell(branch))
     runner.undo()
     make.person("李四", branch)
-    assert journal.verify() is None
+    assert journal_proof.verify() is None
     number = JournalEntry.get(JournalEntry.at == "2026-11").id
     for (name,) in database.execute_sql(
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     ).fetchall():
         database.execute_sql(f'DROP TRIGGER "{name}"')
     database.execute_sql("UPDATE journal_entry SET at = '2026-12' WHERE id = ?", (number,))
-    assert journal.verify() == number
+    assert journal_proof.verify() == number
     assert number < 0  # of the chain of what is withheld
 
 
@@ -255,7 +255,7 @@ def test_no_number_of_an_anonymous_row_lies_between_those_of_neighbours(quiet):
     assert [one for one in ids if one > 0] == list(range(1, len(ids) - 8 + 1))
     assert len(withheld()) == 8  # three registered, three handled, undone, done again
     assert {entry.at for entry in withheld()} == {"2026-11"}
-    assert journal.verify() is None
+    assert journal_proof.verify() is None
     row = LedgerEntryQuery(hidden[0], ON).fetch()
     assert [step.state for step in row.row.road] == ["received", "handling"]
 

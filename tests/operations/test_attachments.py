@@ -24,7 +24,7 @@ from dangjian_desktop.operations.attachments import (
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.attachments import AttachedFileQuery, AttachmentQuery
 from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.journal import verify
+from dangjian_desktop.storage.journal_proof import verify
 from dangjian_desktop.storage.models import Attachment, JournalEntry, StoredFile, database
 from tests import make
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dangjian_desktop.domain.journal_faults import head_in_print
 from dangjian_desktop.domain.vocabulary import ScoreRole
 from dangjian_desktop.operations.paper_scores import (
     ranges,
@@ -14,6 +15,7 @@ from dangjian_desktop.operations.printout import SCORE_RANKING, SCORE_SHEET, Pri
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.scores import mark_score, record_finding
+from dangjian_desktop.storage.journal_proof import journal_head
 from tests import make
 from tests.printing.samples import text_of
 from tests.score_stories import ON, QUARTER, D, issue, judge, meet
@@ -124,3 +126,13 @@ def test_what_cannot_be_printed_is_refused_in_words(branch):
 def test_numbers_that_follow_each_other_are_one_range():
     assert ranges([1, 2, 3, 7]) == "1-3、7"
     assert ranges([]) == ""
+
+
+def test_the_sheet_bears_the_head_of_the_journal_at_its_foot(branch, tmp_path):
+    """A paper in a folder proves later that what stood in the file then was not altered."""
+    head = head_in_print(journal_head())
+    sheet, *_ = score_sheet_parts(replace(SHEET, organisation_id=branch))
+    assert sheet.values["mark"] == f"考评表 · 截至 {ON.isoformat()} · 变更记录 {head}"
+    target = tmp_path / "考评表.pdf"
+    print_sheet(replace(SHEET, organisation_id=branch), target)
+    assert head.replace(" ", "") in "".join(text_of(target)).replace(" ", "")

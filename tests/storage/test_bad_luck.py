@@ -15,7 +15,7 @@ import pytest
 
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.errors import StorageError
-from dangjian_desktop.storage.journal import verify
+from dangjian_desktop.storage.journal_proof import verify
 from dangjian_desktop.storage.models import Person, SearchKey, StageSpell, database
 from tests import make
 from tests.storage.files import bytes_beside, run_sql
@@ -223,7 +223,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(path, branch):
         import os, random, select, signal, sys, time
         from pathlib import Path
         from dangjian_desktop.storage.database import open_file, close_file
-        from dangjian_desktop.storage.journal import verify
+        from dangjian_desktop.storage.journal_proof import verify
         from dangjian_desktop.storage.models import Person, database
         from tests import make
         path, branch, kills = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])

@@ -52,7 +52,7 @@ from dangjian_desktop.storage.models.elections import (
 )
 from dangjian_desktop.storage.models.fields import CustomChoice, CustomField, CustomValue
 from dangjian_desktop.storage.models.importing import HeaderMapping, HeaderSynonym, NotSamePerson
-from dangjian_desktop.storage.models.journal import JournalEntry, JournalSubject
+from dangjian_desktop.storage.models.journal import JournalEntry, JournalHead, JournalSubject
 from dangjian_desktop.storage.models.ledgers import (
     LedgerEntry,
     LedgerMilestone,
@@ -243,6 +243,7 @@ TABLES: tuple[type[Table], ...] = (
     SavedView,
     SearchKey,
     JournalEntry,
+    JournalHead,
     JournalSubject,
     WallText,
     SheetChoice,
@@ -306,6 +307,7 @@ __all__ = [
     "HeaderSynonym",
     "IgnoredFinding",
     "JournalEntry",
+    "JournalHead",
     "JournalSubject",
     "LeadingCadre",
     "LedgerEntry",

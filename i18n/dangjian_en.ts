@@ -33689,5 +33689,17 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>第 {number} 条</source>
         <translation>entry {number}</translation>
     </message>
+    <message>
+        <source>“{label}”之后又有改动依靠它，不能单独撤销：{later}。请先撤销后来的改动。</source>
+        <translation>Later changes build on &quot;{label}&quot;, so it cannot be taken back by itself: {later}. Please take back the later ones first.</translation>
+    </message>
+    <message>
+        <source>“{label}”已经撤销过，不必再撤销。</source>
+        <translation>&quot;{label}&quot; was taken back already; there is no need to do it again.</translation>
+    </message>
+    <message>
+        <source>“{label}”没有改动数据，不必撤销。</source>
+        <translation>&quot;{label}&quot; changed no data; there is nothing to take back.</translation>
+    </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from threading import RLock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from dangjian_desktop.domain.backups import BackupReason
-from dangjian_desktop.domain.problems import Word
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHT_WORDS, Right
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
@@ -17,8 +17,14 @@ from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.changes import Changes
 from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.dependents import (
+    is_taken_back,
+    later_entries_on,
+    later_spells_beside,
+)
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
 from dangjian_desktop.storage.journal import Tried
+from dangjian_desktop.storage.journal_reading import ToldEntry
 from dangjian_desktop.storage.models.base import random_uid
 from dangjian_desktop.storage.writer import Writer
 
@@ -27,6 +33,9 @@ T = TypeVar("T")
 
 #: Undo reaches so many operations back in one session; older ones stand in the journal.
 UNDO_DEPTH = 200
+#: Of what builds on an old operation so many are named.
+_MOST_NAMED = 3
+_DAY_LENGTH = 10
 
 
 @dataclass(frozen=True)
@@ -194,6 +203,46 @@ class Runner:
         """Do again what was last undone; None when there is nothing."""
         return self._revert(self._redo, self._undo, "恢复 ", "redo")
 
+    def undo_entry(self, entry_id: int) -> Changes:
+        """Take back one old operation, wherever it stands; that can be undone in its turn.
+
+        Args:
+            entry_id: Of the journal.
+
+        Raises:
+            LookupError: When there is no such entry.
+            RefusedError: When it changed nothing, was taken back, something since builds on it,
+                the user has no right to it, or a vote would come out otherwise.
+            StorageError: When it is of an older format, or the file cannot be written.
+        """
+        with self._lock, connection():
+            old = journal.changes_of(entry_id)
+            needed = Right.CASE_FILES if Topic.CASE_FILE in old.topics else None
+            self._refuse_without(needed)
+            label = Word(old.label)
+            if not old.rows:
+                raise RefusedError("“{label}”没有改动数据，不必撤销。", label=label)
+            if is_taken_back(entry_id):
+                raise RefusedError("“{label}”已经撤销过，不必再撤销。", label=label)
+            beside = later_spells_beside(old, _MOST_NAMED)
+            if beside:
+                raise _depended_on(old, beside)
+            try:
+                done = journal.record(
+                    _kept(lambda writer: writer.revert(old)),
+                    label=f"撤销 {old.label}",
+                    operation="undo",
+                    actor=self._actor,
+                    at=now(),
+                    reverts=entry_id,
+                )
+            except StaleUndoError as error:
+                raise _depended_on(old, later_entries_on(old, _MOST_NAMED)) from error
+            self._undo.append(_Undoable(done.changes, needed))
+            del self._undo[:-UNDO_DEPTH]
+            self._redo.clear()
+            return done.changes
+
     def _revert(
         self, source: list[_Undoable], target: list[_Undoable], verb: str, name: str
     ) -> Changes | None:
@@ -224,6 +273,18 @@ class Runner:
             )
             target.append(_Undoable(kept, needed))
             return done.changes
+
+
+def _depended_on(old: Changes, later: Sequence[ToldEntry]) -> RefusedError:
+    """Return the refusal to take back what later operations build on, and names the first few."""
+    told = tuple(
+        Sentence("{day} {label}", day=one.at[:_DAY_LENGTH], label=Word(one.label)) for one in later
+    )
+    return RefusedError(
+        "“{label}”之后又有改动依靠它，不能单独撤销：{later}。请先撤销后来的改动。",
+        label=Word(old.label),
+        later=told,
+    )
 
 
 def _kept(body: Callable[[Writer], T]) -> Callable[[Writer], T]:

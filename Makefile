@@ -46,6 +46,7 @@ bench: $(VENV)/.ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
 
 faults: $(VENV)/.ready-to-test
+	QT_QPA_PLATFORM=offscreen DANGJIAN_PLANT_ALL=1 $(BIN)/python -m pytest -q tests/faults
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.faults.run
 
 screenshots: $(VENV)/.ready-to-test

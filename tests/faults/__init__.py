@@ -1,7 +1,7 @@
 """Bad luck, made on purpose: kills, power cuts, full disks, damage, hostile files, wrong clocks.
 
 Each `test_*` runs a short form in `make test`; `run.py` (`make faults`) runs the same code with the
-full figures and writes them into README. The promises are those of reliability.md:
+full figures and writes them into docs/faults.md. The promises are those of reliability.md:
 
 C1 kills: `kills`. C2 power cuts: `power_cut` (the engine's own writes), `cut_files` (whole files).
 C3 and C10, kills at every step of backup, restore, import and migration: `steps`. C5 damage:

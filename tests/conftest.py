@@ -17,7 +17,9 @@ from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.wall_states import use_sheets
 from dangjian_desktop.storage.database import close_file, open_file
+from dangjian_desktop.storage.file_key import NO_KEY, key_without_password
 from dangjian_desktop.storage.models import database
+from dangjian_desktop.storage.sealing import write_sealed
 from dangjian_desktop.storage.shipped import use_shipped
 
 RULES = Path(__file__).parents[1] / "resources" / "rules"
@@ -87,6 +89,17 @@ def data(tmp_path: Path, empty_file: bytes) -> Iterator[Path]:
     yield path
     close_file()
     database.initialize(None)  # who reads after this test without a file of his own fails loudly
+
+
+@pytest.fixture
+def unsealed(data: Path) -> Path:
+    """The fresh file without a seal, open, so that its very bytes can be searched."""
+    close_file()
+    plain = data.with_name("unsealed.db")
+    write_sealed(data, key_without_password(data), plain, NO_KEY)
+    plain.replace(data)
+    open_file(data)
+    return data
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ TRACES = (OPERATOR, ON.isoformat(), MOMENT, "20261123")
 
 
 @pytest.fixture
-def quiet(data, monkeypatch):
+def quiet(unsealed, monkeypatch):
     """A branch entered on another day by somebody else; then the operator sits down."""
     branch = make.branch()
     handler = make.person("承办人钱某", branch)
@@ -57,7 +57,7 @@ def quiet(data, monkeypatch):
         "dangjian_desktop.operations.runner.now",
         lambda: datetime.fromisoformat(f"{ON}T{MOMENT}:31.123+08:00"),
     )
-    return data, branch, handler, Runner(actor=OPERATOR)
+    return unsealed, branch, handler, Runner(actor=OPERATOR)
 
 
 def tell(branch, **more):

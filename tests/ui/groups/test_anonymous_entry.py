@@ -33,13 +33,13 @@ TRACES = ("2026-11-23", "2026年11月23日", "20261123", "21:47", OPERATOR, TELL
 
 
 @pytest.fixture
-def folder(data, monkeypatch):
+def folder(unsealed, monkeypatch):
     """The folder of the data, at a moment and at the hand of an operator that nothing else has."""
     monkeypatch.setattr(
         "dangjian_desktop.operations.runner.now",
         lambda: datetime.fromisoformat(f"{ON}T21:47:31.123+08:00"),
     )
-    return data.parent
+    return unsealed.parent
 
 
 @pytest.fixture
@@ -80,6 +80,7 @@ def everything(folder, data=None):
         zlib.decompress(bytes(entry.changes)) for entry in JournalEntry.select(JournalEntry.changes)
     ]
     files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    assert any(CONTENT.encode() in file for file in files), "the bytes can be read"
     return b"\n".join([*files, *unpacked])
 
 

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import QApplication
 from dangjian_desktop import app as program
 from dangjian_desktop.host.paths import DataFolder
 app = QApplication([])
-data = program._open(DataFolder(Path(sys.argv[1])), None, False)
+data = program._open(DataFolder(Path(sys.argv[1])), None, None, False)
 window = program.make_window(app, data)
 window.show()
 window.grab()

@@ -30,6 +30,7 @@ MODULES = (
     "bench_output",
     "bench_walls",
     "bench_backups",
+    "bench_opening",
     "bench_journal",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"

@@ -13,13 +13,14 @@ from dangjian_desktop.operations import people
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
 from dangjian_desktop.operations.opening import OpenData, open_data
 from dangjian_desktop.operations.runner import Runner
-from dangjian_desktop.storage import journal
+from dangjian_desktop.storage import journal_proof
 from dangjian_desktop.storage.changes import unpacked
 from dangjian_desktop.storage.database import facts_now, journal_end, page_faults
 from dangjian_desktop.storage.models import (
     TABLES,
     Attachment,
     JournalEntry,
+    JournalHead,
     JournalSubject,
     Person,
     SearchKey,
@@ -33,7 +34,7 @@ AT = datetime.fromisoformat("2026-11-20T08:12:00+08:00")
 TODAY = date(2026, 11, 20)
 PIECES = 6
 #: Kept beside the journal and not by it: made from the rows, or of content that only grows.
-_UNJOURNALED = {JournalEntry, JournalSubject, SearchKey, StoredFile}
+_UNJOURNALED = {JournalEntry, JournalHead, JournalSubject, SearchKey, StoredFile}
 
 #: How much had been done: entries of the journal and the seal of the last.
 End = tuple[int, str]
@@ -99,7 +100,7 @@ def assert_kept(acknowledged: End, *, at_most: int = 1) -> int:
 
 def assert_whole() -> None:
     """Assert that no operation is there by half: every row is what the journal says of it."""
-    assert journal.verify() is None, "the chain of the journal is broken"
+    assert journal_proof.verify() is None, "the chain of the journal is broken"
     told: dict[tuple[str, int], object] = {}
     for entry in JournalEntry.select(JournalEntry.changes).order_by(JournalEntry.id):
         for change in unpacked(entry.changes):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.rights import ROLE_WORDS
 from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.display import has_display
@@ -219,8 +220,12 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
         SettingsKeeper(settings, data.folder.settings, app),
         SafeCopies(data.folder.opened),
     )
+    slot = data.entry.slot
     told = (
         tr("已加密") if data.opened.is_encrypted else tr("未加密"),
+        tr("{holder}（{role}）", holder=slot.holder, role=tr(ROLE_WORDS[slot.role]))
+        if slot
+        else "",
         tr("数据在 {path}", path=data.folder.path),
     )
     window = MainWindow(bench, resources=own_files, folder=data.folder, data_told=told)

@@ -33701,5 +33701,9 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>“{label}”没有改动数据，不必撤销。</source>
         <translation>&quot;{label}&quot; changed no data; there is nothing to take back.</translation>
     </message>
+    <message>
+        <source>{holder}（{role}）</source>
+        <translation>{holder} ({role})</translation>
+    </message>
 </context>
 </TS>

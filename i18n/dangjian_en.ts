@@ -1872,16 +1872,16 @@
         <translation>{below} still stands under {name}. Please dissolve it or move it first.</translation>
     </message>
     <message>
-        <source>{name}不能印在 {asked} 上。可用的纸张：{possible}。</source>
-        <translation>{name} cannot be printed on {asked}. Possible papers: {possible}.</translation>
+        <source>{name}不能印在 {asked} 上。可用的纸张：{possible}。请另选一种。</source>
+        <translation>{name} cannot be printed on {asked}. Possible papers: {possible}. Please choose one of them.</translation>
     </message>
     <message>
         <source>{name}在 {until} 还有变动。请选更晚的日期。</source>
         <translation>{name} still changes on {until}. Please choose a later day.</translation>
     </message>
     <message>
-        <source>{name}没有“{level}”明细。可用的明细：{possible}。</source>
-        <translation>{name} is not printed as &quot;{level}&quot;. Possible: {possible}.</translation>
+        <source>{name}没有“{level}”明细。可用的明细：{possible}。请另选一种。</source>
+        <translation>{name} is not printed as &quot;{level}&quot;. Possible: {possible}. Please choose one of them.</translation>
     </message>
     <message>
         <source>{name}没有可打印的内容。请先选定要打印的支部或人。</source>
@@ -2128,8 +2128,8 @@
         <translation>&quot;{target}&quot; cannot be written: there is no permission, or another program has it open. Please close that program, or choose another place.</translation>
     </message>
     <message>
-        <source>不认识明细“{detail}”。可用的有：{known}。</source>
-        <translation>The level &quot;{detail}&quot; is not known. There are: {known}.</translation>
+        <source>不认识明细“{detail}”。可用的有：{known}。请另选一种。</source>
+        <translation>The level &quot;{detail}&quot; is not known. There are: {known}. Please choose one of them.</translation>
     </message>
     <message>
         <source>不认识纸张“{text}”。请写 A5、A4、A3、A2、A1、A0，或宽x高如 60x90cm。</source>
@@ -2792,8 +2792,8 @@
         <translation>There is no category, and the dates do not tell. Please fill it in.</translation>
     </message>
     <message>
-        <source>没有代号为“{code}”的版面。可打印的有：{known}。</source>
-        <translation>There is no sheet with the code &quot;{code}&quot;. There are: {known}.</translation>
+        <source>没有代号为“{code}”的版面。可打印的有：{known}。请从中选一种。</source>
+        <translation>There is no sheet with the code &quot;{code}&quot;. There are: {known}. Please choose one of them.</translation>
     </message>
     <message>
         <source>没有入党日期。请补填。</source>
@@ -2948,8 +2948,8 @@
         <translation>Registration</translation>
     </message>
     <message>
-        <source>纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。</source>
-        <translation>The edges of the paper &quot;{text}&quot; must lie between {smallest} and {largest} cm.</translation>
+        <source>纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。请改尺寸。</source>
+        <translation>The edges of the paper &quot;{text}&quot; must lie between {smallest} and {largest} cm. Please change the size.</translation>
     </message>
     <message>
         <source>纸张太小，内容放不下，字会小得看不清。请换大一号的纸。</source>
@@ -32138,8 +32138,8 @@ Acting: {actor}</translation>
         <translation>It cannot be moved to the wall of another branch. Please add a position there.</translation>
     </message>
     <message>
-        <source>不认识样式“{theme}”。可用的有：{known}。</source>
-        <translation>No looks called &quot;{theme}&quot;. Please use one of: {known}.</translation>
+        <source>不认识样式“{theme}”。可用的有：{known}。请另选一种。</source>
+        <translation>No looks called &quot;{theme}&quot;. There are: {known}. Please choose one of them.</translation>
     </message>
     <message>
         <source>与今天的记录不一致</source>

@@ -58,7 +58,7 @@ def calc(
 ) -> None:
     """Answer a sum, a file of sums, or what sums there are."""
     if (name is not None) + list_all + (batch is not None) != 1:
-        raise CommandError("名称、--list、--batch 三样写一样。用 calc --list 看有哪些速算。")
+        raise CommandError("名称、--list、--batch 三样请写一样。用 calc --list 看有哪些速算。")
     with _rules(context) as rules_at:
         if list_all:
             _list(context, rules_at(context.on))
@@ -129,7 +129,7 @@ def _known(name: str) -> Calculator:
     found = calculator(name)
     if found is None:
         names = "、".join(f"{one.name}（{one.title}）" for one in CALCULATORS)
-        raise CommandError(f"没有“{name}”这项速算。可以写：{names}。")
+        raise CommandError(f"没有“{name}”这项速算。请写其中一项：{names}。")
     return found
 
 

@@ -70,6 +70,6 @@ def worked_out(
     if code != RUBRIC_TRIAL:
         return {"rubric_id": row.rubric_id}
     if not told.period:
-        raise CommandError("试算要写 --period 期间，如 2026Q3。")
+        raise CommandError("试算请写 --period 期间，如 2026Q3。")
     assert row.rubric is not None  # what cannot be read is not found by its name
     return {"trial": try_rubric(row.rubric, [told.period], context.on, within)}

@@ -197,7 +197,7 @@ def print_sheet(
         context.answer(answer, [f"{s.code}  {s.title}  {s.paper}" for s in offered])
         return
     if code is None or out is None:
-        raise CommandError("要写版面代号和 --out 文件名；用 print --list 看全部版面。")
+        raise CommandError("请写版面代号和 --out 文件名；用 print --list 看全部版面。")
     if view_name is not None and code not in (ROSTER, ROSTER_VIEW):
         raise CommandError(f"--view 只用于 {ROSTER} 和 {ROSTER_VIEW}。请改用 --branch。")
     with context.opened():
@@ -323,7 +323,7 @@ def _vote(activity_id: int | None, number: int | None) -> int:
     """Return the vote meant by its number at the activity, or the only one."""
     votes = None if activity_id is None else ActivityVotesQuery(activity_id).fetch()
     if votes is None:
-        raise CommandError("要写 --activity 活动的编号；用 find --json 查它的 uid。")
+        raise CommandError("请写 --activity 活动的编号；用 find --json 查它的 uid。")
     if not votes.votes:
         raise CommandError("这次活动没有表决。请先在活动的“表决”里新增。")
     if number is None and len(votes.votes) > 1:

@@ -105,7 +105,7 @@ def export_rubric_workbook(
 ) -> None:
     """Write a version of a rubric, blank or filled for a branch and a period."""
     if (branch is None) != (period_code is None):
-        raise CommandError("填得分要同时给出 --branch 和 --period。")
+        raise CommandError("填得分请同时给出 --branch 和 --period。")
     with context.opened():
         if branch is None or period_code is None:
             row = _rubric_named(name, context.on)
@@ -146,7 +146,7 @@ def _rubric_named(name: str | None, last_day: date) -> RubricRow:
     row = rubric_named(title.strip(), version.strip())
     if row is None:
         known = "、".join(f"{one.name}@{one.version}" for one in RubricsQuery().fetch())
-        raise CommandError(f"没有细则“{name}”。现有：{known or '（还没有细则）'}。")
+        raise CommandError(f"没有细则“{name}”。请从现有的里选：{known or '（还没有细则）'}。")
     return row
 
 

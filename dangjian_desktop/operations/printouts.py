@@ -551,7 +551,7 @@ def _theme(printout: Printout) -> "Theme":
     known = [str(one) for one in Theme]
     if printout.theme and printout.theme not in known:
         raise PrintingError(
-            "不认识样式“{theme}”。可用的有：{known}。",
+            "不认识样式“{theme}”。可用的有：{known}。请另选一种。",
             theme=printout.theme,
             known="、".join(known),
         )
@@ -574,7 +574,9 @@ def _prepared(
     if printout.detail and printout.detail not in [str(level) for level in DetailLevel]:
         known = "、".join(str(level) for level in DetailLevel)
         raise PrintingError(
-            "不认识明细“{detail}”。可用的有：{known}。", detail=printout.detail, known=known
+            "不认识明细“{detail}”。可用的有：{known}。请另选一种。",
+            detail=printout.detail,
+            known=known,
         )
     paper = template.paper_for(printout.paper) if printout.paper else None
     progress("正在取数", 0.0)

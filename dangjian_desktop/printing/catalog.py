@@ -250,6 +250,6 @@ def sheet_coded(code: str) -> Template:
     if sheet is None:
         known = "、".join(f"{one.code}（{one.name}）" for one in SHEETS.values())
         raise PrintingError(
-            "没有代号为“{code}”的版面。可打印的有：{known}。", code=code, known=known
+            "没有代号为“{code}”的版面。可打印的有：{known}。请从中选一种。", code=code, known=known
         )
     return sheet

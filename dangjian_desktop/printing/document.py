@@ -211,7 +211,7 @@ def made_pack(
         if level not in part.template.levels:
             possible = tuple(Word(DETAIL_LABELS[one]) for one in part.template.levels)
             raise PrintingError(
-                "{name}没有“{level}”明细。可用的明细：{possible}。",
+                "{name}没有“{level}”明细。可用的明细：{possible}。请另选一种。",
                 name=Word(part.template.name),
                 level=Word(DETAIL_LABELS[level]),
                 possible=possible,

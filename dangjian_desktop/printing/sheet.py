@@ -93,7 +93,7 @@ def paper_named(text: str, like: Paper) -> Paper:
     width, height = size
     if min(width, height) < SMALLEST_CM or max(width, height) > LARGEST_CM:
         raise PaperError(
-            "纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。",
+            "纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。请改尺寸。",
             text=text,
             smallest=SMALLEST_CM,
             largest=LARGEST_CM,
@@ -239,7 +239,7 @@ class Template:
         possible = tuple(p.words for p in self.papers)
         asked = paper.words
         raise PaperError(
-            "{name}不能印在 {asked} 上。可用的纸张：{possible}。",
+            "{name}不能印在 {asked} 上。可用的纸张：{possible}。请另选一种。",
             name=Word(self.name),
             asked=asked,
             possible=possible,

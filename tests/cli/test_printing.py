@@ -207,7 +207,7 @@ def test_the_papers_of_a_vote_are_printed_by_its_number(command: Command, tmp_pa
     assert ran.code == 0
     assert "选举结果报告单" in text(target)
     assert "请改 --vote" in command(*wanted, "--vote", "99").err
-    assert "要写 --activity" in command("print", "ballot_paper", "--out", target).err
+    assert "请写 --activity" in command("print", "ballot_paper", "--out", target).err
     themed = command("--json", "find", "主题党日", "--limit", "50").answer
     other = next(one["uid"] for one in themed if one["kind"] == "activity")
     none = command("print", "ballot_paper", "--activity", other, "--out", target)

@@ -31566,10 +31566,6 @@ Acting: {actor}</translation>
         <translation>All {count} people</translation>
     </message>
     <message>
-        <source>预览占满整页（F11）</source>
-        <translation>Preview on the whole page (F11)</translation>
-    </message>
-    <message>
         <source>本支部以后都这样印</source>
         <translation>Always print so here</translation>
     </message>
@@ -33704,6 +33700,10 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     <message>
         <source>{holder}（{role}）</source>
         <translation>{holder} ({role})</translation>
+    </message>
+    <message>
+        <source>预览占满整页（F9）</source>
+        <translation>Preview on the whole page (F9)</translation>
     </message>
 </context>
 </TS>

@@ -157,7 +157,7 @@ def test_in_the_smallest_window_with_large_type_every_tab_can_be_read(qapp, busy
 
 @pytest.mark.usefixtures("language")
 @pytest.mark.parametrize(
-    "language",
+    ("language", "is_large"),
     [(Language.CHINESE, False), (Language.CHINESE, True), (Language.ENGLISH, False)],
     indirect=["language"],
 )

@@ -78,7 +78,7 @@ class SheetPane(QWidget):
         self.stack.addWidget(self.paper)
         self.bar = ZoomBar(self.paper, self)
         self.grow_button = icon_button(
-            "maximize-2", tr("预览占满整页（F11）"), clicked=self.grown.emit, parent=self
+            "maximize-2", tr("预览占满整页（F9）"), clicked=self.grown.emit, parent=self
         )
         self.grow_button.setObjectName("grow_preview")
         self.keep_button = link_button(tr("本支部以后都这样印"), parent=self)

@@ -354,7 +354,7 @@ class SheetsPage(QWidget):
         self.pane.keep_wanted.connect(self.keep_choices)
         self.pane.grown.connect(self.grow)
         self.pane.shown.connect(self._print_if_wanted)
-        shortcut = QShortcut(QKeySequence("F11"), self)
+        shortcut = QShortcut(QKeySequence("F9"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.grow)
 

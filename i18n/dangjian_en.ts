@@ -33705,5 +33705,13 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>预览占满整页（F9）</source>
         <translation>Preview on the whole page (F9)</translation>
     </message>
+    <message>
+        <source>本年收缴</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>本年使用</source>
+        <translation>Spent</translation>
+    </message>
 </context>
 </TS>

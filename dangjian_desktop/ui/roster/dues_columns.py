@@ -368,9 +368,9 @@ ACCOUNT_COLUMNS: tuple[Column[AccountRow], ...] = (
         )
         for heading, name in (
             (QT_TR_NOOP("上年结转"), "carried"),
-            (QT_TR_NOOP("收缴"), "collected"),
+            (QT_TR_NOOP("本年收缴"), "collected"),
             (QT_TR_NOOP("下拨"), "allocated"),
-            (QT_TR_NOOP("使用"), "used"),
+            (QT_TR_NOOP("本年使用"), "used"),
             (QT_TR_NOOP("上缴"), "handed_up"),
             (QT_TR_NOOP("结存"), "balance"),
         )

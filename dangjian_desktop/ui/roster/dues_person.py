@@ -48,6 +48,7 @@ from dangjian_desktop.ui.roster.dues_words import month_words, months_words, yua
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, plain_button, view_buttons
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.query_model import (
     Column,
@@ -157,8 +158,7 @@ class DuesPersonPane(QWidget):
         self.year = bench.desk.on.year
         self._month: date | None = None
         self.part = PAYMENTS
-        self.title = QLabel(self)
-        self.title.setWordWrap(True)
+        self.title = ElidedLabel(align=Qt.AlignmentFlag.AlignLeft, parent=self)
         set_role(self.title, "heading")
         self.chip = Chip("", parent=self)
         self.before_button = icon_button(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_months import DuesState, Rhythm
-from dangjian_desktop.host.settings import Language
+from dangjian_desktop.host.settings import Language, Theme
 from dangjian_desktop.operations.dues import record_payment
 from dangjian_desktop.operations.dues_accounts import change_collection_day
 from dangjian_desktop.operations.dues_bases import record_waiver
@@ -24,10 +24,11 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.ui.roster.dues_page import READ_AFTER_MS, DuesPage
 from dangjian_desktop.ui.roster.dues_rows import Wanted
+from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 from tests.dues_stories import base, month, paid
-from tests.ui.screen import settle
+from tests.ui.screen import misfits, settle
 
 ON = date(2026, 11, 20)
 
@@ -541,3 +542,35 @@ def test_the_mark_of_a_recorded_base_is_english_in_an_english_window(page):
     (state,) = [one for one in page.bases.model.columns if one.key == "state"]
     shown = {state.chip(row).text for row in page.bases.listed() if row.payer is not None}
     assert shown == {"Recorded"}
+
+
+def test_forty_letters_of_name_and_branch_leave_room_for_the_payments(qtbot, qapp, workbench, data):
+    theme.apply_theme(qapp, Theme.LIGHT, large=True)
+    branch = make.branch(
+        "青石岭煤矿集团通风防尘机电运输地面生产后勤服务联合第一采掘工程区队党支部委员会甲"
+    )
+    person = make.person("阿卜杜勒·" * 7 + "买买提明", branch=branch, admitted_on="2015-03-01")
+    base(person, "5845", since="2026-01")
+    paid(person, branch, {"2026-01": "87.68"})
+    page = DuesPage(workbench)
+    qtbot.addWidget(page)
+    page.resize(1366, 636)
+    page.show()
+    settle()
+    select(page, person)
+    settle()
+    assert misfits(page.pane) == []
+    table = page.pane.tables["payments"]
+    assert table.viewport().height() >= table.rowHeight(0)
+    assert page.pane.title.text() in page.pane.title.toolTip()
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_english_headings_of_the_accounts_are_about_money(page):
+    page.choose_view("accounts")
+    model = page.accounts.model
+    shown = {
+        model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())
+    }
+    assert {"Collected", "Spent"} <= shown

@@ -15,7 +15,17 @@ from typing import Any
 from tests.faults.planted import ENVIRONMENT, plant
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["tests.faults.loaded"])
+_CONTEXT.set_forkserver_preload(
+    [
+        *(
+            f"dangjian_desktop.operations.{name}"
+            for name in ("activities", "attachments", "backups", "imports", "opening")
+        ),
+        "tests.conftest",
+        "tests.faults.world",
+        "tests.faults.loaded",
+    ]
+)
 #: A child that is silent for so long hangs.
 PATIENCE = 120.0
 
@@ -104,7 +114,7 @@ def _run(fault: str, mouth: Connection, body: Callable[..., Any], arguments: Any
     try:
         plant(fault)
         body(lambda told: mouth.send(("told", told)), *arguments)
-    except Exception:  # noqa: BLE001 - whatever it was, the parent raises it
+    except Exception:
         with suppress(OSError):  # nobody may be listening any more
             mouth.send(("failed", traceback.format_exc()))
-        raise SystemExit(1) from None
+        raise

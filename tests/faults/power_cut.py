@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from peewee import DoesNotExist, PeeweeException
+from sqlcipher3 import dbapi2 as engine
+
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.storage.database import close_file, journal_end, open_file
 from dangjian_desktop.storage.file_key import FileKey
@@ -35,6 +39,8 @@ _MEMORY = Path("/dev/shm")
 _FIRST_STEPS = 12
 #: Of so many images one is looked at whole; of the others what was acknowledged, and the chain.
 WHOLE_OF = 8
+#: How a file that lost something shows it: refused, not as acknowledged, or not to be read.
+_LOST = (AssertionError, SentenceError, PeeweeException, DoesNotExist, engine.Error, LookupError)
 #: After so many losses no more are looked for.
 _ENOUGH = 3
 
@@ -157,12 +163,10 @@ def cut_everywhere(pieces: int, seed: int, password: str | None = None, most: in
             if number not in chosen:
                 continue
             looked += 1
-            try:
-                is_whole = looked % WHOLE_OF == 1
-                _look(folder / "image", image(dice), acknowledged, key, is_whole)
-            except Exception as error:  # noqa: BLE001 - whatever an image raises, it is lost
-                lost += 1
-                first = first or f"{type(error).__name__}: {error}"
+            is_whole = looked % WHOLE_OF == 1
+            trouble = _trouble(folder / "image", image(dice), acknowledged, key, is_whole)
+            lost += bool(trouble)
+            first = first or trouble
             if lost == _ENOUGH:
                 break
         steps = sum(isinstance(event, Step) for event in events)
@@ -190,11 +194,9 @@ def cut_the_first_opening(most: int) -> Cuts:
                 continue
             for make in (disk.bare, disk.full, disk.torn, disk.torn):
                 images += 1
-                try:
-                    _look(Path(name) / "image", make(dice), (0, ""), None, is_whole=False)
-                except Exception as error:  # noqa: BLE001 - as above
-                    lost += 1
-                    first = first or f"{number}, {step.what}: {type(error).__name__}: {error}"
+                trouble = _trouble(Path(name) / "image", make(dice), (0, ""), None, is_whole=False)
+                lost += bool(trouble)
+                first = first or (trouble and f"{number}, {step.what}: {trouble}")
         return Cuts(len(steps), images, lost, first)
 
 
@@ -241,6 +243,21 @@ def _images(
         yield acknowledged, disk.full
         yield acknowledged, disk.torn
         yield acknowledged, disk.torn
+
+
+def _trouble(
+    folder: Path,
+    image: dict[str, bytes],
+    acknowledged: End,
+    key: FileKey | None,
+    is_whole: bool,
+) -> str:
+    """Return what is lost in an image, "" for nothing; what is not of the file is a bug here."""
+    try:
+        _look(folder, image, acknowledged, key, is_whole)
+    except _LOST as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
 
 
 def _look(

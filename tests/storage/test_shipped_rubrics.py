@@ -66,6 +66,11 @@ def test_it_says_of_levels_what_facts_say():
     }
 
 
+def test_sheets_out_of_date_are_counted_and_not_asked_of_a_person():
+    rules = {rule.key: rule.measure for rule in SAMPLE.item("A4").rules}
+    assert rules["stale"] == "stale_wall_sheets"
+
+
 def test_nothing_keeps_it_from_being_issued_and_nothing_rewards_silence():
     assert rubric_problems(SAMPLE, measures()) == []
 

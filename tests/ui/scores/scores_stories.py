@@ -25,7 +25,9 @@ from tests.ui.roster.roster_stories import Mine
 ON = date(2026, 11, 20)
 LONG_TEXT = "责任区牌板内容与人员对不上，检修班两名党员调走以后没有及时更换，已提出限期整改"
 #: Stale sheets are counted by the program; one that should hang and does not is found by a person.
-MISSING_SHEET = "活动室缺党员责任区牌板一幅，检修班两名党员调走以后取下了旧的，新的没有挂上，已限期整改"
+MISSING_SHEET = (
+    "活动室缺党员责任区牌板一幅，检修班两名党员调走以后取下了旧的，新的没有挂上，已限期整改"
+)
 
 
 def busy_scores(mine: Mine) -> None:

@@ -18,6 +18,7 @@ from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.dividing import divide
 from dangjian_desktop.cli.dues import dues
 from dangjian_desktop.cli.examining import examine
+from dangjian_desktop.cli.exchanging import exchange
 from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.history import history
 from dangjian_desktop.cli.ledgers import (
@@ -90,6 +91,7 @@ for _command in (
     demo_window,
     divide,
     examine,
+    exchange,
     find,
     flags,
     history,

@@ -55,5 +55,6 @@ class Topic(StrEnum):
     WALL_CONSENT = "wall_consent"
     OWN_TEMPLATE = "own_template"
     IMPORTING = "importing"
+    EXCHANGE = "exchange"
     JOURNAL = "journal"
     SEARCH = "search"

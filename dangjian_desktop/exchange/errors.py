@@ -49,6 +49,13 @@ SENTENCES: dict[str, str] = {
     "not_backup": "“{file}”不是本程序的备份，请选择以 .djbackup 结尾的备份文件。",
     "newer_backup": "“{file}”由更新版本的程序备份，请用新版程序恢复，文件没有改动。",
     "damaged_backup": "“{file}”与备份时不一致，已经损坏，请改用另一份备份。",
+    # An exchange package.
+    "not_package": "“{file}”不是本程序的数据包，请选择以 .djexchange 结尾的文件。",
+    "newer_package": "“{file}”由更新版本的程序制作，请先升级本程序再接收，数据没有改动。",
+    "damaged_package": "“{file}”已经损坏或被人改过，没有接收，请对方重新制作一份。",
+    "package_too_large": "“{file}”大得不正常，为保护电脑没有打开，请对方重新制作一份。",
+    "package_password": "“{file}”设有口令，请向对方问到口令，输入后再打开。",
+    "package_wrong_password": "“{file}”的口令不对，请向对方核对后再输入。",
     # The definition of a ledger book.
     "book_too_large": "“{file}”超过 {limit} KB，不像是台账文件，请确认选对了文件。",
     "book_encoding": "“{file}”第 {row} 行的文字编码不对，请把它另存为 UTF-8 后再读入。",

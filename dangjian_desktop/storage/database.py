@@ -249,6 +249,11 @@ def journal_end() -> tuple[int, str]:
     return last_entry_of(database.execute_sql)
 
 
+def schema_version() -> int:
+    """Return the version of the tables of this program."""
+    return len(migrations.STEPS)
+
+
 def has_sealed(seal: str) -> bool:
     """Whether the journal has an entry of this seal: data that bear it come from this file."""
     found = database.execute_sql("SELECT 1 FROM journal_entry WHERE seal = ?", (seal,))
@@ -494,6 +499,7 @@ __all__ = [
     "open_file",
     "opens_without_password",
     "page_faults",
+    "schema_version",
     "storage_error",
     "stored_rows",
     "tables_touched",

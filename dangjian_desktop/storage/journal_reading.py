@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -124,3 +124,23 @@ def has_entered(entry_id: int, person_id: int) -> bool:
             return True
         begins = -1 if ends < 0 else text.find(b'["person",["id",', ends)
     return False
+
+
+def last_entry_id() -> int:
+    """Return the number of the newest entry that names its day; 0 for none."""
+    (newest,) = database.execute_sql(
+        "SELECT COALESCE(MAX(id), 0) FROM journal_entry WHERE id > 0"
+    ).fetchone()
+    return int(newest)
+
+
+def changes_after(entry_id: int) -> Iterator[ToldChange]:
+    """Yield every row change of the entries after one, in their order.
+
+    What is withheld (`Writer.withhold`) is left out: it is known of no moment.
+    """
+    found = database.execute_sql(
+        "SELECT id FROM journal_entry WHERE id > ? ORDER BY id", (max(entry_id, 0),)
+    ).fetchall()
+    for (later,) in found:
+        yield from told_changes(later)

@@ -2016,6 +2016,63 @@ def _create_version_9(execute: Execute) -> None:
     execute(f"INSERT INTO journal_head VALUES (1, x'{key.hex()}', {values})")
 
 
+_VERSION_10 = """
+CREATE TABLE "exchange_identity" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "private_key" BLOB NOT NULL
+);
+CREATE UNIQUE INDEX "exchange_identity_uid" ON "exchange_identity" ("uid");
+CREATE TABLE "exchange_partner" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "name" VARCHAR(80) NOT NULL,
+    "role" TEXT NOT NULL,
+    "folder" VARCHAR(32) NOT NULL,
+    "public_key" BLOB,
+    "pinned_on" TEXT,
+    "accepted" INTEGER NOT NULL,
+    "accepted_on" TEXT,
+    "acknowledged" INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX "exchange_partner_uid" ON "exchange_partner" ("uid");
+CREATE INDEX "exchange_partner_folder" ON "exchange_partner" ("folder");
+CREATE TABLE "exchange_made" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "number" INTEGER NOT NULL,
+    "partner_id" INTEGER NOT NULL,
+    "made_on" TEXT NOT NULL,
+    "entry" INTEGER NOT NULL,
+    FOREIGN KEY ("partner_id") REFERENCES "exchange_partner" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "exchange_made_number" ON "exchange_made" ("number");
+CREATE INDEX "exchange_made_partner_id" ON "exchange_made" ("partner_id");
+CREATE TABLE "exchange_base" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "partner_id" INTEGER NOT NULL,
+    "table" VARCHAR(40) NOT NULL,
+    "key" VARCHAR(160) NOT NULL,
+    "contents" TEXT NOT NULL,
+    FOREIGN KEY ("partner_id") REFERENCES "exchange_partner" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "exchange_base_partner_id_table_key"
+    ON "exchange_base" ("partner_id", "table", "key");
+CREATE TABLE "exchange_alias" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "table" VARCHAR(40) NOT NULL,
+    "own" VARCHAR(32) NOT NULL
+);
+CREATE UNIQUE INDEX "exchange_alias_uid" ON "exchange_alias" ("uid");
+"""
+
+
+def _create_version_10(execute: Execute) -> None:
+    """The exchange of packages: who we are, with whom, what was made, what both sides had."""
+    for statement in _statements(_VERSION_10):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -2027,6 +2084,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_7,
     _create_version_8,
     _create_version_9,
+    _create_version_10,
 )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.storage.shipped_books import use_books
+from dangjian_desktop.storage.shipped_exchange import use_exchange_tables
 from dangjian_desktop.storage.shipped_kinds import use_kinds
 from dangjian_desktop.storage.shipped_openness import use_openness
 from dangjian_desktop.storage.shipped_papers import use_papers
@@ -22,3 +23,4 @@ def use_shipped(resources: Path) -> None:
     use_sheet_sets(resources / "walls")
     use_wall_texts(resources / "walls")
     use_openness(resources / "walls")
+    use_exchange_tables(resources / "exchange")

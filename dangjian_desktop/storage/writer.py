@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from peewee import BlobField, IntegrityError
+from sqlcipher3 import dbapi2 as engine
 
 from dangjian_desktop.storage import database as opened
 from dangjian_desktop.storage.changes import (
@@ -124,6 +125,87 @@ class Writer:
         self._put(table, row_id, tuple(after))
         self._note([RowChange(table, row_id, before, tuple(after))])
         return True
+
+    def update_many(
+        self, table: type[Table], wanted: Mapping[int, Mapping[str, Any]], /
+    ) -> list[int]:
+        """Change columns of many rows, each its own; return the ids of those that cannot be so.
+
+        A row that is gone, or that would be the second of what a table has once, stays as it is.
+        """
+        columns = table.column_names()
+        places = {
+            name: (columns.index(field.column_name), field)
+            for name, field in table._meta.fields.items()
+        }
+        before = _snapshots(table, list(wanted))
+        changes = []
+        for row_id, values in wanted.items():
+            stored = before.get(row_id)
+            if stored is not None:
+                after = list(stored)
+                for name, value in values.items():
+                    place, field = places[name]
+                    after[place] = _to_store(field, value)
+                if tuple(after) != stored:
+                    changes.append(RowChange(table, row_id, stored, tuple(after)))
+        sets = ", ".join(f'"{name}" = ?' for name in columns)
+        sql = f'UPDATE "{table.table_name()}" SET {sets} WHERE id = ?'
+        done = self._where_free(changes, lambda one: (sql, (*(one.after or ()), one.row_id)))
+        self._note(done)
+        kept = {one.row_id for one in changes} - {one.row_id for one in done}
+        return [row_id for row_id in wanted if row_id in kept or row_id not in before]
+
+    def insert_where_free(
+        self, table: type[Table], rows: Sequence[Mapping[str, Any]], /
+    ) -> list[int | None]:
+        """Insert rows as `insert_many`; None for one that would be the second of its kind."""
+        if not rows:
+            return []
+        first = self._next(table, len(rows))
+        stored = list(self._stored(table, first, rows))
+        changes = [
+            RowChange(table, row_id, None, row) for row_id, row in enumerate(stored, start=first)
+        ]
+        sql = _insert_sql(table)
+        done = self._where_free(changes, lambda one: (sql, one.after or ()))
+        self._note(done)
+        entered = {one.row_id for one in done}
+        return [one.row_id if one.row_id in entered else None for one in changes]
+
+    def delete_where_free(self, table: type[Table], row_id: int, /) -> bool:
+        """Delete a row unless something points to it; return whether it was deleted."""
+        try:
+            with database.atomic():
+                self.delete(table, row_id)
+        except IntegrityError:
+            return False
+        return True
+
+    @staticmethod
+    def _where_free(
+        changes: Sequence[RowChange], said: Callable[[RowChange], tuple[str, Sequence[Any]]]
+    ) -> list[RowChange]:
+        """Run the statement of each change; return those that the file takes.
+
+        All at once at the driver's speed; one by one only where one of them is not taken.
+        """
+        if not changes:
+            return []
+        try:
+            with database.atomic():
+                opened.execute_many(said(changes[0])[0], [said(one)[1] for one in changes])
+        except (IntegrityError, engine.IntegrityError):
+            done = []
+            for one in changes:
+                try:
+                    with database.atomic():
+                        database.execute_sql(*said(one))
+                except IntegrityError:
+                    continue
+                done.append(one)
+            return done
+        return list(changes)
 
     def delete(self, table: type[Table], row_id: int, /) -> None:
         """Delete a row that was entered by mistake; people leave, they are not deleted."""

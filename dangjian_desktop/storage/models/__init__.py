@@ -50,6 +50,13 @@ from dangjian_desktop.storage.models.elections import (
     TermNominee,
     TermStep,
 )
+from dangjian_desktop.storage.models.exchange import (
+    ExchangeAlias,
+    ExchangeBase,
+    ExchangeIdentity,
+    ExchangeMade,
+    ExchangePartner,
+)
 from dangjian_desktop.storage.models.fields import CustomChoice, CustomField, CustomValue
 from dangjian_desktop.storage.models.importing import HeaderMapping, HeaderSynonym, NotSamePerson
 from dangjian_desktop.storage.models.journal import JournalEntry, JournalHead, JournalSubject
@@ -255,6 +262,11 @@ TABLES: tuple[type[Table], ...] = (
     WallPosting,
     OwnTemplate,
     TemplateBlank,
+    ExchangeIdentity,
+    ExchangePartner,
+    ExchangeMade,
+    ExchangeBase,
+    ExchangeAlias,
 )
 
 TABLE_BY_NAME: dict[str, type[Table]] = {table.table_name(): table for table in TABLES}
@@ -300,6 +312,11 @@ __all__ = [
     "DuesPublication",
     "DuesShare",
     "DuesWaiver",
+    "ExchangeAlias",
+    "ExchangeBase",
+    "ExchangeIdentity",
+    "ExchangeMade",
+    "ExchangePartner",
     "FlagDecision",
     "FormerJob",
     "GroupMembership",

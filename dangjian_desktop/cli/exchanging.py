@@ -1,0 +1,242 @@
+"""`exchange`: make a package for somebody, look into one, accept one."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dangjian_desktop.cli.context import CommandError, Context, Exit, passed
+from dangjian_desktop.cli.words import Command, Group
+from dangjian_desktop.host.clock import now
+from dangjian_desktop.operations.exchange_accepting import (
+    Examined,
+    accept_package,
+    examine_package,
+    forget_partner,
+)
+from dangjian_desktop.operations.exchange_making import (
+    SUPERIOR_NAME,
+    direction_to,
+    make_package,
+    private_parts,
+    shown_content,
+)
+from dangjian_desktop.operations.exchange_merging import Fate
+from dangjian_desktop.operations.exchange_preview import FATE_WORDS, PreviewRow, preview
+from dangjian_desktop.operations.opening import read_password
+
+_FILE = click.Path(path_type=Path)
+_MOST_SHOWN = 200
+_password = click.option(
+    "--package-password-file", type=_FILE, metavar="文件", help="数据包口令文件（第一行）"
+)
+
+
+@click.group("exchange", cls=Group, help="用 U 盘交换数据包：报上级、发支部、接收。")
+def exchange() -> None:
+    """Hold the commands of exchange."""
+
+
+@exchange.command("make", cls=Command, help="做一个数据包：报“上级”，或发给某个党支部。")
+@click.argument("file", type=_FILE, required=False, metavar="[文件]")
+@click.option("--to", default=SUPERIOR_NAME, metavar="名称", help="给谁（默认 上级）")
+@click.option("--with", "asked", multiple=True, metavar="内容", help="另带的内容，可写几次")
+@click.option("--list", "only_list", is_flag=True, help="只列出要带的栏目，不做数据包")
+@click.option("--whole", is_flag=True, help="做完整的包，不只是上次以后的改动")
+@_password
+@passed
+def make(
+    context: Context,
+    file: Path | None,
+    to: str,
+    asked: tuple[str, ...],
+    only_list: bool,
+    whole: bool,
+    package_password_file: Path | None,
+) -> None:
+    """Make a package, or list what would go along."""
+    with context.opened() as data:
+        direction = direction_to(to)
+        content = shown_content(direction, asked)
+        listed = [f"    {table.label}：{'、'.join(table.fields)}" for table in content.tables]
+        held = [f"不带：{'、'.join(content.held)}"] if content.held else []
+        fields: dict[str, Any] = {
+            "fields": {table.label: list(table.fields) for table in content.tables},
+            "held": list(content.held),
+        }
+        if only_list or file is None:
+            parts = [f"    --with {code}    {label}" for code, label in private_parts(direction)]
+            ask = ["可以另带：", *parts] if parts else []
+            context.answer(fields, ["要带的栏目：", *listed, *held, *ask])
+            if file is None and not only_list:
+                raise CommandError("没有写数据包存到哪个文件。请写文件名，或用 --list 只看栏目。")
+            return
+        made = make_package(
+            file,
+            to=to,
+            on=context.on,
+            made_at=now().isoformat(timespec="seconds"),
+            run=data.runner.run,
+            asked=asked,
+            password=_password_of(package_password_file),
+            is_whole=whole,
+        )
+    counted = "、".join(f"{label} {count} 项" for label, count in made.counts.items()) or "没有改动"
+    context.answer(
+        {
+            "file": str(file),
+            "number": made.facts.number,
+            "since": made.facts.since,
+            "counts": made.counts,
+            "fingerprint": made.fingerprint,
+            **fields,
+        },
+        [
+            "要带的栏目：",
+            *listed,
+            *held,
+            f"已做好第 {made.facts.number} 号数据包：{file}",
+            counted,
+            f"本机指纹：{made.fingerprint}",
+        ],
+    )
+
+
+@exchange.command("look", cls=Command, help="核对一个数据包，看接收后会改什么；不写任何数据。")
+@click.argument("file", type=_FILE, metavar="文件")
+@_password
+@passed
+def look(context: Context, file: Path, package_password_file: Path | None) -> None:
+    """Prove a package and tell what accepting it would change."""
+    with context.opened():
+        examined = examine_package(file, password=_password_of(package_password_file))
+        rows = preview(examined, _MOST_SHOWN)
+    context.answer(_told(examined, rows), [*_lines(examined), *_row_lines(rows)])
+    if examined.conflicts:
+        context.has_faults()
+
+
+@exchange.command("accept", cls=Command, help="接收一个数据包；两边都改过的要写明以谁为准。")
+@click.argument("file", type=_FILE, metavar="文件")
+@click.option(
+    "--prefer",
+    type=click.Choice(["mine", "theirs"]),
+    default=None,
+    help="两边都改过的：mine 以本机为准，theirs 以对方为准",
+)
+@click.option("--trust", is_flag=True, help="第一次接收：已打电话核对过指纹")
+@_password
+@passed
+def accept(
+    context: Context,
+    file: Path,
+    prefer: str | None,
+    trust: bool,
+    package_password_file: Path | None,
+) -> None:
+    """Accept a package."""
+    with context.opened() as data:
+        examined = examine_package(file, password=_password_of(package_password_file))
+        if examined.conflicts and prefer is None:
+            rows = [row for row in preview(examined, _MOST_SHOWN) if row.fate is Fate.CONFLICT]
+            context.answer(_told(examined, rows), [*_lines(examined), *_row_lines(rows)])
+            raise CommandError(
+                f"有 {len(examined.conflicts)} 处两边都改过，没有接收。"
+                "请写 --prefer mine 以本机为准，或 --prefer theirs 以对方为准。",
+                Exit.WITH_FAULTS,
+            )
+        done = data.runner.run(
+            accept_package(
+                package=examined.package,
+                on=context.on,
+                is_trusted=trust,
+                theirs=examined.conflicts if prefer == "theirs" else (),
+            )
+        ).result
+    context.answer(
+        {
+            "sender": examined.package.facts.name,
+            "number": examined.package.facts.number,
+            "new": done.new,
+            "changed": done.changed,
+            "removed": done.removed,
+            "kept": done.kept,
+            "left": done.left,
+        },
+        [
+            f"已接收“{examined.package.facts.name}”的第 {examined.package.facts.number} 号数据包",
+            f"新增 {done.new} 项，改动 {done.changed} 项，删去 {done.removed} 项，"
+            f"以本机为准 {done.kept} 处，不能接收 {done.left} 项",
+        ],
+    )
+
+
+@exchange.command("forget", cls=Command, help="对方换了电脑重新建数据：与它重新开始交换。")
+@click.argument("name", metavar="名称")
+@passed
+def forget(context: Context, name: str) -> None:
+    """Begin anew with a partner."""
+    with context.opened() as data:
+        data.runner.run(forget_partner(name=name))
+    context.answer({"name": name}, [f"与“{name}”重新开始交换：下一个包是完整的，指纹要重新核对。"])
+
+
+def _password_of(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        return read_password(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"读不出数据包口令文件“{file}”。请检查文件。") from error
+
+
+def _told(examined: Examined, rows: list[PreviewRow]) -> dict[str, Any]:
+    facts, counts = examined.package.facts, examined.plan.counts()
+    return {
+        "sender": facts.name,
+        "number": facts.number,
+        "since": facts.since,
+        "made_at": facts.made_at,
+        "direction": facts.direction.value,
+        "schema": facts.schema,
+        "fingerprint": examined.fingerprint,
+        "known": examined.is_known,
+        "counts": {fate.value: counts[fate] for fate in Fate},
+        "rows": [
+            {
+                "table": row.table,
+                "title": row.title,
+                "fate": row.fate.value,
+                "fields": [
+                    {
+                        "field": one.label,
+                        "mine": one.mine,
+                        "theirs": one.theirs,
+                        "conflict": one.conflict is not None,
+                    }
+                    for one in row.fields
+                ],
+            }
+            for row in rows
+        ],
+    }
+
+
+def _lines(examined: Examined) -> list[str]:
+    facts, counts = examined.package.facts, examined.plan.counts()
+    known = "签名与以前相同" if examined.is_known else "第一次收到，请打电话核对指纹"
+    return [
+        f"“{facts.name}”的第 {facts.number} 号数据包，{facts.made_at} 制作",
+        f"指纹：{examined.fingerprint}（{known}）",
+        "，".join(f"{word} {counts[fate]} 项" for fate, word in FATE_WORDS.items()),
+    ]
+
+
+def _row_lines(rows: list[PreviewRow]) -> list[str]:
+    lines = []
+    for row in rows:
+        lines.append(f"{FATE_WORDS[row.fate]}  {row.table}  {row.title}")
+        for one in row.fields if row.fate is not Fate.NEW else ():
+            mark = "！" if one.conflict else "  "
+            lines.append(f"  {mark}{one.label}：本机“{one.mine}” 对方“{one.theirs}”")
+    return lines

@@ -1,0 +1,370 @@
+"""Making an exchange package: what changed since the recipient last told us what it has.
+
+How exchange works (product.md, more than one office):
+
+* **What travels** stands in ``resources/exchange/tables.toml``: each table goes up, down, both
+  ways, or never and why; a test compares it with all tables. Talks, reasons of help, opinions, ID
+  numbers and more go along only where they are asked for; case files, ballots, dues never.
+* **Identity.** Rows are known by uid. Where a table has none, all rows of one key are one item
+  (`domain.exchange_package`). What both sides entered for themselves is matched once by what it
+  says, and the other's uid kept as an alias.
+* **Since when.** Every package has a number. With each package a partner tells which of ours it has
+  accepted last; ours then holds what changed since that one. So a lost package is made good by the
+  next, one that comes twice or late is known by its number, and where nothing ever comes back each
+  package is whole: larger and no worse. What a partner gave us and we left so is not sent back.
+* **Base of merging.** Of each item that is accepted the sender's state is kept (`ExchangeBase`);
+  a package carries what its sender last accepted from the recipient (`Item.was`). See
+  `domain.exchange_merging`.
+* **Trust.** Each data folder has an Ed25519 key, made with its first package and never changed. Of
+  a partner the public key is pinned when the first package is accepted, after its fingerprint was
+  compared by telephone. The key stands in the data and in their backups and nowhere else.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dangjian_desktop.domain.exchange_package import (
+    Catalogue,
+    Direction,
+    Item,
+    Key,
+    PackageFacts,
+    PartnerRole,
+    Row,
+    Section,
+    TravellingTable,
+)
+from dangjian_desktop.domain.progress import Progress, tell_nobody
+from dangjian_desktop.exchange.package_file import (
+    ENDING,
+    fingerprint,
+    new_private_key,
+    packed_package,
+    public_key_of,
+)
+from dangjian_desktop.host.files import replace_file
+from dangjian_desktop.operations.runner import Done, Operation, RefusedError, Writer, operation
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.database import connection, schema_version, stored_rows
+from dangjian_desktop.storage.exchange_rows import Identities, held_rows, keys_touched, standing
+from dangjian_desktop.storage.journal_reading import last_entry_id
+from dangjian_desktop.storage.models import (
+    ExchangeBase,
+    ExchangeIdentity,
+    ExchangeMade,
+    ExchangePartner,
+)
+from dangjian_desktop.storage.shipped_exchange import shipped_exchange
+
+SUPERIOR_NAME = "上级"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """What of a table goes along, in words: its name and its fields."""
+
+    label: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownContent:
+    """What a package would hold, to be read before it is made.
+
+    Attributes:
+        held: Names of what does not go along unless it is asked for, and was not.
+    """
+
+    tables: tuple[ShownTable, ...]
+    held: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadePackage:
+    """A package that was made.
+
+    Attributes:
+        counts: By the name of a table, how many items of it are in it.
+        fingerprint: Of our key, to be read to the partner at the first time.
+    """
+
+    facts: PackageFacts
+    counts: dict[str, int]
+    fingerprint: str
+
+
+def direction_to(name: str) -> Direction:
+    """Return which way a package for somebody goes: all but the superior are below."""
+    if name == SUPERIOR_NAME:
+        return Direction.UP
+    found = partner_named(name)
+    is_superior = found is not None and found.role is PartnerRole.SUPERIOR
+    return Direction.UP if is_superior else Direction.DOWN
+
+
+def private_parts(direction: Direction) -> list[tuple[str, str]]:
+    """Return code and name of what can be asked for in a package that goes one way."""
+    known = shipped_exchange()
+    going = {table.name for table in known.going(direction)}
+    return [
+        (part.code, part.label)
+        for part in known.private
+        if {name for name, _column in part.columns} & going
+        or {rows.table for rows in part.rows} & going
+    ]
+
+
+def shown_content(direction: Direction, asked: Sequence[str] = ()) -> ShownContent:
+    """Return the list of fields that go along.
+
+    Args:
+        asked: Codes of private parts.
+
+    Raises:
+        RefusedError: When there is no such part.
+    """
+    known, wanted = shipped_exchange(), _asked(asked)
+    tables = tuple(
+        ShownTable(table.label, tuple(table.fields[name] for name in known.fields(table, wanted)))
+        for table in known.going(direction)
+    )
+    held = tuple(label for code, label in private_parts(direction) if code not in wanted)
+    return ShownContent(tables, held)
+
+
+def make_package(
+    target: Path,
+    *,
+    to: str,
+    on: date,
+    made_at: str,
+    run: Callable[[Operation[Any]], Done[Any]],
+    asked: Sequence[str] = (),
+    password: str = "",
+    is_whole: bool = False,
+    progress: Progress = tell_nobody,
+) -> MadePackage:
+    """Make a package for somebody and write it to a file.
+
+    Args:
+        target: The file; one of that name is replaced when the new one is whole.
+        to: Name of the partner; `SUPERIOR_NAME` for the superior. A new one is below.
+        on: The day. made_at: the moment, ISO 8601.
+        run: How an operation is run (of a runner or the desk): that it was made is recorded.
+        asked: Codes of private parts that go along.
+        password: With which it is closed; "" leaves it open.
+        is_whole: Whether everything goes along, whatever the partner has told that it has.
+        progress: Told what is being done.
+
+    Raises:
+        RefusedError: When nobody is named, or a part is not known.
+        HostError: When the file cannot be written; an older one stands as it was.
+    """
+    wanted = _asked(asked)
+    if not to.strip():
+        raise RefusedError("没有写明数据包给谁。请写“上级”或党支部的名称。")
+    with connection():
+        progress("正在收集改动", 0)
+        entry = last_entry_id()
+        facts, private_key, partner_id, since = run(
+            _record_package(
+                to=to.strip(),
+                on=on,
+                made_at=made_at,
+                entry=entry,
+                asked=tuple(sorted(wanted)),
+                is_whole=is_whole,
+            )
+        ).result
+        sections = _sections(facts, partner_id, since, wanted)
+        progress("正在写数据包", 0.5)
+        replace_file(target, packed_package(facts, sections, private_key, password))
+    labels = {name: table.label for name, table in shipped_exchange().tables.items()}
+    return MadePackage(
+        facts,
+        {labels[one.table]: len(one.items) for one in sections},
+        fingerprint(public_key_of(private_key)),
+    )
+
+
+def usual_name(to: str, on: date) -> str:
+    """Return how the file of a package is called unless somebody wants it otherwise."""
+    return f"党建数据包-{to}-{on:%Y%m%d}{ENDING}"
+
+
+@operation("制作数据包", undoable=False)
+def _record_package(
+    writer: Writer,
+    *,
+    to: str,
+    on: date,
+    made_at: str,
+    entry: int,
+    asked: tuple[str, ...],
+    is_whole: bool,
+) -> tuple[PackageFacts, bytes, int, tuple[int, int | None]]:
+    """Give a package its number; return its facts, our key, the partner, and since when.
+
+    It cannot be undone: a number that was given is never given again.
+    """
+    identity, private_key = own_identity(writer)
+    partner = partner_named(to)
+    if partner is None:
+        role = PartnerRole.SUPERIOR if to == SUPERIOR_NAME else PartnerRole.SUBORDINATE
+        partner_id = writer.insert(ExchangePartner, name=to, role=role)
+        partner = ExchangePartner.get_by_id(partner_id)
+    made = dict(
+        stored_rows(
+            ExchangeMade.select(ExchangeMade.number, ExchangeMade.entry).where(
+                ExchangeMade.partner == partner.id
+            )
+        )
+    )
+    given = stored_rows(ExchangeMade.select(ExchangeMade.number))
+    told = stored_rows(ExchangePartner.select(ExchangePartner.acknowledged))
+    # A restored backup forgets numbers that were given; a partner who has them tells.
+    number = 1 + max((one for (one,) in [*given, *told]), default=0)
+    writer.insert(ExchangeMade, number=number, partner=partner.id, made_on=on, entry=entry)
+    if asked:
+        known = dict(private_parts(Direction.UP))
+        writer.note("、".join(known[code] for code in asked if code in known))
+    is_known = partner.acknowledged in made and not is_whole
+    facts = PackageFacts(
+        sender=identity,
+        name=own_name(on),
+        recipient=partner.folder,
+        direction=Direction.UP if partner.role is PartnerRole.SUPERIOR else Direction.DOWN,
+        number=number,
+        since=partner.acknowledged if is_known else 0,
+        accepted=partner.accepted,
+        made_at=made_at,
+        schema=schema_version(),
+        asked=asked,
+    )
+    since = made[partner.acknowledged] if is_known else 0
+    return facts, private_key, int(partner.id), (since, min(made.values(), default=None))
+
+
+def own_identity(writer: Writer) -> tuple[str, bytes]:
+    """Return the identity of these data and its private key, made at the first call."""
+    found = ExchangeIdentity.get_or_none()
+    if found is None:
+        writer.insert(ExchangeIdentity, private_key=new_private_key())
+        found = ExchangeIdentity.get()
+    return str(found.uid), bytes(found.private_key)
+
+
+def own_name(on: date) -> str:
+    """Return what these data are called: the organisation at the top on a day."""
+    roots = Tree.on(on).children(None)
+    return roots[0].name[:80] if roots else "（未填党组织）"
+
+
+def _asked(codes: Sequence[str]) -> frozenset[str]:
+    known = {part.code for part in shipped_exchange().private}
+    for code in codes:
+        if code not in known:
+            raise RefusedError(
+                "没有“{code}”这项内容。可选的有：{known}。请改正后再试。",
+                code=code,
+                known=tuple(sorted(known)),
+            )
+    return frozenset(codes)
+
+
+def partner_named(name: str) -> Any:
+    """Return a partner; the superior by `SUPERIOR_NAME` too. None where there is none."""
+    if name == SUPERIOR_NAME:
+        found = ExchangePartner.get_or_none(ExchangePartner.role == PartnerRole.SUPERIOR)
+        if found is not None:
+            return found
+    return ExchangePartner.get_or_none(ExchangePartner.name == name)
+
+
+def _sections(
+    facts: PackageFacts, partner_id: int, since: tuple[int, int | None], asked: frozenset[str]
+) -> tuple[Section, ...]:
+    known, names = shipped_exchange(), Identities()
+    tables = {table.name: table for table in known.going(facts.direction)}
+    held = held_rows(known.held(asked), tables)
+    entry, first = since
+    is_whole = entry == 0
+    after = first if is_whole else entry
+    touched = {} if after is None else keys_touched(after, tables, names)
+    bases = bases_of(partner_id)
+    sections = []
+    for table in tables.values():
+        wanted = touched.get(table.name, set())
+        if is_whole or wanted:
+            section = _section(
+                known,
+                table,
+                names,
+                asked,
+                held.get(table.name, set()),
+                bases.get(table.name, {}),
+                wanted,
+                is_whole=is_whole,
+            )
+            if section.items:
+                sections.append(section)
+    return tuple(sections)
+
+
+def _section(
+    known: Catalogue,
+    table: TravellingTable,
+    names: Identities,
+    asked: frozenset[str],
+    held: set[int],
+    bases: dict[Key, tuple[tuple[str, ...], tuple[Row, ...]]],
+    touched: set[Key],
+    *,
+    is_whole: bool,
+) -> Section:
+    """Return the items of a table, those left out that the partner gave us and that stand so."""
+    fields = known.fields(table, asked)
+    now = standing(table, fields, names, wanted=None if is_whole else touched, held=held)
+    kept = (
+        standing(table, (), names, wanted=touched).rows.keys() - now.rows.keys()
+        if held
+        else frozenset()
+    )
+    items = []
+    for key in sorted({*now.rows, *touched} - kept, key=repr):
+        rows = now.rows.get(key, ())
+        was = None if key not in bases else projected(*bases[key], fields)
+        if was is None or was != rows:
+            items.append(Item(key, rows, was))
+    return Section(table.name, fields, tuple(items))
+
+
+def bases_of(
+    partner_id: int,
+) -> dict[str, dict[Key, tuple[tuple[str, ...], tuple[Row, ...]]]]:
+    """Return what a partner had of each item, by table and key: fields and rows."""
+    found: dict[str, dict[Key, tuple[tuple[str, ...], tuple[Row, ...]]]] = {}
+    selected = ExchangeBase.select(ExchangeBase.table, ExchangeBase.key, ExchangeBase.contents)
+    for table, key, contents in stored_rows(selected.where(ExchangeBase.partner == partner_id)):
+        fields, rows = json.loads(contents)
+        told = (tuple(fields), tuple(tuple(row) for row in rows))
+        found.setdefault(table, {})[tuple(json.loads(key))] = told
+    return found
+
+
+def projected(
+    fields: Sequence[str], rows: Sequence[Row], wanted: Sequence[str]
+) -> tuple[Row, ...] | None:
+    """Return rows with other fields; None where one is not told."""
+    if tuple(fields) == tuple(wanted):
+        return tuple(rows)
+    if not rows:
+        return ()
+    if not set(wanted) <= set(fields):
+        return None
+    places = [fields.index(name) for name in wanted]
+    return tuple(tuple(row[place] for place in places) for row in rows)

@@ -1,0 +1,120 @@
+"""What accepting a package would change, in words, for the window and the command line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dangjian_desktop.domain.exchange_merging import Rows
+from dangjian_desktop.operations.exchange_accepting import ConflictKey, Examined
+from dangjian_desktop.operations.exchange_merging import Fate, PlannedItem
+from dangjian_desktop.queries.exchange_words import ExchangeWords
+from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.shipped_exchange import shipped_exchange
+
+FATE_WORDS = {
+    Fate.NEW: "新增",
+    Fate.CHANGED: "改动",
+    Fate.REMOVED: "删去",
+    Fate.CONFLICT: "冲突",
+    Fate.LEFT: "不能接收",
+    Fate.SAME: "相同",
+}
+_WHOLE = "整项"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewField:
+    """One field of an item.
+
+    Attributes:
+        mine, theirs: What stands here and there, as it is read.
+        conflict: What is decided about it; None where nothing is.
+    """
+
+    label: str
+    mine: str
+    theirs: str
+    conflict: ConflictKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One item that would not stay as it is.
+
+    Attributes:
+        table: What its table is called. title: what itself is called.
+        fields: Those that would be taken, and those in conflict.
+    """
+
+    table: str
+    title: str
+    fate: Fate
+    fields: tuple[PreviewField, ...]
+
+
+def preview(examined: Examined, most: int | None = None) -> list[PreviewRow]:
+    """Return the items that would not stay as they are, conflicts first.
+
+    Args:
+        most: How many at the most; None for all.
+    """
+    with connection():
+        words = ExchangeWords(
+            examined.plan.names,
+            (
+                (item.table, item.key, row)
+                for item in examined.plan.items
+                for row in item.theirs[-1:]
+            ),
+        )
+        shown = [item for item in examined.plan.items if item.fate is not Fate.SAME]
+        order = list(FATE_WORDS)
+        shown.sort(key=lambda one: (one.fate is not Fate.CONFLICT, order.index(one.fate)))
+        return [_row(item, words) for item in shown[:most]]
+
+
+def _row(item: PlannedItem, words: ExchangeWords) -> PreviewRow:
+    told = shipped_exchange().tables[item.table]
+    whole = (item.theirs or item.mine or ({},))[0]
+    fields: list[PreviewField] = []
+    for one in item.merged.conflicts:
+        conflict = (item.table, item.key, one.field)
+        if one.field:
+            label = told.fields[one.field]
+            mine, theirs = (words.value(item.table, one.field, v) for v in (one.mine, one.theirs))
+        else:
+            label = _WHOLE
+            mine, theirs = (_rows(item.table, rows, words) for rows in (item.mine, item.theirs))
+        fields.append(PreviewField(label, mine, theirs, conflict))
+    if item.fate is Fate.NEW:
+        fields += [
+            PreviewField(told.fields[name], "", text)
+            for name, value in whole.items()
+            if (text := words.value(item.table, name, value))
+        ]
+    else:
+        fields += [_taken(item, name, words) for name in item.merged.taken]
+    return PreviewRow(
+        told.label, words.title(item.table, item.key, whole), item.fate, tuple(fields)
+    )
+
+
+def _taken(item: PlannedItem, name: str, words: ExchangeWords) -> PreviewField:
+    if not name:
+        mine, theirs = (_rows(item.table, rows, words) for rows in (item.mine, item.theirs))
+        return PreviewField(_WHOLE, mine, theirs)
+    mine, theirs = (
+        words.value(item.table, name, rows[0][name]) for rows in (item.mine, item.theirs)
+    )
+    return PreviewField(shipped_exchange().tables[item.table].fields[name], mine, theirs)
+
+
+def _rows(table: str, rows: Rows, words: ExchangeWords) -> str:
+    if not rows:
+        return "（没有）"
+    return "；".join(_line(table, row, words) for row in rows)
+
+
+def _line(table: str, row: Any, words: ExchangeWords) -> str:
+    values: Sequence[str] = [words.value(table, name, value) for name, value in row.items()]
+    return " ".join(one for one in values if one)

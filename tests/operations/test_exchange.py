@@ -1,0 +1,528 @@
+"""Packages between a branch and its committee: nothing is lost, doubled or overwritten unasked."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dangjian_desktop.domain.exchange_package import Direction
+from dangjian_desktop.domain.vocabulary import Mark, RubricState, TaskSource
+from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.package_file import packed_package, read_package
+from dangjian_desktop.operations.exchange_accepting import (
+    accept_package,
+    examine_package,
+    forget_partner,
+)
+from dangjian_desktop.operations.exchange_making import shown_content
+from dangjian_desktop.operations.exchange_merging import Fate
+from dangjian_desktop.operations.exchange_preview import preview
+from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.storage.database import rows_now, schema_version
+from dangjian_desktop.storage.models import (
+    Activity,
+    Attendance,
+    ExchangeAlias,
+    ExchangeIdentity,
+    ExchangePartner,
+    Organisation,
+    OrganisationSpell,
+    OwnBook,
+    Person,
+    Rubric,
+    StageSpell,
+    Task,
+)
+from dangjian_desktop.storage.writer import Writer
+from tests import make
+from tests.exchange_sides import ON, Side
+
+
+@pytest.fixture
+def sides(data, tmp_path, empty_file):
+    other = tmp_path / "党委.db"
+    other.write_bytes(empty_file)
+    return Side(data), Side(other)
+
+
+@pytest.fixture
+def branch(sides):
+    with sides[0].open() as side:
+        branch_id = make.branch()
+        make.group(branch_id)
+        make.person("张三", branch_id, born_on=make.day("1990-05-12"))
+        make.person("李四", branch_id, remark="老班长")
+        return side
+
+
+@pytest.fixture
+def committee(sides):
+    return sides[1]
+
+
+def wrote(side, table, row_id, **values):
+    """Change a row as any operation would."""
+    with side.open():
+        side.runner.run(
+            Operation("改", "wrote", lambda writer: writer.update(table, row_id, **values))
+        )
+
+
+def inserted(side, table, **values):
+    with side.open():
+        side.runner.run(Operation("记", "inserted", lambda writer: writer.insert(table, **values)))
+
+
+def removed(side, table, row_id):
+    with side.open():
+        side.runner.run(Operation("删", "removed", lambda writer: writer.delete(table, row_id)))
+
+
+def person(side, name):
+    with side.open():
+        return Person.get(Person.name == name)
+
+
+def test_what_the_branch_has_stands_with_the_committee(branch, committee):
+    done = committee.accept(branch.make())
+    assert (done.kept, done.left, done.changed) == (0, 0, 0)
+    with committee.open():
+        assert {one.name for one in Person.select()} == {"张三", "李四"}
+        assert StageSpell.select().count() == 2
+        assert OrganisationSpell.select().count() == 2
+        theirs = {one.uid for one in Person.select()}
+    with branch.open():
+        assert {one.uid for one in Person.select()} == theirs
+
+
+def test_one_undo_takes_all_of_it_back_and_it_can_be_accepted_again(branch, committee):
+    package = branch.make()
+    with committee.open():
+        before = rows_now()
+    first = committee.accept(package)
+    with committee.open():
+        committee.runner.undo()
+        after = rows_now()
+    assert {k: v for k, v in after.items() if not k.startswith("journal")} == {
+        k: v for k, v in before.items() if not k.startswith("journal")
+    }
+    assert committee.accept(package) == first
+
+
+def test_a_package_that_comes_twice_is_refused_in_words_and_changes_nothing(branch, committee):
+    package = branch.make()
+    committee.accept(package)
+    with committee.open():
+        before = rows_now()
+    with pytest.raises(RefusedError, match="已经接收过"):
+        committee.accept(package)
+    with committee.open():
+        assert rows_now() == before
+
+
+def test_a_lost_package_is_made_good_by_the_next_and_a_late_one_is_refused(branch, committee):
+    committee.accept(branch.make())
+    wrote(branch, Person, 1, trade="电工")
+    lost = branch.make()
+    wrote(branch, Person, 2, trade="焊工")
+    committee.accept(branch.make())
+    assert person(committee, "张三").trade == "电工"
+    assert person(committee, "李四").trade == "焊工"
+    with pytest.raises(RefusedError, match="已经接收过"):
+        committee.accept(lost)
+
+
+def test_once_the_committee_has_told_what_it_has_only_changes_travel(branch, committee):
+    committee.accept(branch.make())
+    branch.accept(committee.make(to="综采一队党支部"))
+    wrote(branch, Person, 1, trade="电工")
+    package = branch.make()
+    read = read_package(package, newest_schema=schema_version())
+    assert [(one.table, len(one.items)) for one in read.sections] == [("person", 1)]
+    assert (read.facts.since, read.facts.number) == (1, 2)
+    assert committee.accept(package).changed == 1
+    assert person(committee, "张三").trade == "电工"
+
+
+def test_after_a_restored_backup_the_partner_says_that_something_is_missing(
+    branch, committee, tmp_path
+):
+    committee.accept(branch.make())
+    committee.make(to="综采一队党支部")
+    with branch.open():
+        committee_before = committee.path.read_bytes()
+    committee.accept(branch.make())
+    branch.accept(committee.make(to="综采一队党支部"))
+    wrote(branch, Person, 1, trade="电工")
+    package = branch.make()
+    with branch.open():
+        committee.path.write_bytes(committee_before)
+    with pytest.raises(RefusedError, match="完整的数据包"):
+        committee.accept(package)
+    assert committee.accept(branch.make(is_whole=True)).changed == 1
+    assert person(committee, "张三").trade == "电工"
+
+
+def test_different_fields_are_joined_and_the_same_one_is_a_conflict(branch, committee):
+    committee.accept(branch.make())
+    wrote(branch, Person, 1, trade="电工", crew="二班")
+    his = person(committee, "张三").id
+    wrote(committee, Person, his, trade="钳工", remark="骨干")
+    package = branch.make()
+    found = committee.examine(package)
+    ((table, _key, field),) = found.conflicts
+    assert (table, field) == ("person", "trade")
+    with committee.open():
+        (row,) = [one for one in preview(found) if one.fate is Fate.CONFLICT]
+    assert [(one.label, one.mine, one.theirs) for one in row.fields if one.conflict] == [
+        ("工种", "钳工", "电工")
+    ]
+    assert (row.table, row.title) == ("人员", "张三")
+    assert committee.accept(package).kept == 1
+    stands = person(committee, "张三")
+    assert (stands.trade, stands.crew, stands.remark) == ("钳工", "二班", "骨干")
+
+
+def test_a_conflict_that_was_decided_is_not_asked_again(branch, committee):
+    committee.accept(branch.make())
+    wrote(branch, Person, 1, trade="电工")
+    wrote(committee, Person, person(committee, "张三").id, trade="钳工")
+    committee.accept(branch.make())
+    again = branch.make()
+    assert committee.examine(again).conflicts == []
+    committee.accept(again)
+    assert person(committee, "张三").trade == "钳工"
+    wrote(branch, Person, 1, trade="支架工")
+    assert len(committee.examine(branch.make()).conflicts) == 1
+    committee.accept(branch.make(), "all")
+    assert person(committee, "张三").trade == "支架工"
+
+
+def test_what_is_deleted_there_goes_here_unless_it_was_changed_here(branch, committee):
+    with branch.open():
+        first = make.activity("themed_day", 1, "2026-10-05")
+        second = make.activity("themed_day", 1, "2026-11-05")
+    committee.accept(branch.make())
+    with committee.open():
+        kept = Activity.get(Activity.held_on == "2026-11-05").id
+    wrote(committee, Activity, kept, place="会议室")
+    for row_id in (first, second):
+        removed(branch, Activity, row_id)
+    package = branch.make()
+    assert [(one[0], one[2]) for one in committee.examine(package).conflicts] == [("activity", "")]
+    done = committee.accept(package)
+    assert (done.removed, done.kept) == (1, 1)
+    with committee.open():
+        assert [one.place for one in Activity.select()] == ["会议室"]
+
+
+def test_what_is_deleted_here_and_changed_there_is_asked(branch, committee):
+    with branch.open():
+        mine = make.activity("themed_day", 1, "2026-10-05")
+    committee.accept(branch.make())
+    with committee.open():
+        theirs = Activity.get().id
+    removed(committee, Activity, theirs)
+    assert committee.examine(branch.make()).conflicts == []  # it stays deleted
+    wrote(branch, Activity, mine, place="会议室")
+    assert len(committee.examine(branch.make()).conflicts) == 1
+    committee.accept(branch.make(), "all")
+    with committee.open():
+        assert Activity.get().place == "会议室"
+
+
+def test_marks_are_known_by_activity_and_person(branch, committee):
+    with branch.open():
+        activity = make.activity("themed_day", 1, "2026-11-05")
+    inserted(branch, Attendance, activity=activity, person=1, mark=Mark.PRESENT)
+    committee.accept(branch.make())
+    with committee.open():
+        his = Attendance.get().id
+    wrote(committee, Attendance, his, is_due=False)
+    wrote(branch, Attendance, 1, mark=Mark.LATE)
+    assert committee.accept(branch.make()).kept == 0
+    with committee.open():
+        assert [(one.mark, one.is_due) for one in Attendance.select()] == [(Mark.LATE, False)]
+
+
+def test_what_both_entered_for_themselves_is_taken_for_the_same(branch, committee):
+    with committee.open():
+        top = make.committee()
+        own = make.branch(under=top)
+        make.group(own)
+        make.person("张三", own, born_on=make.day("1990-05-12"), remark="党委登记")
+        uids = {one.uid for one in Organisation.select()} | {Person.get().uid}
+    committee.accept(branch.make())
+    with committee.open():
+        assert Organisation.select().count() == 3
+        assert sorted(one.name for one in Person.select()) == ["张三", "李四"]
+        assert {one.own for one in ExchangeAlias.select()} <= uids
+        assert ExchangeAlias.select().count() == 3
+        assert {one.parent_id for one in OrganisationSpell.select()} == {None, top, own}
+    wrote(branch, Person, 1, trade="电工")
+    committee.accept(branch.make())
+    stands = person(committee, "张三")
+    assert (stands.trade, stands.remark) == ("电工", "党委登记")
+
+
+def test_rubrics_books_and_plans_travel_down_and_nothing_of_people(branch, committee):
+    with committee.open():
+        make.committee()
+        own = make.branch("机电队党支部")
+        make.person("王五", own)
+
+        def enter(writer: Writer) -> None:
+            writer.insert(OwnBook, code="own1", place=1, contents="{}")
+            writer.insert(
+                Rubric,
+                name="月度考评",
+                version="2026",
+                state=next(iter(RubricState)),
+                contents="{}",
+                source_file="",
+                changed_on=ON,
+            )
+
+        committee.runner.run(Operation("布景", "enter", enter))
+    package = committee.make(to="综采一队党支部")
+    tables = {one.table for one in read_package(package, newest_schema=99).sections}
+    assert {"rubric", "own_book"} <= tables
+    assert not tables & {"person", "activity", "ledger_entry"}
+    branch.accept(package)
+    with branch.open():
+        assert (Rubric.get().name, OwnBook.get().code) == ("月度考评", "own1")
+        assert {one.name for one in Person.select()} == {"张三", "李四"}
+        assert ExchangePartner.get().name == "星火煤矿党委"
+
+
+CANARIES = {
+    "身份证": make.id_number(),
+    "手机": "13900009901",
+    "意见": "金丝雀意见",
+    "纪要": "金丝雀纪要",
+    "缘由": "金丝雀缘由",
+}
+
+
+def test_what_was_not_asked_for_is_in_no_byte_of_a_package(branch):
+    with branch.open():
+        make.person("王五", 1, id_number=CANARIES["身份证"], mobile_phone=CANARIES["手机"])
+        make.entry("appeal", 1, kind="其他", content=CANARIES["意见"])
+        talk = make.activity("talk", 1, "2026-11-05")
+        meeting = make.activity("themed_day", 1, "2026-11-06")
+    wrote(branch, Activity, talk, title="金丝雀谈话", minutes=CANARIES["纪要"])
+    wrote(branch, Activity, meeting, minutes=CANARIES["纪要"])
+    inserted(branch, Attendance, activity=meeting, person=1, reason=CANARIES["缘由"])
+    package = branch.make()
+    text = told(package)
+    assert "王五" in text
+    assert not [word for word in (*CANARIES.values(), "金丝雀谈话") if word in text]
+    asked = ["id_numbers", "contacts", "minutes", "absence_reasons", "talks", "opinions"]
+    text = told(branch.make(asked=asked))
+    assert not [word for word in (*CANARIES.values(), "金丝雀谈话") if word not in text]
+
+
+def told(package):
+    """Everything that a package says."""
+    read = read_package(package, newest_schema=schema_version())
+    return repr(read)
+
+
+def test_case_files_and_ballots_cannot_even_be_asked_for(branch):
+    shown = shown_content(Direction.UP, ["id_numbers", "talks", "opinions", "minutes"])
+    labels = "".join(one.label for one in shown.tables)
+    assert not [word for word in ("个案", "选票", "书面意见", "党费") if word in labels]
+    with pytest.raises(RefusedError, match="case_files"):
+        branch.make(asked=["case_files"])
+
+
+def test_what_belongs_to_a_talk_stays_with_it(branch):
+    with branch.open():
+        talk = make.activity("talk", 1, "2026-11-05")
+    inserted(branch, Attendance, activity=talk, person=1, is_due=True)
+    inserted(
+        branch,
+        Task,
+        organisation=1,
+        activity=talk,
+        source=next(iter(TaskSource)),
+        title="谈后再访",
+        entered_on=ON,
+    )
+    read = read_package(branch.make(), newest_schema=schema_version())
+    assert not {one.table for one in read.sections} & {"activity", "attendance", "task"}
+
+
+def test_a_sender_who_is_not_known_is_accepted_only_once_the_fingerprint_was_compared(
+    branch, committee
+):
+    package = branch.make()
+    with committee.open():
+        found = examine_package(package)
+        assert not found.is_known
+        with pytest.raises(RefusedError, match="打电话") as said:
+            committee.runner.run(accept_package(package=found.package, on=ON))
+        assert found.fingerprint in said.value.sentence
+        assert Person.select().count() == 0
+
+
+def test_a_known_sender_with_another_key_is_refused(branch, committee):
+    committee.accept(branch.make())
+    package = branch.make()
+    read = read_package(package, newest_schema=schema_version())
+    package.write_bytes(packed_package(read.facts, read.sections, b"x" * 32))
+    with pytest.raises(RefusedError, match="签名钥匙与以前不同"):
+        committee.accept(package)
+
+
+def test_a_partner_who_begins_anew_is_forgotten_first(branch, committee, tmp_path, empty_file):
+    committee.accept(branch.make())
+    branch.accept(committee.make(to="综采一队党支部"))
+    committee.path.write_bytes(empty_file)  # a new computer, without a backup
+    with pytest.raises(RefusedError, match="别的单位"):
+        committee.accept(branch.make())
+    with branch.open():
+        branch.runner.run(forget_partner(name="上级"))
+    assert committee.accept(branch.make()).new > 0
+    branch.accept(committee.make(to="综采一队党支部"))
+
+
+def test_a_package_of_ones_own_and_one_for_others_are_refused(branch, committee, tmp_path):
+    package = branch.make()
+    with pytest.raises(RefusedError, match="本机自己做的"):
+        branch.accept(package)
+    committee.accept(package)
+    down = committee.make(to="综采一队党支部")
+    other = Side(tmp_path / "别的.db")
+    with other.open(), pytest.raises(RefusedError, match="别的单位"):
+        examine_package(down)
+
+
+def test_nobody_below_may_send_down(branch, committee):
+    committee.accept(branch.make())
+    package = branch.make()
+    read = read_package(package, newest_schema=schema_version())
+    with branch.open():
+        key = bytes(ExchangeIdentity.get().private_key)
+    facts = replace(read.facts, direction=Direction.DOWN)
+    package.write_bytes(packed_package(facts, (), key))
+    with pytest.raises(RefusedError, match="方向不对"):
+        committee.accept(package)
+
+
+def resigned(branch, change):
+    """A package of the branch as no program writes it, soundly signed."""
+    package = branch.make()
+    read = read_package(package, newest_schema=schema_version())
+    with branch.open():
+        key = bytes(ExchangeIdentity.get().private_key)
+    facts, sections = change(read.facts, read.sections)
+    package.write_bytes(packed_package(facts, sections, key))
+    return package
+
+
+def without(name):
+    """The sections as a program wrote them that did not know a field yet."""
+
+    def cut(section):
+        if name not in section.fields:
+            return section
+        place = section.fields.index(name)
+        items = tuple(
+            replace(item, rows=tuple(row[:place] + row[place + 1 :] for row in item.rows))
+            for item in section.items
+        )
+        return replace(
+            section, fields=section.fields[:place] + section.fields[place + 1 :], items=items
+        )
+
+    return lambda facts, sections: (
+        replace(facts, schema=facts.schema - 1),
+        tuple(cut(one) for one in sections),
+    )
+
+
+def test_a_package_of_an_older_schema_is_read(branch, committee):
+    wrote(branch, Person, 1, trade="电工")
+    committee.accept(resigned(branch, without("crew")))
+    stands = person(committee, "张三")
+    assert (stands.trade, stands.crew) == ("电工", "")
+
+
+def test_a_table_that_is_no_more_is_passed_over_in_an_older_package_and_refused_in_ours(
+    branch, committee
+):
+    def older(facts, sections):
+        gone = replace(sections[0], table="dues_base")
+        return replace(facts, schema=facts.schema - 1), (gone, *sections)
+
+    def same(facts, sections):
+        return facts, (replace(sections[0], table="journal_entry"), *sections)
+
+    assert committee.accept(resigned(branch, older)).new > 0
+    with pytest.raises(ExchangeError):
+        committee.accept(resigned(branch, same))
+
+
+@pytest.mark.parametrize(
+    "value", [7, "x" * 41, None], ids=["a number for a name", "too long", "nothing"]
+)
+def test_values_that_no_column_takes_are_refused(branch, committee, value):
+    def spoilt(section):
+        place = section.fields.index("name")
+        (row,) = section.items[0].rows
+        item = replace(section.items[0], rows=((*row[:place], value, *row[place + 1 :]),))
+        return replace(section, items=(item, *section.items[1:]))
+
+    def wrong(facts, sections):
+        return facts, tuple(spoilt(one) if one.table == "person" else one for one in sections)
+
+    with pytest.raises(ExchangeError, match="damaged_package"):
+        committee.accept(resigned(branch, wrong))
+    with committee.open():
+        assert Person.select().count() == 0
+
+
+def test_a_row_whose_owner_never_came_is_left_and_told(branch, committee):
+    def orphaned(facts, sections):
+        return facts, tuple(one for one in sections if one.table != "person")
+
+    done = committee.accept(resigned(branch, orphaned))
+    assert done.left > 0
+    with committee.open():
+        assert StageSpell.select().count() == 0
+
+
+def test_what_something_here_points_to_is_not_deleted(branch, committee):
+    with branch.open():
+        activity = make.activity("themed_day", 1, "2026-10-05")
+    committee.accept(branch.make())
+    with committee.open():
+        values = {
+            "organisation": Organisation.get(Organisation.kind == "branch").id,
+            "activity": Activity.get().id,
+            "source": next(iter(TaskSource)),
+            "title": "回头看",
+            "entered_on": ON,
+        }
+    inserted(committee, Task, **values)
+    removed(branch, Activity, activity)
+    done = committee.accept(branch.make())
+    assert done.left == 1
+    with committee.open():
+        assert Task.get().activity.held_on == date(2026, 10, 5)
+
+
+def test_the_signing_key_is_in_no_package(branch):
+    package = branch.make()
+    with branch.open():
+        key = bytes(ExchangeIdentity.get().private_key)
+    assert key not in package.read_bytes()
+    assert key.hex() not in told(package)
+
+
+def test_a_number_is_never_given_twice_even_after_undo_and_restore(branch, committee):
+    first = read_package(branch.make(), newest_schema=schema_version()).facts.number
+    with branch.open():
+        assert branch.runner.undo_label is None or "数据包" not in branch.runner.undo_label
+    assert read_package(branch.make(), newest_schema=schema_version()).facts.number == first + 1

@@ -18,7 +18,7 @@ from dangjian_desktop.operations.exchange_making import shown_content
 from dangjian_desktop.operations.exchange_merging import Fate
 from dangjian_desktop.operations.exchange_preview import preview
 from dangjian_desktop.operations.runner import Operation, RefusedError
-from dangjian_desktop.storage.database import rows_now, schema_version
+from dangjian_desktop.storage.database import facts_now, schema_version
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -98,11 +98,11 @@ def test_what_the_branch_has_stands_with_the_committee(branch, committee):
 def test_one_undo_takes_all_of_it_back_and_it_can_be_accepted_again(branch, committee):
     package = branch.make()
     with committee.open():
-        before = rows_now()
+        before = facts_now().rows
     first = committee.accept(package)
     with committee.open():
         committee.runner.undo()
-        after = rows_now()
+        after = facts_now().rows
     assert {k: v for k, v in after.items() if not k.startswith("journal")} == {
         k: v for k, v in before.items() if not k.startswith("journal")
     }
@@ -113,11 +113,11 @@ def test_a_package_that_comes_twice_is_refused_in_words_and_changes_nothing(bran
     package = branch.make()
     committee.accept(package)
     with committee.open():
-        before = rows_now()
+        before = facts_now().rows
     with pytest.raises(RefusedError, match="已经接收过"):
         committee.accept(package)
     with committee.open():
-        assert rows_now() == before
+        assert facts_now().rows == before
 
 
 def test_a_lost_package_is_made_good_by_the_next_and_a_late_one_is_refused(branch, committee):

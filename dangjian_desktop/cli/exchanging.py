@@ -12,7 +12,7 @@ from dangjian_desktop.operations.exchange_accepting import (
     Examined,
     accept_package,
     examine_package,
-    forget_partner,
+    reopen_exchange,
 )
 from dangjian_desktop.operations.exchange_making import (
     SUPERIOR_NAME,
@@ -27,6 +27,10 @@ from dangjian_desktop.operations.opening import read_password
 
 _FILE = click.Path(path_type=Path)
 _MOST_SHOWN = 200
+_LEFT = (
+    "不能接收的：所属的人或活动不在本机，或本机已有另一项占着位置，或本机还有别的记录要用它。"
+    "请补好后，请对方用 --whole 做一份完整的数据包再接收。"
+)
 _password = click.option(
     "--package-password-file", type=_FILE, metavar="文件", help="数据包口令文件（第一行）"
 )
@@ -167,6 +171,7 @@ def accept(
             f"已接收“{examined.package.facts.name}”的第 {examined.package.facts.number} 号数据包",
             f"新增 {done.new} 项，改动 {done.changed} 项，删去 {done.removed} 项，"
             f"以本机为准 {done.kept} 处，不能接收 {done.left} 项",
+            *([_LEFT] if done.left else []),
         ],
     )
 
@@ -177,7 +182,7 @@ def accept(
 def forget(context: Context, name: str) -> None:
     """Begin anew with a partner."""
     with context.opened() as data:
-        data.runner.run(forget_partner(name=name))
+        data.runner.run(reopen_exchange(name=name))
     context.answer({"name": name}, [f"与“{name}”重新开始交换：下一个包是完整的，指纹要重新核对。"])
 
 

@@ -175,6 +175,8 @@ def _facts(words: bytes, newest_schema: int) -> PackageFacts:
         type(one) is int and 0 <= one < 2**53 for one in numbers
     ):
         raise ExchangeError("damaged_package")
+    if not (facts.sender and facts.number and facts.schema and _is_text("".join(texts))):
+        raise ExchangeError("damaged_package")
     return facts
 
 
@@ -229,7 +231,7 @@ def _values(told: Any) -> tuple[Any, ...]:
         raise TypeError(type(told))
     for one in told:
         if isinstance(one, str):
-            if len(one) > _MOST_TEXT:
+            if len(one) > _MOST_TEXT or not _is_text(one):
                 raise ValueError(len(one))
         elif isinstance(one, int):
             if abs(one) >= 2**63:
@@ -237,6 +239,15 @@ def _values(told: Any) -> tuple[Any, ...]:
         elif one is not None:
             raise TypeError(type(one))
     return tuple(told)
+
+
+def _is_text(told: str) -> bool:
+    """Whether a text can be written at all: JSON may tell half of a pair of surrogates."""
+    try:
+        told.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _key(password: str, salt: bytes) -> bytes:

@@ -14,6 +14,7 @@ from typing import Any
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.exchange_merging import Rows
 from dangjian_desktop.domain.exchange_package import Direction, Package, PartnerRole
+from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import fingerprint, read_package
 from dangjian_desktop.operations.exchange_making import partner_named
 from dangjian_desktop.operations.exchange_merging import Fate, Plan, PlannedItem, plan
@@ -30,6 +31,8 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.models.base import Table
 from dangjian_desktop.storage.shipped_exchange import shipped_exchange
 
+#: An item: table and key.
+ItemKey = tuple[str, tuple[Any, ...]]
 #: A conflict that somebody decides: table, key and field.
 ConflictKey = tuple[str, tuple[Any, ...], str]
 
@@ -88,7 +91,10 @@ def examine_package(path: Path, *, password: str = "") -> Examined:
     with connection():
         partner = _sender(package)
         _refuse_unfit(package, partner)
-        made = plan(package, None if partner is None else partner.id)
+        try:
+            made = plan(package, None if partner is None else partner.id)
+        except ExchangeError as error:
+            raise error.about(path.name) from error.__cause__
     is_known = partner is not None and partner.public_key is not None
     return Examined(package, fingerprint(package.public_key), is_known, made)
 
@@ -133,7 +139,7 @@ def accept_package(
     for table, key, field in theirs:
         chosen[table, key].add(field)
     left = _apply(writer, made, chosen)
-    _keep_bases(writer, made, partner_id)
+    _keep_bases(writer, made, partner_id, left)
     counts = made.counts()
     kept = sum(
         one.field not in chosen[item.table, item.key]
@@ -145,12 +151,12 @@ def accept_package(
         counts[Fate.CHANGED] + counts[Fate.CONFLICT],
         counts[Fate.REMOVED],
         kept,
-        counts[Fate.LEFT] + left,
+        counts[Fate.LEFT] + len(left),
     )
 
 
 @operation("重新开始交换")
-def forget_partner(writer: Writer, *, name: str) -> None:
+def reopen_exchange(writer: Writer, *, name: str) -> None:
     """Begin anew with a partner: the next package to it is whole, and its next key is pinned.
 
     For a partner whose data are new: another computer without a backup, or a lost key.
@@ -265,8 +271,8 @@ def _free_name(wanted: str) -> str:
 
 def _apply(
     writer: Writer, made: Plan, chosen: Mapping[tuple[str, tuple[Any, ...]], Collection[str]]
-) -> int:
-    """Write what the items become, parents first; return how many could not be written."""
+) -> set[ItemKey]:
+    """Write what the items become, parents first; return those that could not be written."""
     by_table: dict[str, list[tuple[PlannedItem, Rows]]] = defaultdict(list)
     for item in made.items:
         rows = item.rows(chosen.get((item.table, item.key), ()))
@@ -284,22 +290,26 @@ class _Writing:
     def __init__(self, writer: Writer, names: Identities) -> None:
         self._writer, self._names = writer, names
         self._later: list[tuple[type[Table], int, dict[str, str]]] = []
-        self._gone: list[tuple[type[Table], int]] = []
-        self._left = 0
+        self._gone: list[tuple[type[Table], int, ItemKey]] = []
+        self._left: set[ItemKey] = set()
 
     def write(self, table: type[Table], items: Sequence[tuple[PlannedItem, Rows]]) -> None:
         """Insert and change the rows of a table; what is deleted waits."""
         fresh: list[dict[str, Any]] = []
+        owners: list[ItemKey] = []
         changed: dict[int, dict[str, Any]] = {}
+        changed_of: dict[int, ItemKey] = {}
         for item, rows in items:
+            key = item.table, item.key
             owner = self._owner(table, item)
             if owner is None:
-                self._left += 1
+                self._left.add(key)
             elif len(rows) == len(item.mine) == 1:
                 told = {
                     name: value for name, value in rows[0].items() if item.mine[0][name] != value
                 }
                 changed[item.ids[0]] = self._values(table, told, item.ids[0])
+                changed_of[item.ids[0]] = key
             else:
                 standing = list(item.mine)
                 for row in rows:
@@ -307,27 +317,32 @@ class _Writing:
                         standing[standing.index(row)] = _TAKEN
                     else:
                         fresh.append({**owner, **row})
+                        owners.append(key)
                 self._gone += [
-                    (table, row_id)
+                    (table, row_id, key)
                     for row, row_id in zip(standing, item.ids, strict=True)
                     if row is not _TAKEN
                 ]
-        self._left += len(self._writer.update_many(table, changed))
+        refused = self._writer.update_many(table, changed)
+        self._left.update(changed_of[row_id] for row_id in refused)
         ready = [self._values(table, row, None) for row in fresh]
         ids = self._writer.insert_where_free(
             table, [{k: v for k, v in row.items() if k} for row in ready]
         )
-        for row, told, row_id in zip(fresh, ready, ids, strict=True):
+        for key, row, told, row_id in zip(owners, fresh, ready, ids, strict=True):
             if row_id is None:
-                self._left += 1
+                self._left.add(key)
                 continue
             if "uid" in row:
                 self._names.take(table, row_id, str(row["uid"]))
             if _LATER in told:
                 self._later.append((table, row_id, told[_LATER]))
 
-    def finish(self) -> int:
-        """Write what waited, the deletions last; return how many items could not be written."""
+    def finish(self) -> set[ItemKey]:
+        """Write what waited, the deletions last; return the items that could not be written.
+
+        What came in place of a row and could not be written does not cost that row.
+        """
         by_table: dict[type[Table], dict[int, dict[str, Any]]] = defaultdict(dict)
         for table, row_id, told in self._later:
             values = self._values(table, told, None)
@@ -336,8 +351,9 @@ class _Writing:
                 by_table[table][row_id] = values
         for table, changes in by_table.items():
             self._writer.update_many(table, changes)
-        for table, row_id in reversed(self._gone):
-            self._left += not self._writer.delete_where_free(table, row_id)
+        for table, row_id, key in reversed(self._gone):
+            if key not in self._left and not self._writer.delete_where_free(table, row_id):
+                self._left.add(key)
         return self._left
 
     def _owner(self, table: type[Table], item: PlannedItem) -> dict[str, Any] | None:
@@ -378,8 +394,11 @@ _LATER = ""
 _TAKEN: Mapping[str, Any] = {}
 
 
-def _keep_bases(writer: Writer, made: Plan, partner_id: int) -> None:
-    """Keep what the sender has, as the base of the next merging."""
+def _keep_bases(writer: Writer, made: Plan, partner_id: int, left: Collection[ItemKey]) -> None:
+    """Keep what the sender has, as the base of the next merging.
+
+    Not of what could not be written: what stands here instead is nobody's answer to it.
+    """
     base = ExchangeBase
     selected = base.select(base.table, base.key, base.id, base.contents)
     found = {
@@ -389,7 +408,7 @@ def _keep_bases(writer: Writer, made: Plan, partner_id: int) -> None:
     fresh: list[dict[str, Any]] = []
     changed: dict[int, dict[str, Any]] = {}
     for item in made.items:
-        if item.is_orphan:
+        if item.is_orphan or (item.table, item.key) in left:
             continue
         key, contents = _text(item.key), _text(item.told)
         known = found.get((item.table, key))

@@ -171,7 +171,7 @@ def make_package(
         progress("正在收集改动", 0)
         entry = last_entry_id()
         facts, private_key, partner_id, since = run(
-            _record_package(
+            record_package(
                 to=to.strip(),
                 on=on,
                 made_at=made_at,
@@ -197,7 +197,7 @@ def usual_name(to: str, on: date) -> str:
 
 
 @operation("制作数据包", undoable=False)
-def _record_package(
+def record_package(
     writer: Writer,
     *,
     to: str,
@@ -210,6 +210,15 @@ def _record_package(
     """Give a package its number; return its facts, our key, the partner, and since when.
 
     It cannot be undone: a number that was given is never given again.
+
+    Args:
+        to: Name of the partner; a new one is noted. on: the day. made_at: the moment, ISO 8601.
+        entry: The newest journal entry of which the package tells.
+        asked: Codes of the private parts that go along. is_whole: whether it tells everything.
+
+    Returns:
+        Since when is a journal entry, 0 for a whole package, and the entry of the first package
+        that was ever made to this partner; None where this is the first.
     """
     identity, private_key = own_identity(writer)
     partner = partner_named(to)

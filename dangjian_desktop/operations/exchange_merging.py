@@ -26,6 +26,7 @@ from dangjian_desktop.storage.database import schema_version
 from dangjian_desktop.storage.exchange_rows import (
     Identities,
     column,
+    is_single,
     is_storable,
     referred,
     standing,
@@ -161,10 +162,17 @@ def _plan_section(
     keyed = told.key or ("uid",)
     if told.match or told.name == "organisation":
         matching.match(told, section)
+    has_one_row = is_single(table, keyed)
     came: dict[Key, tuple[tuple[Row, ...], tuple[Row, ...] | None]] = {}
     for item in section.items:
         key = _own_values(made.names, table, keyed, item.key)
-        if len(item.key) != len(keyed) or key in came or key[0] is None:
+        if (
+            len(item.key) != len(keyed)
+            or key in came
+            or key[0] is None
+            or (has_one_row and len(item.rows) > 1)
+            or not _are_storable(table, keyed, key)
+        ):
             raise ExchangeError("damaged_package")
         came[key] = (
             _own_rows(made.names, table, fields, places, item.rows),
@@ -228,6 +236,10 @@ def _own_values(
     )
 
 
+def _are_storable(table: type[Table], fields: Sequence[str], values: Sequence[Any]) -> bool:
+    return all(is_storable(table, name, one) for name, one in zip(fields, values, strict=True))
+
+
 def _own_rows(
     names: Identities,
     table: type[Table],
@@ -238,9 +250,7 @@ def _own_rows(
     own = []
     for row in rows:
         values = _own_values(names, table, fields, [row[place] for place in places])
-        if not all(
-            is_storable(table, name, value) for name, value in zip(fields, values, strict=True)
-        ):
+        if not _are_storable(table, fields, values):
             raise ExchangeError("damaged_package")
         own.append(values)
     own.sort(key=repr)

@@ -1,5 +1,6 @@
 """Rows as an exchange package tells them: references as uids, several rows of one key together."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from dangjian_desktop.storage.journal_reading import changes_after
 from dangjian_desktop.storage.lookups import batches
 from dangjian_desktop.storage.models import TABLE_BY_NAME, TABLES, ExchangeAlias, MergedPerson
 from dangjian_desktop.storage.models.base import Table
+
+#: A column of this name holds a table as JSON, wherever it travels.
+_TOLD_AS_JSON = "contents"
 
 
 def column(table: type[Table], name: str) -> Any:
@@ -237,14 +241,26 @@ def is_storable(table: type[Table], name: str, value: Any) -> bool:
         return bool(kept.null)
     if getattr(kept, "rel_model", None) is not None:
         return isinstance(value, str)
-    if isinstance(kept, IntegerField | BooleanField):
+    if isinstance(kept, BooleanField):
+        return value in (0, 1)
+    if isinstance(kept, IntegerField):
         return isinstance(value, int)
     if not isinstance(value, str):
         return False
     if isinstance(kept, CharField):
         return len(value) <= int(kept.max_length)
     try:
-        kept.python_value(value)
-    except (ValueError, TypeError):
+        if name == _TOLD_AS_JSON:
+            return isinstance(json.loads(value), dict)
+        # The day of a week is a date too, and would sort among the others as it likes.
+        return bool(kept.db_value(kept.python_value(value)) == value)
+    except (ValueError, TypeError, RecursionError):
         return False
-    return True
+
+
+def is_single(table: type[Table], names: Sequence[str]) -> bool:
+    """Whether a table can have but one row of the same values in these columns."""
+    if any(column(table, name).unique for name in names):
+        return True
+    wanted = {column(table, name).name for name in names}
+    return any(unique and set(told) <= wanted for told, unique in table._meta.indexes)

@@ -114,11 +114,18 @@ def signed(body: object) -> bytes:
         [[1, [], []]],
         [["person"]],
         b"[" * 100_000,
+        [["person", ["name"], [[["u"], [["\ud800"]], None]]]],
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_what_is_signed_and_yet_no_package_is_refused(path, body):
     assert refused(path, signed(body)) == "damaged_package"
+
+
+@pytest.mark.parametrize("wrong", [{"sender": ""}, {"number": 0}, {"schema": 0}])
+def test_facts_that_no_program_tells_are_refused(path, wrong):
+    content = packed_package(replace(FACTS, **wrong), SECTIONS, KEY)
+    assert refused(path, content) == "damaged_package"
 
 
 def test_a_package_that_unpacks_too_large_is_refused(path, monkeypatch):

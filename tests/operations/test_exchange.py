@@ -1,20 +1,21 @@
 """Packages between a branch and its committee: nothing is lost, doubled or overwritten unasked."""
 
+import zlib
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dangjian_desktop.domain.exchange_package import Direction
-from dangjian_desktop.domain.vocabulary import Mark, RubricState, TaskSource
+from dangjian_desktop.domain.vocabulary import CaseFileKind, Mark, RubricState, TaskSource
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import packed_package, read_package
 from dangjian_desktop.operations.exchange_accepting import (
     accept_package,
     examine_package,
-    forget_partner,
+    reopen_exchange,
 )
-from dangjian_desktop.operations.exchange_making import shown_content
+from dangjian_desktop.operations.exchange_making import private_parts, record_package, shown_content
 from dangjian_desktop.operations.exchange_merging import Fate
 from dangjian_desktop.operations.exchange_preview import preview
 from dangjian_desktop.operations.runner import Operation, RefusedError
@@ -22,9 +23,12 @@ from dangjian_desktop.storage.database import facts_now, schema_version
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
+    CaseEvent,
+    CaseFile,
     ExchangeAlias,
     ExchangeIdentity,
     ExchangePartner,
+    LedgerStep,
     Organisation,
     OrganisationSpell,
     OwnBook,
@@ -35,7 +39,7 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.storage.writer import Writer
 from tests import make
-from tests.exchange_sides import ON, Side
+from tests.exchange_sides import AT, ON, Side
 
 
 @pytest.fixture
@@ -336,6 +340,54 @@ def test_case_files_and_ballots_cannot_even_be_asked_for(branch):
         branch.make(asked=["case_files"])
 
 
+def unsealed(package):
+    """The bytes that a package without a password holds: its facts and its unpacked body."""
+    content = package.read_bytes()
+    begun = 8 + 2 + 4 + 8 + 1 + 32 + 32 + 64  # the head and the signature
+    body = begun + int.from_bytes(content[10:14], "big")
+    return content[begun:body] + zlib.decompress(content[body:])
+
+
+def every_part():
+    return [code for code, _label in private_parts(Direction.UP)]
+
+
+def test_no_byte_of_a_case_file_is_in_a_package_whatever_is_asked_for(branch):
+    inserted(branch, CaseFile, person=1, kind=CaseFileKind.CARE, opened_on=date(2026, 11, 4))
+    inserted(
+        branch,
+        CaseEvent,
+        case_file=1,
+        event="金丝雀步骤",
+        happened_on=date(2026, 11, 4),
+        paper="金丝雀文书",
+        number="金丝雀文号",
+    )
+    with branch.open():
+        uids = [CaseFile.get().uid, CaseEvent.get().uid]
+        make.entry("appeal", 1, kind="其他", content="问过的意见")
+    content = unsealed(branch.make(asked=every_part(), is_whole=True))
+    assert "问过的意见".encode() in content
+    traces = ["金丝雀", CaseFileKind.CARE.value, "case_file", "case_event", *uids]
+    assert not [one for one in traces if one.encode() in content]
+
+
+def test_a_reason_of_help_is_in_no_byte_unless_it_was_asked_for_itself(branch):
+    with branch.open():
+        entry = make.entry(
+            "care", 1, person=1, kind="生活困难", money=500, visitors=2, follow_up="金丝雀后续"
+        )
+    step = {"entry": entry, "state": "closed", "taken_on": date(2026, 11, 9), "note": "金丝雀情况"}
+    inserted(branch, LedgerStep, **step)
+    reasons = ["生活困难", "金丝雀后续", "金丝雀情况"]
+    others = [code for code in every_part() if code != "help_reasons"]
+    content = unsealed(branch.make(asked=others))
+    assert b"visitors" in content
+    assert not [one for one in reasons if one.encode() in content]
+    content = unsealed(branch.make(asked=every_part()))
+    assert not [one for one in reasons if one.encode() not in content]
+
+
 def test_what_belongs_to_a_talk_stays_with_it(branch):
     with branch.open():
         talk = make.activity("talk", 1, "2026-11-05")
@@ -382,7 +434,7 @@ def test_a_partner_who_begins_anew_is_forgotten_first(branch, committee, tmp_pat
     with pytest.raises(RefusedError, match="别的单位"):
         committee.accept(branch.make())
     with branch.open():
-        branch.runner.run(forget_partner(name="上级"))
+        branch.runner.run(reopen_exchange(name="上级"))
     assert committee.accept(branch.make()).new > 0
     branch.accept(committee.make(to="综采一队党支部"))
 
@@ -483,6 +535,76 @@ def test_values_that_no_column_takes_are_refused(branch, committee, value):
         assert Person.select().count() == 0
 
 
+def respoilt(table, change):
+    """A change of the first item of a table."""
+    return lambda facts, sections: (
+        facts,
+        tuple(
+            replace(one, items=(change(one, one.items[0]), *one.items[1:]))
+            if one.table == table
+            else one
+            for one in sections
+        ),
+    )
+
+
+def with_value(name, value):
+    def change(section, item):
+        place = section.fields.index(name)
+        rows = tuple((*row[:place], value, *row[place + 1 :]) for row in item.rows)
+        return replace(item, rows=rows)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("person", lambda _section, item: replace(item, key=("u" * 33,))),
+        ("person", lambda _section, item: replace(item, key=(7,))),
+        ("person", lambda _section, item: replace(item, rows=item.rows * 2)),
+        ("attendance", lambda _section, item: replace(item, rows=item.rows * 2)),
+        ("person", with_value("is_floating", 7)),
+        ("activity", with_value("held_on", "20261105")),
+        ("own_book", with_value("contents", "[]")),
+        ("own_book", with_value("contents", "no json")),
+    ],
+    ids=[
+        "a long uid",
+        "a number for a uid",
+        "a person twice",
+        "a mark twice",
+        "neither yes nor no",
+        "a day in another form",
+        "a list for a book",
+        "no book",
+    ],
+)
+def test_rows_that_no_program_writes_are_refused(branch, committee, table, change):
+    with branch.open():
+        activity = make.activity("themed_day", 1, "2026-11-05")
+    inserted(branch, Attendance, activity=activity, person=1, mark=Mark.PRESENT)
+    inserted(branch, OwnBook, code="own1", place=1, contents="{}")
+    package = resigned(branch, respoilt(table, change))
+    with pytest.raises(ExchangeError) as said:
+        committee.examine(package)
+    assert said.value.code == "damaged_package"
+    assert package.name in said.value.sentence
+
+
+def test_what_could_not_be_written_is_taken_once_there_is_room(branch, committee):
+    """Had its base been kept, what came would pass for what was given up here."""
+    inserted(branch, OwnBook, code="own1", place=1, contents="{}")
+    committee.accept(branch.make())
+    inserted(committee, OwnBook, code="own2", place=2, contents="{}")
+    wrote(branch, OwnBook, 1, code="own2")
+    assert committee.accept(branch.make()).left == 1
+    removed(committee, OwnBook, 2)
+    assert committee.accept(branch.make(is_whole=True)).left == 0
+    with committee.open():
+        assert OwnBook.get().code == "own2"
+
+
 def test_a_row_whose_owner_never_came_is_left_and_told(branch, committee):
     def orphaned(facts, sections):
         return facts, tuple(one for one in sections if one.table != "person")
@@ -526,3 +648,11 @@ def test_a_number_is_never_given_twice_even_after_undo_and_restore(branch, commi
     with branch.open():
         assert branch.runner.undo_label is None or "数据包" not in branch.runner.undo_label
     assert read_package(branch.make(), newest_schema=schema_version()).facts.number == first + 1
+
+
+def test_the_number_of_a_package_is_given_by_an_operation_that_undo_passes_over(branch):
+    given = {"to": "上级", "on": ON, "made_at": AT, "entry": 1, "asked": (), "is_whole": False}
+    with branch.open():
+        facts = [branch.runner.run(record_package(**given)).result[0] for _ in range(2)]
+        assert [one.number for one in facts] == [1, 2]
+        assert branch.runner.undo_label is None

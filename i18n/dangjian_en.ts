@@ -33713,5 +33713,105 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>本年使用</source>
         <translation>Spent</translation>
     </message>
+    <message>
+        <source>“{file}”不是本程序的数据包，请选择以 .djexchange 结尾的文件。</source>
+        <translation>&quot;{file}&quot; is not a package of this program. Please choose a file that ends in .djexchange.</translation>
+    </message>
+    <message>
+        <source>“{file}”大得不正常，为保护电脑没有打开，请对方重新制作一份。</source>
+        <translation>&quot;{file}&quot; is larger than a package can be and was not opened, to protect the computer. Please ask for a new one.</translation>
+    </message>
+    <message>
+        <source>“{file}”已经损坏或被人改过，没有接收，请对方重新制作一份。</source>
+        <translation>&quot;{file}&quot; is damaged or was altered and was not accepted. Please ask for a new one.</translation>
+    </message>
+    <message>
+        <source>“{file}”由更新版本的程序制作，请先升级本程序再接收，数据没有改动。</source>
+        <translation>&quot;{file}&quot; was made by a newer version of the program. Please upgrade before accepting it; no data were changed.</translation>
+    </message>
+    <message>
+        <source>“{file}”的口令不对，请向对方核对后再输入。</source>
+        <translation>The password of &quot;{file}&quot; is wrong. Please check it with the sender.</translation>
+    </message>
+    <message>
+        <source>“{file}”设有口令，请向对方问到口令，输入后再打开。</source>
+        <translation>&quot;{file}&quot; is closed with a password. Please ask the sender for it.</translation>
+    </message>
+    <message>
+        <source>“{name}”的数据包方向不对，没有接收。请对方核对制作时选的是不是本单位。</source>
+        <translation>The package of &quot;{name}&quot; goes the wrong way and was not accepted. Please ask whether it was made for you.</translation>
+    </message>
+    <message>
+        <source>“{name}”的第 {number} 号数据包已经接收过，或者比接收过的第 {newest} 号更早。不用再接收；要新的请对方再做一份。</source>
+        <translation>Package no. {number} of &quot;{name}&quot; was accepted before, or is older than no. {newest}, which was. It need not be accepted; please ask for a new one if you want one.</translation>
+    </message>
+    <message>
+        <source>“{name}”的签名钥匙与以前不同，没有接收。请打电话问对方：这个数据包是不是他们做的；确是换了电脑重新建的数据，先用“重新开始交换”。</source>
+        <translation>The signing key of &quot;{name}&quot; is another one than before; the package was not accepted. Please ask by telephone whether they made it; if they began anew on another computer, use &quot;Begin exchange anew&quot; first.</translation>
+    </message>
+    <message>
+        <source>不能接收</source>
+        <translation>Cannot be taken</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>制作数据包</source>
+        <translation>Make a package</translation>
+    </message>
+    <message>
+        <source>接收数据包</source>
+        <translation>Accept a package</translation>
+    </message>
+    <message>
+        <source>数据交换目录读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The list of what is exchanged cannot be read: {where}. Please install the program again; no data were changed.</translation>
+    </message>
+    <message>
+        <source>正在写数据包</source>
+        <translation>Writing the package</translation>
+    </message>
+    <message>
+        <source>正在收集改动</source>
+        <translation>Gathering changes</translation>
+    </message>
+    <message>
+        <source>没有“{code}”这项内容。可选的有：{known}。请改正后再试。</source>
+        <translation>There is no part &quot;{code}&quot;. Known are: {known}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>没有写明数据包给谁。请写“上级”或党支部的名称。</source>
+        <translation>It is not said for whom the package is. Please name the superior or a branch.</translation>
+    </message>
+    <message>
+        <source>没有和“{name}”交换过数据包。请核对名称。</source>
+        <translation>No package was exchanged with &quot;{name}&quot;. Please check the name.</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>第一次接收“{name}”的数据包。请打电话与对方核对指纹 {digits}，一致后再确认接收。</source>
+        <translation>This is the first package of &quot;{name}&quot;. Please compare the fingerprint {digits} by telephone and confirm when it is the same.</translation>
+    </message>
+    <message>
+        <source>这个数据包只有第 {since} 号以后的改动，而本机只接收到第 {newest} 号。请对方做一份完整的数据包。</source>
+        <translation>This package holds only what changed since no. {since}, and no. {newest} is the last that was accepted here. Please ask for a whole one.</translation>
+    </message>
+    <message>
+        <source>这个数据包是“{name}”做给别的单位的。请向对方要做给本单位的数据包；本单位换过数据的，请对方先“重新开始交换”再做。</source>
+        <translation>&quot;{name}&quot; made this package for somebody else. Please ask for one made for you; if your data are new, they have to &quot;Begin exchange anew&quot; first.</translation>
+    </message>
+    <message>
+        <source>这个数据包是本机自己做的，不用接收。请选择对方给的数据包。</source>
+        <translation>This package was made here and need not be accepted. Please choose one that you were given.</translation>
+    </message>
+    <message>
+        <source>重新开始交换</source>
+        <translation>Begin exchange anew</translation>
+    </message>
 </context>
 </TS>

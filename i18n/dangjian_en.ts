@@ -25626,10 +25626,6 @@ Acting: {actor}</translation>
         <translation>Correct: {step}</translation>
     </message>
     <message>
-        <source>{months} 个月内要离开本单位的，一般不办理接收。</source>
-        <translation>Whoever leaves the unit within {months} months is generally not admitted now.</translation>
-    </message>
-    <message>
         <source>满 {days} 天或满 {hours} 学时，有一样就够</source>
         <translation>{days} days or {hours} hours; either is enough</translation>
     </message>
@@ -27894,10 +27890,6 @@ Acting: {actor}</translation>
         <translation>Posts of this branch were entered for days after {day}. Please check them first.</translation>
     </message>
     <message>
-        <source>{day} 就要离开工作单位，{months} 个月内要离开的一般不办理接收</source>
-        <translation>leaves the unit on {day}; who leaves within {months} months is generally not admitted now</translation>
-    </message>
-    <message>
         <source>{day} 已联系上。请登记“联系上”。</source>
         <translation>Reached on {day}. Record it with &quot;Found&quot;.</translation>
     </message>
@@ -28166,10 +28158,6 @@ Acting: {actor}</translation>
         <translation>{person}: valid until {until}, not received yet</translation>
     </message>
     <message>
-        <source>{role}应有 {asked} 名，登记了 {count} 名</source>
-        <translation>{role}: {asked} needed, {count} entered</translation>
-    </message>
-    <message>
         <source>{role}最多 {most} 名，已登记 {count} 名。请先登记更换下来的人。</source>
         <translation>{role}: at most {most}, {count} are entered. Enter first who is replaced.</translation>
     </message>
@@ -28262,10 +28250,6 @@ Acting: {actor}</translation>
         <translation>&quot;{step}&quot; needs no vote of the general meeting. Choose no vote.</translation>
     </message>
     <message>
-        <source>“{step}”不能这样登记：{why}。确实是这样办的，请选“照实登记”并写明情况。</source>
-        <translation>&quot;{step}&quot; cannot be entered so: {why}. If it was done so, choose &quot;As it was&quot; and say why.</translation>
-    </message>
-    <message>
         <source>“{step}”不记培训天数和学时。请不要填。</source>
         <translation>&quot;{step}&quot; has no days or hours of training. Leave them empty.</translation>
     </message>
@@ -28294,16 +28278,8 @@ Acting: {actor}</translation>
         <translation>The public notice of &quot;{step}&quot; has been running since {day}. Wait until it is over.</translation>
     </message>
     <message>
-        <source>“{step}”的公示到 {ends} 期满，期满以后再办</source>
-        <translation>the public notice of &quot;{step}&quot; runs until {ends}; go on after it</translation>
-    </message>
-    <message>
         <source>“{step}”的日期早于“{before}”（{day}）。请核对日期。</source>
         <translation>&quot;{step}&quot; lies before &quot;{before}&quot; ({day}). Check the day.</translation>
-    </message>
-    <message>
-        <source>“{step}”还没有公示</source>
-        <translation>no public notice of &quot;{step}&quot; yet</translation>
     </message>
     <message>
         <source>“{title}”不是对{name}的接收、转正表决；接收、转正要逐人表决。请另选表决。</source>
@@ -28852,10 +28828,6 @@ Acting: {actor}</translation>
     <message>
         <source>到这一步期限结束</source>
         <translation>The term ends here</translation>
-    </message>
-    <message>
-        <source>前面的“{step}”没有登记，次序不对</source>
-        <translation>&quot;{step}&quot; before it is not entered: wrong order</translation>
     </message>
     <message>
         <source>劝其退党的步骤</source>
@@ -29638,10 +29610,6 @@ Acting: {actor}</translation>
         <translation>Before &quot;{title}&quot; on {day}.</translation>
     </message>
     <message>
-        <source>早于前面的“{step}”（{day}），次序不对</source>
-        <translation>before &quot;{step}&quot; ({day}): wrong order</translation>
-    </message>
-    <message>
         <source>早于最早一天 {day}。</source>
         <translation>Before its earliest day {day}.</translation>
     </message>
@@ -29652,10 +29620,6 @@ Acting: {actor}</translation>
     <message>
         <source>是预备党员，没有被选举权。</source>
         <translation>is a probationary member and cannot be elected.</translation>
-    </message>
-    <message>
-        <source>晚于后面的“{step}”（{day}），次序不对</source>
-        <translation>after &quot;{step}&quot; ({day}): wrong order</translation>
     </message>
     <message>
         <source>晚于最后一天 {day}。</source>
@@ -29918,10 +29882,6 @@ Acting: {actor}</translation>
         <translation>&quot;{title}&quot; is not entered.</translation>
     </message>
     <message>
-        <source>没有登记支部党员大会的表决</source>
-        <translation>no vote of the general meeting entered</translation>
-    </message>
-    <message>
         <source>没有类别的人员</source>
         <translation>somebody without a stage</translation>
     </message>
@@ -30128,10 +30088,6 @@ Acting: {actor}</translation>
     <message>
         <source>研究失联满 {months} 个月的党员</source>
         <translation>Consider a member out of contact for {months} months</translation>
-    </message>
-    <message>
-        <source>离“{after}”（{since}）要满 {length}，最早 {earliest}，还差 {short} 天</source>
-        <translation>needs {length} from &quot;{after}&quot; ({since}); {earliest} at the earliest, {short} days short</translation>
     </message>
     <message>
         <source>第几步</source>
@@ -30720,10 +30676,6 @@ Acting: {actor}</translation>
     <message>
         <source>随延长预备期后移</source>
         <translation>Moves with an extension</translation>
-    </message>
-    <message>
-        <source>集中培训不少于 {days} 天或 {hours} 学时，登记了 {told_days} 天、{told_hours} 学时</source>
-        <translation>training needs {days} days or {hours} hours; {told_days} days and {told_hours} hours are entered</translation>
     </message>
     <message>
         <source>预备人选 {count} 人，至少要 {least} 人。请在提名里选定。</source>
@@ -33812,6 +33764,58 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     <message>
         <source>重新开始交换</source>
         <translation>Begin exchange anew</translation>
+    </message>
+    <message>
+        <source>{months} 个月内要离开本单位的，一般不办理接收。请核对日期。</source>
+        <translation>Who leaves the workplace within {months} months is generally not admitted. Please check the day.</translation>
+    </message>
+    <message>
+        <source>{day} 就要离开工作单位，{months} 个月内要离开的一般不办理接收。请核对日期。</source>
+        <translation>The person leaves the workplace on {day}; who leaves within {months} months is generally not admitted. Please check the day.</translation>
+    </message>
+    <message>
+        <source>{one}{other}</source>
+        <translation>{one} {other}</translation>
+    </message>
+    <message>
+        <source>{role}应有 {asked} 名，登记了 {count} 名。请按规定的人数登记。</source>
+        <translation>{role}: {asked} needed, {count} entered. Please enter as many as the rule asks for.</translation>
+    </message>
+    <message>
+        <source>“{step}”不能这样登记：{why}确实是这样办的，请选“照实登记”并写明情况。</source>
+        <translation>&quot;{step}&quot; cannot be entered so: {why} If it was really done so, please choose &quot;Enter as it was&quot; and say why.</translation>
+    </message>
+    <message>
+        <source>“{step}”的公示到 {ends} 期满。请期满以后再办。</source>
+        <translation>The public notice of &quot;{step}&quot; runs until {ends}. Please go on after it.</translation>
+    </message>
+    <message>
+        <source>“{step}”还没有公示。请先登记公示。</source>
+        <translation>No public notice of &quot;{step}&quot; yet. Please enter the notice first.</translation>
+    </message>
+    <message>
+        <source>前面的“{step}”没有登记，次序不对。请先登记前面的步骤。</source>
+        <translation>&quot;{step}&quot; before it is not entered: wrong order. Please enter the earlier steps first.</translation>
+    </message>
+    <message>
+        <source>早于前面的“{step}”（{day}），次序不对。请核对日期。</source>
+        <translation>Before &quot;{step}&quot; ({day}): wrong order. Please check the day.</translation>
+    </message>
+    <message>
+        <source>晚于后面的“{step}”（{day}），次序不对。请核对日期。</source>
+        <translation>After &quot;{step}&quot; ({day}): wrong order. Please check the day.</translation>
+    </message>
+    <message>
+        <source>没有登记支部党员大会的表决。请先登记会议和表决，再选那次表决。</source>
+        <translation>No vote of the general meeting entered. Please enter the meeting and its vote first, then choose that vote.</translation>
+    </message>
+    <message>
+        <source>离“{after}”（{since}）要满 {length}，最早 {earliest}，还差 {short} 天。请核对日期，或到期再办。</source>
+        <translation>It needs {length} from &quot;{after}&quot; ({since}); {earliest} at the earliest, {short} days short. Please check the day, or wait until then.</translation>
+    </message>
+    <message>
+        <source>集中培训不少于 {days} 天或 {hours} 学时，登记了 {told_days} 天、{told_hours} 学时。请核对，或补足培训以后再登记。</source>
+        <translation>Training needs {days} days or {hours} hours; {told_days} days and {told_hours} hours are entered. Please check, or enter it once the training is complete.</translation>
     </message>
 </context>
 </TS>

@@ -457,7 +457,8 @@ class _Reckoning:
             if earliest is not None and day < earliest:
                 found.append(
                     Sentence(
-                        "离“{after}”（{since}）要满 {length}，最早 {earliest}，还差 {short} 天",
+                        "离“{after}”（{since}）要满 {length}，最早 {earliest}，还差 {short} 天。"
+                        "请核对日期，或到期再办。",
                         after=self._book.by_code[limit.after].title,
                         since=self._days[limit.after].isoformat(),
                         length=limit.length(self._extended if rule.extends else 0),
@@ -485,10 +486,10 @@ class _Reckoning:
             return None
         ends = self._publicity_end(rule)
         if ends is None:
-            return Sentence("“{step}”还没有公示", step=rule.title)
+            return Sentence("“{step}”还没有公示。请先登记公示。", step=rule.title)
         if (day or self._on) <= ends:
             return Sentence(
-                "“{step}”的公示到 {ends} 期满，期满以后再办",
+                "“{step}”的公示到 {ends} 期满。请期满以后再办。",
                 step=rule.title,
                 ends=ends.isoformat(),
             )
@@ -503,7 +504,7 @@ class _Reckoning:
         if least <= count <= most:
             return None
         return Sentence(
-            "{role}应有 {asked} 名，登记了 {count} 名",
+            "{role}应有 {asked} 名，登记了 {count} 名。请按规定的人数登记。",
             role=Word(printed(role)),
             asked=str(least) if least == most else f"{least}—{most}",
             count=count,
@@ -541,11 +542,15 @@ class _Reckoning:
         """Return what forbids a step as it was done."""
         found: list[Sentence] = []
         if open_before is not None:
-            found.append(Sentence("前面的“{step}”没有登记，次序不对", step=open_before.title))
+            found.append(
+                Sentence(
+                    "前面的“{step}”没有登记，次序不对。请先登记前面的步骤。", step=open_before.title
+                )
+            )
         elif latest_done is not None and latest_done[0] > fact.done_on:
             found.append(
                 Sentence(
-                    "早于前面的“{step}”（{day}），次序不对",
+                    "早于前面的“{step}”（{day}），次序不对。请核对日期。",
                     step=latest_done[1].title,
                     day=latest_done[0].isoformat(),
                 )
@@ -561,7 +566,7 @@ class _Reckoning:
             if lacking is not None:
                 found.append(lacking)
         if rule.needs_vote and fact.vote_id is None:
-            found.append(Sentence("没有登记支部党员大会的表决"))
+            found.append(Sentence("没有登记支部党员大会的表决。请先登记会议和表决，再选那次表决。"))
         if rule.has_training:
             short = training_fault(fact.training_days, fact.training_minutes, self._book)
             if short is not None:
@@ -587,7 +592,7 @@ class _Reckoning:
             if done is not None and done.done_on < fact.done_on:
                 found.append(
                     Sentence(
-                        "晚于后面的“{step}”（{day}），次序不对",
+                        "晚于后面的“{step}”（{day}），次序不对。请核对日期。",
                         step=one.title,
                         day=done.done_on.isoformat(),
                     )
@@ -692,7 +697,8 @@ def training_fault(days: int | None, minutes: int | None, book: StepBook) -> Sen
     if is_training_enough(Decimal(days or 0), hours, book.training):
         return None
     return Sentence(
-        "集中培训不少于 {days} 天或 {hours} 学时，登记了 {told_days} 天、{told_hours} 学时",
+        "集中培训不少于 {days} 天或 {hours} 学时，登记了 {told_days} 天、{told_hours} 学时。"
+        "请核对，或补足培训以后再登记。",
         days=book.training["least_days"],
         hours=book.training["least_hours"],
         told_days=days or 0,

@@ -9,6 +9,7 @@ with a note) and stays flagged.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from dangjian_desktop.domain.activity_kinds import GENERAL_MEETING
@@ -500,7 +501,7 @@ def _columns(
         if leaves_too_soon(entry.done_on, entry.leaves_on, rules):
             blocks.append(
                 Sentence(
-                    "{day} 就要离开工作单位，{months} 个月内要离开的一般不办理接收",
+                    "{day} 就要离开工作单位，{months} 个月内要离开的一般不办理接收。请核对日期。",
                     day=entry.leaves_on.isoformat(),
                     months=rules.leaving,
                 )
@@ -521,9 +522,9 @@ def _columns(
         blocks += step_blocks(others, fact, step_book_on(entry.done_on))
     if blocks and not entry.as_it_was:
         raise RefusedError(
-            "“{step}”不能这样登记：{why}。确实是这样办的，请选“照实登记”并写明情况。",
+            "“{step}”不能这样登记：{why}确实是这样办的，请选“照实登记”并写明情况。",
             step=rule.title,
-            why=tuple(blocks),
+            why=reduce(_followed, blocks),
         )
     if blocks and not note:
         raise RefusedError("照实登记要写明情况。请在备注里写为什么这样办。")
@@ -540,6 +541,11 @@ def _columns(
         "vote": None if vote is None else vote.vote_id,
         "note": note,
     }
+
+
+def _followed(one: Sentence, other: Sentence) -> Sentence:
+    """Return two whole sentences one after the other."""
+    return Sentence("{one}{other}", one=one, other=other)
 
 
 def _follow(writer: Writer, case: Any, before: CaseFacts, book: StepBook, on: date) -> None:

@@ -172,7 +172,7 @@ class StepDialog(OperationDialog):
         if leaves_on is not None and leaves_too_soon(day, leaves_on, book.timers):
             told["leaves_on"] = [
                 Sentence(
-                    QT_TR_NOOP("{months} 个月内要离开本单位的，一般不办理接收。"),
+                    QT_TR_NOOP("{months} 个月内要离开本单位的，一般不办理接收。请核对日期。"),
                     months=book.timers.leaving,
                 )
             ]

@@ -345,7 +345,7 @@ def test_d05_a_step_before_its_time_is_refused_at_its_field(open_page, applicant
     dialog = page.record_step()
     fill(dialog, done_on=when("2026-09-09"))
     save(dialog)
-    assert "还差 1 天" in said(dialog, "done_on")
+    assert "还差 1 天。请核对日期" in said(dialog, "done_on")
     assert step(page, "candidate").state is not StepState.DONE
     fill(dialog, done_on=when("2026-09-10"))
     save(dialog)
@@ -381,7 +381,7 @@ def test_d16_the_meeting_before_the_pre_review_is_out_of_order(open_page, applic
     fill(dialog, done_on=when("2024-11-12"))
     save(dialog)
     assert "次序不对" in said(dialog, "done_on")
-    assert "没有登记支部党员大会的表决" in said(dialog, "meeting")
+    assert "没有登记支部党员大会的表决。请先登记会议" in said(dialog, "meeting")
     assert (
         "请先登记支部党员大会"
         in dialog.form.findChild(type(dialog.refusal.sentence), "meeting_advice").text()

@@ -25971,7 +25971,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>收缴</source>
-        <translation>Collecting</translation>
+        <translation>Collection</translation>
     </message>
     <message>
         <source>下拨</source>

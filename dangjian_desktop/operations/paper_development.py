@@ -331,7 +331,7 @@ def _board_line(number: int, row: AdmissionRow) -> object:
         "" if coming is None else day_in_column(coming.earliest),
         f"{latest}（已超过）" if coming is not None and coming.is_overdue else latest,
         standing.who_acts,
-        "；".join(one.removesuffix("。") for one in told),
+        "".join(told).removesuffix("。"),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from peewee import fn
+from peewee import Case, fn
 
 from dangjian_desktop.domain.activity_kinds import TALK
 from dangjian_desktop.domain.dues import Alert
@@ -31,7 +31,7 @@ from dangjian_desktop.queries.activities import holders_below
 from dangjian_desktop.queries.activity_kinds import kind_label, kinds_by_code
 from dangjian_desktop.queries.appraisals import AppraisalsQuery
 from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery, Figures
-from dangjian_desktop.queries.development import DevelopmentQuery
+from dangjian_desktop.queries.development import AdmissionRow, DevelopmentQuery
 from dangjian_desktop.queries.dues import DuesMonthQuery, totals_of
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery
 from dangjian_desktop.queries.flags import FlagsQuery
@@ -121,12 +121,13 @@ class YearFiguresQuery:
         """Return the figures in their order; nothing for a year that has not begun."""
         if self.first > self.on:
             return []
+        cases = DevelopmentQuery(self.last, self.within, with_closed=True).fetch()
         return [
             *self._members(),
             *self._changes(),
             *self._away(),
-            *self._development(),
-            *self._cases(),
+            *self._development(cases),
+            *self._cases(cases),
             *self._life(),
             *self._study(),
             *self._dues(),
@@ -191,9 +192,14 @@ class YearFiguresQuery:
             noted = detail if key == "last" else None
             yield _figure(FigureSection.CHANGES, key, label, told, Unit.PEOPLE, _BALANCE, noted)
 
-    def _development(self) -> Iterator[YearFigure]:
-        """Count who took which step in the year, and who is on the way at its end."""
+    def _development(self, cases: Sequence[AdmissionRow]) -> Iterator[YearFigure]:
+        """Count who took which step in the year, and who is on the way at its end.
+
+        Nobody is a zero where the stage or a case is recorded at all, else there is no record.
+        """
         counts = self._steps()
+        if cases:
+            counts = {stage.value: 0 for stage in Stage} | counts
         for stage in Stage:
             yield _figure(
                 FigureSection.DEVELOPMENT,
@@ -210,7 +216,7 @@ class YearFiguresQuery:
                     FigureSection.DEVELOPMENT,
                     f"stage_{line.key}",
                     line.label,
-                    line.count or None,
+                    line.count if line.count or line.key in counts else None,
                     Unit.PEOPLE,
                     _ROLL,
                     Sentence("年末在册") if self.last < self.on else Sentence("现在在册"),
@@ -228,9 +234,8 @@ class YearFiguresQuery:
         ):
             yield _figure(FigureSection.CHANGES, key, label, count or None, unit, _TRANSFERS)
 
-    def _cases(self) -> Iterator[YearFigure]:
+    def _cases(self, cases: Sequence[AdmissionRow]) -> Iterator[YearFigure]:
         """Tell of those on the way in: how many, what was done in the year, what is wrong."""
-        cases = DevelopmentQuery(self.last, self.within, with_closed=True).fetch()
         lasting = [one for one in cases if one.closed_on is None]
         done = sum(
             step.done_on is not None and self.first <= step.done_on <= self.last
@@ -251,14 +256,19 @@ class YearFiguresQuery:
             yield _figure(FigureSection.DEVELOPMENT, key, label, told, unit, _CASES)
 
     def _steps(self) -> dict[str, int]:
-        """Return how many people came to each stage in the year while they were there."""
+        """Return how many people came to each stage in the year while they were there.
+
+        A stage that was only ever come to outside the year is told with 0.
+        """
         first, last = self.first.isoformat(), self.last.isoformat()
+        in_year = StageSpell.since.between(first, last) & StageSpell.since_is_known
         began = (Membership.since.is_null()) | (Membership.since <= StageSpell.since)
         lasts = (Membership.until.is_null()) | (Membership.until > StageSpell.since)
+        came = Case(None, [(in_year & began & lasts, StageSpell.person)])
         chosen = (
-            StageSpell.select(StageSpell.stage, fn.COUNT(StageSpell.person.distinct()))
-            .join(Membership, on=((Membership.person == StageSpell.person) & began & lasts))
-            .where(StageSpell.since.between(first, last) & StageSpell.since_is_known)
+            StageSpell.select(StageSpell.stage, fn.COUNT(came.distinct()))
+            .join(Membership, on=(Membership.person == StageSpell.person))
+            .where(StageSpell.since.is_null() | (StageSpell.since <= last))
             .group_by(StageSpell.stage)
         )
         if self.within is not None:

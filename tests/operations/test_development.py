@@ -1096,8 +1096,9 @@ def test_what_is_done_again_is_posted_again(branch, applicant, members):
     took(case, "admission_meeting", "2024-12-05", vote_id=lost, outcome=StepOutcome.REFUSED)
     took(case, "committee_review", "2025-02-01")
     took(case, "pre_review", "2025-02-10", submitted_on=day("2025-02-03"))
-    assert "“上级党委预审”还没有公示" in map(str, standing(case).next.why_not)
-    with pytest.raises(RefusedError, match="“上级党委预审”还没有公示"):
+    assert "“上级党委预审”还没有公示。请先登记公示。" in map(str, standing(case).next.why_not)
+    told = "“上级党委预审”还没有公示。请先登记公示。确实是这样办的，请选“照实登记”"
+    with pytest.raises(RefusedError, match=told):
         took(case, "application_form", "2025-02-20")
     posted(case, "pre_review", "2025-02-11", "2025-02-19")
     took(case, "application_form", "2025-02-20")

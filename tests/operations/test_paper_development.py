@@ -319,6 +319,19 @@ def test_the_board_tells_what_is_next_and_why_it_must_wait(story, tmp_path):
     assert "综采一队党支部发展党员工作一览表" in told[0]
 
 
+def test_the_board_tells_reasons_and_missing_papers_as_sentences(story):
+    story.step("apply", "2025-03-01")
+    story.step("talk", "2025-03-20")
+    story.step("activist", "2026-11-20")
+    notice = {"step": "activist", "posted_on": date(2026, 11, 24), "working_days": 5}
+    written(AdmissionPublicity, case=story.case, place="区队会议室", **notice)
+    (line,), _values = development_board_content(
+        Printout(DEVELOPMENT_BOARD, ON, organisation_id=story.branch)
+    )
+    assert "期满。请期满以后再办。缺" in line.told
+    assert "；" not in line.told
+
+
 def test_the_list_of_papers_says_what_is_there_what_is_missing_and_what_is_not_due(story, tmp_path):
     story.step("apply", "2025-03-01")
     story.step("talk", "2025-03-20")

@@ -70,8 +70,20 @@ def test_steps_on_the_way_in(branch):
     told = texts(FigureSection.DEVELOPMENT, branch)
     assert told["became_candidate"] == "1 名"
     assert told["became_probationary"] == "1 名"
-    assert told["became_activist"] == NO_RECORD
+    assert told["became_applicant"] == NO_RECORD  # no applicant was ever entered
+    assert told["stage_applicant"] == NO_RECORD
+    assert told["became_activist"] == "0 名"  # there was one, who became it before the year
+    assert told["stage_activist"] == "0 名"
+    assert told["became_full"] == "0 名"
     assert told["stage_candidate"] == "1 名"
+
+
+def test_a_case_on_the_way_makes_what_did_not_happen_a_zero(branch):
+    key = make.person("戊", branch, stage=Stage.APPLICANT, stage_since="2026-01-01")
+    make.done(add_admission(person_id=key, opened_on=date(2026, 1, 1), on=ON))
+    told = texts(FigureSection.DEVELOPMENT, branch)
+    assert (told["became_applicant"], told["became_activist"]) == ("1 名", "0 名")
+    assert (told["stage_applicant"], told["stage_candidate"]) == ("1 名", "0 名")
 
 
 def test_activities_with_attendance(branch):

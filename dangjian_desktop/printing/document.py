@@ -318,7 +318,7 @@ class _Document:
             return form_story(template, cards, values, width, height, self.ink, photos, part.board)
         if isinstance(template, Letter):
             letters = cast(Sequence[LetterText], rows)
-            return letter_story(template, letters, width, height, self.ink)
+            return letter_story(template, letters, width, height, self.ink, part.board)
         if isinstance(template, Poster):
             return self._posters(template, part)
         raise TypeError(f"no way to draw a {type(template).__name__}")
@@ -429,8 +429,10 @@ class _Placed:
         self.corner = (left, bottom)
         self.block = (width - left - right, height - top - bottom)
         self.board: Board | None = None
-        if part.template.takes_any_size and isinstance(part.template, Sheet | Form):
-            self.board = Board(left, top, _BOARD_TITLE * self.growth / scale, columns)
+        if part.template.takes_any_size and not isinstance(part.template, Poster):
+            upper = HANGING_TOP * POINTS_PER_MM * self.growth / scale
+            size = _BOARD_TITLE * self.growth / scale
+            self.board = Board(left, upper, size, columns, max(top - upper, 0))
 
     def _margins(self) -> tuple[Millimetre, ...]:
         """Return the margins left, above, right and below, as they are laid out."""

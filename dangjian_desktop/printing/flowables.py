@@ -3,6 +3,7 @@
 None of them is a Paragraph: what they draw is never read as markup.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -165,12 +166,15 @@ class Board:
             goes to the edges of the page.
         title_size: Of the title at most, in points.
         columns: So many stand side by side below the title.
+        above: Room between that margin and the text, in points, which is the title's: that of a
+            letter stands in the margin that the standard leaves above the text.
     """
 
     side: float
     top: float
     title_size: float
     columns: int = 1
+    above: float = 0
 
     def column_width(self, width: float) -> float:
         """Return the width of a column of a room, in points."""
@@ -260,6 +264,30 @@ class BoardTitle(Piece):
             x = (self.width - ink.width(line, Face.SERIF_BLACK, fitted.size)) / 2
             y = self.height - (number + 0.5) * pitch - MIDDLE * fitted.size
             ink.draw(canvas, x, y, line, Face.SERIF_BLACK, fitted.size)
+
+
+class MarginTitle(Piece):
+    """The title of a letter that hangs: it stands in the margin above and takes no room of it.
+
+    Only what the margin has no room for is taken of the text, in whole lines.
+    """
+
+    def __init__(self, ink: Ink, text: Checked, width: float, board: Board, line: float) -> None:
+        """Hold a title.
+
+        Args:
+            ink, text, width, board: As `BoardTitle`.
+            line: Height of a line of the text, in points; half of one stays free below.
+        """
+        super().__init__()
+        self._title = BoardTitle(ink, text, width, board)
+        missing = self._title.height + line / 2 - board.above
+        self.width, self.height = width, max(math.ceil(missing / line), 0) * line
+        self._bottom = self.height + board.above - self._title.height
+
+    def draw(self) -> None:
+        """Draw it from the upper margin of what hangs downwards."""
+        self._title.drawOn(self.canv, 0, self._bottom)
 
 
 class Ends(Piece):

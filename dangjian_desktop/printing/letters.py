@@ -13,7 +13,14 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 from reportlab.platypus.tables import TableStyle
 
 from dangjian_desktop.domain.headings import HeadingLevel, heading_of
-from dangjian_desktop.printing.flowables import Piece, TextLines
+from dangjian_desktop.printing.flowables import (
+    BOARD_LOOKS,
+    FILED_LOOKS,
+    Board,
+    MarginTitle,
+    Piece,
+    TextLines,
+)
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
 from dangjian_desktop.printing.sheet import POINTS_PER_MM, Letter, LetterList, LetterText
@@ -25,8 +32,8 @@ from dangjian_desktop.printing.themes import Colour
 _TITLE_LINES = 3
 #: A paragraph begins so many characters in; the date ends so many before the right edge.
 _INDENT, _DATE_INDENT = 2, 4
-#: Letters of a list against those of the text; its narrowest column against the widest.
-_LIST_SIZE, _LIST_NARROWEST = 0.72, 0.3
+#: Letters of a list against those of the text.
+_LIST_SIZE = 0.72
 #: Lines left free before what is signed.
 _BEFORE_SIGNED = 2
 #: Room to write in at the end of a paragraph goes on its last line from so many characters on.
@@ -42,7 +49,12 @@ _HEADINGS = {HeadingLevel.FIRST: Face.HEI, HeadingLevel.SECOND: Face.OFFICE_KAI}
 
 
 def letter_story(
-    letter: Letter, texts: Sequence[LetterText], width: float, height: float, ink: Ink
+    letter: Letter,
+    texts: Sequence[LetterText],
+    width: float,
+    height: float,
+    ink: Ink,
+    board: Board | None = None,
 ) -> list[Flowable]:
     """Return what reportlab is to flow for letters, each on a new page.
 
@@ -51,8 +63,9 @@ def letter_story(
         texts: What each says.
         width, height: Of the text block, in points.
         ink: The door for all texts.
+        board: Looks of what hangs; None for what is filed.
     """
-    layout = _LetterLayout(letter, width, height, ink)
+    layout = _LetterLayout(letter, width, height, ink, board)
     story: list[Flowable] = []
     for number, text in enumerate(texts):
         story += [_Begins(number), *layout.letter(text), PageBreak()]
@@ -139,8 +152,11 @@ class _LetterLayout:
             the letter's own paper, so that on another a line has more characters or fewer.
     """
 
-    def __init__(self, letter: Letter, width: float, height: float, ink: Ink) -> None:
-        self.ink, self.width = ink, width
+    def __init__(
+        self, letter: Letter, width: float, height: float, ink: Ink, board: Board | None
+    ) -> None:
+        self.ink, self.width, self._board = ink, width, board
+        self._looks = FILED_LOOKS if board is None else BOARD_LOOKS
         self.size = letter.text_size
         left, top, right, bottom = letter.margins
         own_width = (letter.paper.width - left - right) * POINTS_PER_MM
@@ -172,9 +188,12 @@ class _LetterLayout:
         return Spacer(self.width, lines * self.down)
 
     def _title(self, text: LetterText) -> list[Flowable]:
-        """Return the lines of the title, in the middle, and a free one."""
+        """Return the lines of the title, in the middle, and a free one; or that of what hangs."""
+        words = self.ink.prepared(text.title, "标题")
+        if self._board is not None:
+            return [MarginTitle(self.ink, words, self.width, self._board, self.down)]
         fitted = self.ink.fitted(
-            self.ink.prepared(text.title, "标题"),
+            words,
             _TITLE,
             self.width,
             self.down * _TITLE_LINES,
@@ -291,16 +310,17 @@ class _LetterLayout:
     def _list(self, listed: LetterList, name: str) -> list[Flowable]:
         """Return a table whose columns are as wide as their texts ask for.
 
-        Room below it lets the lines after it stand on the grid again.
+        Where room is short, the widest give it, so that names and short words stay whole. Room
+        below it lets the lines after it stand on the grid again.
         """
         ink, size = self.ink, self.size * _LIST_SIZE
         texts = [[ink.prepared(one, name) for one in row] for row in (listed.columns, *listed.rows)]
         natural = [
-            max(ink.width(one, _BODY, size) for one in column)
+            max(ink.width(one, _BODY, size) for one in column) + 2 * PAD_ACROSS + _HAIR
             for column in zip(*texts, strict=True)
         ]
-        shares = [max(one, max(natural) * _LIST_NARROWEST) + 2 * PAD_ACROSS for one in natural]
-        widths = [self.width * share / sum(shares) for share in shares]
+        kept = _levelled(natural, self.width)
+        widths = [self.width * one / sum(kept) for one in kept]
         rows = [
             [
                 TextLines(
@@ -308,15 +328,33 @@ class _LetterLayout:
                     ink.even_lines(one, _BODY, size, own - 2 * PAD_ACROSS),
                     _BODY,
                     size,
+                    colour=Colour.TEXT if number else self._looks.head_text,
                     align="centre",
                 ).stretched(own - 2 * PAD_ACROSS)
                 for one, own in zip(row, widths, strict=True)
             ]
-            for row in texts
+            for number, row in enumerate(texts)
         ]
-        table = Table(rows, colWidths=widths, repeatRows=1, style=_LIST_STYLE)
+        grounds = [
+            *self._looks.filled(ink, self._looks.panel, (0, 0), (-1, -1)),
+            *self._looks.filled(ink, self._looks.head, (0, 0), (-1, 0)),
+        ]
+        style = TableStyle(grounds, parent=_LIST_STYLE)
+        table = Table(rows, colWidths=widths, repeatRows=1, style=style)
         lines = table.wrap(self.width, math.inf)[1] / self.down + 0.5
         return [table, self._free(math.ceil(lines) - lines)]
+
+
+def _levelled(widths: Sequence[float], room: float) -> list[float]:
+    """Return widths of which the widest are cut to one level, so that all go into a room."""
+    left, level = room, math.inf
+    for place, width in enumerate(sorted(widths)):
+        each = left / (len(widths) - place)
+        if width > each:
+            level = each
+            break
+        left -= width
+    return [min(one, level) for one in widths]
 
 
 _LIST_STYLE = TableStyle(
@@ -326,7 +364,6 @@ _LIST_STYLE = TableStyle(
         ("RIGHTPADDING", (0, 0), (-1, -1), PAD_ACROSS),
         ("TOPPADDING", (0, 0), (-1, -1), PAD_DOWN + 1.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), PAD_DOWN + 1.5),
-        ("BACKGROUND", (0, 0), (-1, 0), Colour.GROUND.value),
         ("INNERGRID", (0, 0), (-1, -1), INNER_LINE, Colour.LINE_STRONG.value),
         ("BOX", (0, 0), (-1, -1), OUTER_LINE, Colour.TEXT.value),
     ]

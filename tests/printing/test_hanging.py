@@ -1,8 +1,10 @@
 """Tables, boxes and notices where they hang: on paper of any size, in letters that are read."""
 
+from dataclasses import replace
 from datetime import date
 from string import Formatter
 
+import pypdfium2
 import pytest
 
 from dangjian_desktop.domain.wall_marks import WallMark
@@ -76,6 +78,13 @@ def printed(template, paper, tmp_path, fonts, *, count=9, theme=Theme.FULL_COLOU
     return target
 
 
+def picture(target):
+    """Return the first page as it is seen, small."""
+    with pypdfium2.PdfDocument(target) as document:
+        page = document[0]
+        return page.render(scale=300 / max(page.get_size())).to_pil().convert("RGB")
+
+
 def letter_size(target, shown):
     """Return the size of the Chinese letters of a text in millimetres: how far they are apart."""
     found = glyphs(target)
@@ -108,6 +117,51 @@ def test_letters_of_a_board_are_read_from_three_metres_and_fill_it(template, tmp
     few = letter_size(printed(template, "60x90cm", tmp_path, fonts, count=3), shown)
     many = letter_size(printed(template, "60x90cm", tmp_path, fonts, count=24), shown)
     assert few >= many
+
+
+@pytest.mark.parametrize("paper", ["A4竖", "A5横", "60x90cm", "240x120cm"])
+@pytest.mark.parametrize("template", [APPRAISAL_NOTICE, DUES_PUBLICATION, DEVELOPMENT_NOTICE])
+def test_the_looks_of_what_hangs_are_the_same_for_all(template, paper, tmp_path, fonts):
+    """Red band, warm paper in full colour; a red title over rules with a red head; or black."""
+    seen = {}
+    for theme in Theme:
+        page = picture(printed(template, paper, tmp_path, fonts, theme=theme))
+        middle = page.width // 2
+        reddish = any(red - max(green, blue) > 60 for red, green, blue in page.get_flattened_data())
+        seen[theme] = (page.getpixel((middle, 1)), page.getpixel((1, page.height // 2)), reddish)
+    white = (255, 255, 255)
+    assert seen[Theme.FULL_COLOUR] == ((184, 20, 31), (255, 250, 240), True)
+    assert seen[Theme.RED_HEAD] == (white, white, True)
+    assert seen[Theme.PLAIN] == (white, white, False)
+
+
+def test_the_title_of_a_notice_stands_above_its_text_which_keeps_its_place(tmp_path, fonts):
+    at = {}
+    for theme in Theme:
+        found = glyphs(printed(DEVELOPMENT_NOTICE, "A4竖", tmp_path, fonts, theme=theme))
+        words = "".join(one.text for one in found)
+        title, body = found[words.index("关于张三")], found[words.index("支部委员会讨论")]
+        at[theme] = (title.y, body.y, body.x)
+    top = (297 - 37) * POINTS_PER_MM
+    assert len(set(at.values())) == 1
+    (title, body, _left) = at[Theme.PLAIN]
+    assert title > top > body > top - 2 * 225 / 22 * POINTS_PER_MM
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_a_long_title_of_a_notice_stays_on_its_page_and_off_its_text(theme, tmp_path, fonts):
+    said = replace(rows_of(DEVELOPMENT_NOTICE, 3)[0], title=f"关于{LONG_BRANCH}张三同志的公示")
+    for paper in ("A4竖", "A5横", "60x90cm", "240x120cm"):
+        target = tmp_path / "a.pdf"
+        part = Part(DEVELOPMENT_NOTICE, [said], values_for(DEVELOPMENT_NOTICE))
+        asked = DEVELOPMENT_NOTICE.paper_for(paper)
+        build_pack([part], target, fonts=fonts, paper=asked, theme=theme)
+        found = glyphs(target)
+        words = "".join(one.text for one in found)
+        end = words.index("支部委员会讨论")
+        lowest = min(one.y for one in found[:end])
+        assert lowest > found[end].y, paper
+        assert max(one.y for one in found) < asked.height * POINTS_PER_MM
 
 
 def test_small_paper_takes_more_pages_and_no_smaller_letters(tmp_path, fonts):

@@ -102,6 +102,25 @@ def test_who_signs_below_a_list_goes_with_the_last_attachment(printed):
         assert "综采一队党支部" in last
 
 
+def test_names_and_short_words_of_a_crowded_list_stay_whole(printed, tmp_path):
+    heads = ("姓名", "性别", "出生年月", "工作岗位", "申请入党", "确定发展对象", "入党介绍人")
+    row = (
+        "欧阳国",
+        "男",
+        "1999年4月",
+        "刮板机司机",
+        "2024年1月9日",
+        "2025年5月14日",
+        "李康民、黎平斌",
+    )
+    printed(replace(TEXT, listed=LetterList(heads, (row,))))
+    found = glyphs(tmp_path / "a.pdf")
+    words = "".join(one.text for one in found)
+    for shown in ("姓名", "性别", "欧阳国", "工作岗位"):
+        at = words.index(shown)
+        assert len({round(one.y, 2) for one in found[at : at + len(shown)]}) == 1, shown
+
+
 def test_several_letters_stand_each_on_a_page(printed):
     pages = printed(TEXT, replace(TEXT, to="另一个党委："))
     assert ["另一个党委" in page for page in pages] == [False, True]

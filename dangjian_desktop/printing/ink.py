@@ -219,10 +219,13 @@ class Ink:
         *,
         largest: float,
         max_lines: int = 1,
+        is_name: bool = False,
     ) -> Fitted:
         """Return a text at the largest size up to `largest` at which it fits a box."""
         advances = self._fonts.advances(face)
-        return fit(text, width, height, advances, largest=largest, max_lines=max_lines)
+        return fit(
+            text, width, height, advances, largest=largest, max_lines=max_lines, is_name=is_name
+        )
 
     def draw(self, canvas: Any, x: float, y: float, text: Checked, face: Face, size: float) -> None:
         """Draw one prepared line from x rightwards on the baseline y, in points.

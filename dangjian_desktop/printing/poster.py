@@ -117,7 +117,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text in a box; it is made smaller until it fits, and never sticks out."""
+    """A text in a box; it is made smaller until it fits, and never sticks out.
+
+    Attributes:
+        is_name: Whether it is a name on a plate, broken only where one of its words ends.
+    """
 
     area: Area
     text: Checked
@@ -127,6 +131,7 @@ class Label:
     align: Align = "centre"
     stands: Literal["top", "middle"] = "middle"
     max_lines: int = 1
+    is_name: bool = False
 
     def fitted(self, ink: Ink) -> Fitted:
         """Return its lines, Chinese and Latin apart, and its size in millimetres."""
@@ -138,6 +143,7 @@ class Label:
             area.height,
             largest=self.size,
             max_lines=self.max_lines,
+            is_name=self.is_name,
         )
 
 

@@ -5,7 +5,7 @@ Source: 《标点符号用法》 GB/T 15834-2011, 5.1 (which marks may not begin
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,15 @@ _WORDS = re.compile(f"{_WORD.pattern}+")
 ROOM = "＿"
 #: A number, or room for one, stays with the word that says what it counts: 9月 is never parted.
 _COUNTED = frozenset("年月日号名人票张件份个次元天届小分")
+
+#: Words that names and titles are made of: one that is broken reads as another (党员活|动室).
+_NAME_WORD = re.compile(
+    "党支部|党总支|党小组|党委|党员|党课|党日|支部|支委|小组|委员会|工作区|责任区|示范岗|先锋岗|"
+    "活动室|会议室|值班室|阅览室|培训室|办公室|煤矿|公示|公告|通知|一览表|制度|"
+    "第[〇一二三四五六七八九十百0-9]+"
+)
+#: A name of more letters is broken anywhere rather than made so small.
+_LONG_NAME = 8
 
 #: What vanishes at a break.
 _ROOMS = f" {QUARTER}"
@@ -169,33 +178,54 @@ def columns_of(
     return columns
 
 
-def break_lines(text: str, width: float, advances: Mapping[str, float]) -> tuple[str, ...]:
+def kept_whole(text: str, *, is_name: bool = False) -> frozenset[int]:
+    """Return the places of a title at which no line should end: inside the words of names.
+
+    Args:
+        text: The title, in one paragraph.
+        is_name: Whether it is a name on a plate: a line of it ends where a known word begins or
+            ends and nowhere else, unless it is long and knows none.
+    """
+    words = [match.span() for match in _NAME_WORD.finditer(text)]
+    if not is_name:
+        return frozenset(at for start, end in words for at in range(start + 1, end))
+    borders = frozenset(at for word in words for at in word) - {0, len(text)}
+    if not borders and len(text) > _LONG_NAME:
+        return frozenset()
+    return frozenset(range(1, len(text))) - borders
+
+
+def break_lines(
+    text: str, width: float, advances: Mapping[str, float], whole: Set[int] = frozenset()
+) -> tuple[str, ...]:
     """Break a text into lines no wider than `width` ems.
 
     No line begins with a closing mark and none ends with an opening one; words and numbers stay
     whole. Where all of it cannot hold (a word longer than the line), words are cut first. A
     character wider than the line stands alone. Spaces at a break vanish, all else is kept.
+    `whole` are the places inside other words (`kept_whole`), of a text of one paragraph.
     """
     return tuple(
-        line for part in text.split("\n") for line in _break_paragraph(part, width, advances)
+        line for part in text.split("\n") for line in _break_paragraph(part, width, advances, whole)
     )
 
 
-def _break_paragraph(text: str, width: float, advances: Mapping[str, float]) -> list[str]:
+def _break_paragraph(
+    text: str, width: float, advances: Mapping[str, float], whole: Set[int]
+) -> list[str]:
     limit = width + _TOLERANCE
     if sum(map(advances.__getitem__, text)) <= limit:
         return [text]
-    text = text.lstrip(_ROOMS)  # else they might be a line of their own
-    if not text:
+    if not text.strip(_ROOMS):
         return [""]
     lines: list[str] = []
-    start = 0
+    start = len(text) - len(text.lstrip(_ROOMS))  # else they might be a line of their own
     while True:
         end = max(_furthest(text, start, limit, advances), start + 1)
         if end == len(text):
             lines.append(text[start:].rstrip(_ROOMS))
             return lines
-        cut = _best_cut(text, start, end)
+        cut = _best_cut(text, start, end, whole)
         lines.append(text[start:cut].rstrip(_VANISHING) or text[start:cut])
         start = cut
         while start < len(text) and text[start] in _VANISHING:
@@ -216,10 +246,12 @@ def _furthest(text: str, start: int, limit: float, advances: Mapping[str, float]
     return len(text)
 
 
-def _best_cut(text: str, start: int, end: int) -> int:
+def _best_cut(text: str, start: int, end: int, whole: Set[int]) -> int:
     for words_stay_whole in (True, False):
         for cut in range(end, start, -1):
-            if may_break(text, cut) and not (words_stay_whole and _inside_word(text, cut)):
+            if words_stay_whole and (cut in whole or _inside_word(text, cut)):
+                continue
+            if may_break(text, cut):
                 return cut
     return end
 
@@ -264,38 +296,56 @@ def fit(
     largest: float,
     leading: float = 1.25,
     max_lines: int = 1,
+    is_name: bool = False,
 ) -> Fitted:
     """Return a text at the largest size at which it fits a box; it never sticks out.
 
-    A line more is taken only when it makes the letters clearly larger, and lines are balanced.
+    A line more is taken only when it makes the letters clearly larger, lines are balanced, and
+    the words of names stay whole (`kept_whole`).
     """
-    best = _fit_lines(text, width, height, advances, largest, leading, 1)
+    flat = text.replace("\n", " ")
+    best = _fit_lines(flat, width, height, advances, largest, leading, 1, frozenset())
+    if max_lines == 1:
+        return best
+    whole = kept_whole(flat, is_name=is_name)
     for count in range(2, max_lines + 1):
-        tried = _fit_lines(text, width, height, advances, largest, leading, count)
+        tried = _fit_lines(flat, width, height, advances, largest, leading, count, whole)
         if tried.size >= best.size * _WORTH_A_LINE:
             best = tried
     return best
 
 
 def _fit_lines(
-    text: str,
+    flat: str,
     width: float,
     height: float,
     advances: Mapping[str, float],
     largest: float,
     leading: float,
     count: int,
+    whole: Set[int],
 ) -> Fitted:
-    flat = text.replace("\n", " ")
     size = min(largest, height / (count * leading))
     if count == 1:
         natural = sum(map(advances.__getitem__, flat))
         return Fitted(min(size, width / natural) if natural else size, (flat,), leading)
-    while True:
-        lines = even_lines(flat, width / size, advances)
-        if len(lines) <= count and _are_within(lines, width / size, advances):
+    while True:  # it ends at the latest where all of it goes on one line
+        lines = even_lines(flat, width / size, advances, whole)
+        has_room = len(lines) <= count and _are_within(lines, width / size, advances)
+        if has_room and not _breaks_any(flat, lines, whole):
             return Fitted(size, lines, leading)
         size *= _SIZE_STEP
+
+
+def _breaks_any(text: str, lines: Sequence[str], whole: Set[int]) -> bool:
+    """Whether a line of a text ends inside a word that is kept whole."""
+    place = 0
+    for line in lines:
+        place = text.index(line, place)
+        if place in whole:
+            return True
+        place += len(line)
+    return False
 
 
 def widest_word(text: str, advances: Mapping[str, float]) -> float:
@@ -304,19 +354,22 @@ def widest_word(text: str, advances: Mapping[str, float]) -> float:
     return max((sum(map(advances.__getitem__, word)) for word in words), default=0.0)
 
 
-def even_lines(text: str, width: float, advances: Mapping[str, float]) -> tuple[str, ...]:
+def even_lines(
+    text: str, width: float, advances: Mapping[str, float], whole: Set[int] = frozenset()
+) -> tuple[str, ...]:
     """Break a text into as few lines as `width` allows, all about equally long.
 
-    A text with line ends of its own keeps them and is not evened out.
+    A text with line ends of its own keeps them and is not evened out; `whole` as `break_lines`.
     """
-    lines = break_lines(text, width, advances)
+    lines = break_lines(text, width, advances, whole)
     if len(lines) == 1 or "\n" in text:
         return lines
     narrow, wide = sum(map(advances.__getitem__, text)) / len(lines) / 2, width
     for _ in range(_EVEN_STEPS):
         middle = (narrow + wide) / 2
-        tried = break_lines(text, middle, advances)
-        if len(tried) <= len(lines) and _are_within(tried, middle, advances):
+        tried = break_lines(text, middle, advances, whole)
+        is_within = len(tried) <= len(lines) and _are_within(tried, middle, advances)
+        if is_within and (not whole or not _breaks_any(text, tried, whole)):
             wide, lines = middle, tried
         else:
             narrow = middle

@@ -84,10 +84,20 @@ def _shapes(plate: DoorPlate, name: Checked, page: Area, ink: Ink) -> Iterator[S
     under = ink.prepared(plate.under, "门牌上的名称")
     below = inner.height * (_UNDER + _BETWEEN) if under else 0.0
     words = inner.below(y).top(inner.height - y - below)
-    yield Label(words, name, Face.SERIF_BLACK, _NAME_SIZE * short, Colour.TITLE, max_lines=2)
+    yield Label(
+        words,
+        name,
+        Face.SERIF_BLACK,
+        _NAME_SIZE * short,
+        Colour.TITLE,
+        max_lines=2,
+        is_name=True,
+    )
     if under:
         line = inner.below(inner.height * (1 - _UNDER))
-        yield Label(line, under, Face.SANS, _UNDER_SIZE * short, Colour.TITLE, max_lines=2)
+        yield Label(
+            line, under, Face.SANS, _UNDER_SIZE * short, Colour.TITLE, max_lines=2, is_name=True
+        )
 
 
 def states(plate: DoorPlate) -> tuple[WallFact, ...]:

@@ -44,6 +44,34 @@ def test_on_a_long_plate_the_name_runs_downwards(ink, name):
     assert sum(map(len, columns)) == len(name)
 
 
+@pytest.mark.parametrize("paper", ["60x90cm", "30x40cm", "80x120cm", "30x20cm", "A5竖", "60x40cm"])
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("党员活动室", {"党员"}),
+        ("第一党小组", {"第一"}),
+        ("综采一队党支部", {"综采一队"}),
+        ("综采一队第十二党小组", {"综采一队", "综采一队第十二"}),
+        ("井口候车硐室", set()),
+    ],
+)
+def test_no_word_of_a_name_is_broken_on_any_plate(ink, paper, name, ends):
+    size = paper_named(paper, A4_LANDSCAPE)
+    page = Area(0, 0, size.width, size.height)
+    shapes = lay_out(DoorPlate(name, "综采一队党支部"), Checked(name), page, ink)
+    label = next(one for one in shapes if isinstance(one, Label))
+    lines = label.fitted(ink).lines
+    assert "".join(lines) == name
+    assert {"".join(lines[:count]) for count in range(1, len(lines))} <= ends
+
+
+def test_a_long_name_without_known_words_is_broken_where_it_must_be(ink):
+    page = Area(0, 0, 600, 900)
+    shapes = lay_out(DoorPlate("长" * 40), Checked("长" * 40), page, ink)
+    label = next(one for one in shapes if isinstance(one, Label))
+    assert len(label.fitted(ink).lines) > 1
+
+
 def test_the_plates_have_their_usual_sizes():
     sizes = [(one.paper.width, one.paper.height) for one in (BRANCH_PLATE, ROOM_PLATE, GROUP_PLATE)]
     assert sizes == [(600, 400), (400, 300), (300, 200)]

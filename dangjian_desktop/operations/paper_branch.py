@@ -55,7 +55,8 @@ def branch_letter_content(printout: Printout) -> Rows:
     if typed is None:
         return [made], {}
     said = replace(made, title=typed.title, to=typed.to, paragraphs=typed.paragraphs)
-    return [replace(said, attachments=typed.attachments)], {}
+    signed, dated = typed.signed or made.signed, typed.dated or made.dated
+    return [replace(said, attachments=typed.attachments, signed=signed, dated=dated)], {}
 
 
 def read_typed_letter(path: Path) -> str:
@@ -79,7 +80,9 @@ def letter_words(printout: Printout) -> TypedLetter:
     with connection():
         (made,), _values = branch_letter_content(printout)
     letter = cast("LetterText", made)
-    return TypedLetter(letter.title, letter.to, letter.paragraphs, letter.attachments)
+    words = TypedLetter(letter.title, letter.to, letter.paragraphs, letter.attachments)
+    typed = read_letter(printout.typed)
+    return words if typed is None else replace(words, signed=typed.signed, dated=typed.dated)
 
 
 def _told(printout: Printout) -> Told:

@@ -18,6 +18,21 @@ def test_the_parts_of_a_letter():
     assert found.attachments == ("书目", "预算")
 
 
+def test_who_signs_and_the_day_are_no_attachments_and_no_paragraphs():
+    body = "关于购置图书的请示\n星火煤矿党委：\n因学习需要。\n"
+    end = "\n综采一队党支部\n　2026年12月1日　\n"
+    for attached, names in (("附件：1.书目\n2.预算", ("书目", "预算")), ("妥否，请批示。", ())):
+        found = read_letter(body + attached + end)
+        assert (found.signed, found.dated) == ("综采一队党支部", "2026年12月1日")
+        assert found.attachments == names
+        assert found.paragraphs[0] == "因学习需要。"
+        assert read_letter(written_letter(found)) == found
+    assert read_letter(body + "二〇二六年十二月一日").dated == "二〇二六年十二月一日"
+    assert read_letter(body + "二〇二六年十二月一日").signed == ""
+    spoken = read_letter(body + "会议定在\n2026年12月1日\n请参加。")
+    assert (spoken.signed, spoken.dated, len(spoken.paragraphs)) == ("", "", 4)
+
+
 def test_a_title_alone_nothing_at_all_and_too_much():
     assert read_letter(" \n　") is None
     assert read_letter("通知").paragraphs == ()

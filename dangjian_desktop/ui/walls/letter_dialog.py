@@ -67,6 +67,8 @@ def letter_dialog(
             f"{to}{_COLONS[0]}" if to else "",
             tuple(line.strip() for line in lines if line.strip()),
             tuple(filter(None, str(values["attachments"] or "").splitlines())),
+            given.signed,
+            given.dated,
         )
         take(written_letter(made))
         return True

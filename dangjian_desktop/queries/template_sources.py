@@ -91,9 +91,20 @@ _ALSO_PERSON: Mapping[str, tuple[str, ...]] = {
     "confirmed_on": ("转正时间", "转正年月"),
     "posts": ("党内职务", "党内任职"),
     "occupation": ("岗位", "工种", "职务", "工作岗位", "职业"),
+    "trade": ("岗位工种", "工种岗位"),
     "mobile_phone": ("联系电话", "电话", "手机", "手机号", "联系方式", "手机号码"),
     "address": ("住址", "家庭住址", "现住址", "居住地"),
-    "branch": ("所在支部", "支部名称", "党支部", "所属支部"),
+    "branch": (
+        "所在支部",
+        "支部名称",
+        "党支部",
+        "所属支部",
+        "申报单位",
+        "推荐单位",
+        "填报单位",
+        "申报支部",
+        "推荐支部",
+    ),
     "group": ("所在党小组", "党小组"),
     "crew": ("单位", "所在单位", "区队", "工作单位", "所在区队"),
     "stage": ("政治面貌", "党员类别", "类别"),
@@ -101,7 +112,17 @@ _ALSO_PERSON: Mapping[str, tuple[str, ...]] = {
     "remark": ("备注",),
 }
 _ALSO_BRANCH: Mapping[str, tuple[str, ...]] = {
-    "name": ("党支部名称", "支部名称", "所在党支部", "填报单位", "填报支部", "单位名称", "支部"),
+    "name": (
+        "党支部名称",
+        "支部名称",
+        "所在党支部",
+        "填报单位",
+        "填报支部",
+        "申报单位",
+        "申报支部",
+        "单位名称",
+        "支部",
+    ),
     "above": ("上级党组织", "上级党委", "党委名称"),
     "secretary": ("书记", "支部书记姓名", "党支部书记", "负责人"),
     "members": ("党员数", "党员总数", "党员人数", "党员"),
@@ -253,12 +274,17 @@ def _suggested(blank: Blank, sources: Sequence[Source]) -> Mapped:
     if blank.kind is BlankKind.DAY:  # 年 月 日 under a name is when it is signed
         single = [one for one in single if one.kind is FieldKind.DATE]
     found = _meant(blank.label, single)
-    if found is None and blank.kind is BlankKind.DAY:
+    if found is None and blank.kind is BlankKind.DAY and not _is_signed(blank.label):
         found = next(one for one in single if one.key == "today.day")
     if found is None:
         return Mapped(blank)
     ticks = suggested_ticks(blank.words, found) if blank.kind is BlankKind.BOXES else ()
     return Mapped(blank, found.key, usual_day(blank.label), ticks=ticks)
+
+
+def _is_signed(label: str) -> bool:
+    """Whether a day is that of a signature or seal: whoever signs writes it, on a day to come."""
+    return any(word in label for word in _SIGNED)
 
 
 def suggested_ticks(words: Sequence[str], source: Source | None) -> tuple[str, ...]:
@@ -288,6 +314,10 @@ def _suggested_table(blank: Blank, sources: Sequence[Source]) -> Mapped:
     return Mapped(blank, best, columns=best_columns) if best_count and is_enough else Mapped(blank)
 
 
+#: Words beside a day by which a form tells that it is signed, sealed or decided there.
+_SIGNED = ("签字", "签名", "签章", "盖章", "意见", "审批", "审核", "批准")
+#: What a label says of the seal on it, which asks for no other words.
+_SEALED = ("盖章", "签章", "公章", "印章")
 _NUMBERS = frozenset({"序号", "编号", "序", "no"})
 
 
@@ -306,6 +336,8 @@ def suggested_columns(words: Iterable[str], table: Source) -> tuple[str, ...]:
 def _meant(label: str, sources: Iterable[Source]) -> Source | None:
     """Return the source that a label asks for: by its own name first, then by another one."""
     wanted = bare(label)
+    for word in _SEALED:
+        wanted = wanted.removesuffix(word)
     if not wanted:
         return None
     others = None

@@ -12,6 +12,8 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.template_shapes import (
     ASKED,
     FIXED,
+    Blank,
+    BlankKind,
     DayFormat,
     Mapped,
 )
@@ -109,6 +111,27 @@ def test_a_form_is_known_by_its_labels_without_a_click(keep):
     assert told["填表时间"] == "today.day"
     assert told["入党时间"] == "person.admitted_on"
     assert told["请于"] == ""
+
+
+def test_a_day_beside_a_signature_or_seal_is_left_to_who_signs(data):
+    labels = ("填报日期", "党支部意见", "党支部书记签字", "盖章", "上级党委审批意见", "谈话")
+    asked = [
+        Mapped(Blank(str(number), BlankKind.DAY, label)) for number, label in enumerate(labels)
+    ]
+    found = suggested(asked, TemplateSourcesQuery(TemplateSubject.PERSON).fetch())
+    assert [one.source for one in found] == ["today.day", "", "", "", "", "today.day"]
+
+
+def test_forms_ask_for_the_unit_and_the_trade_in_other_words(data):
+    def told(subject, *labels):
+        asked = [Mapped(Blank(one, BlankKind.TEXT, one)) for one in labels]
+        found = suggested(asked, TemplateSourcesQuery(subject).fetch())
+        return [one.source for one in found]
+
+    person = told(TemplateSubject.PERSON, "申报单位", "推荐单位", "填报单位（盖章）", "岗位工种")
+    assert person == ["person.branch", "person.branch", "person.branch", "person.trade"]
+    branch = told(TemplateSubject.BRANCH, "申报单位", "填报单位（盖章）", "党支部（盖章）")
+    assert branch == ["branch.name"] * 3
 
 
 def test_somebody_is_written_into_it_and_what_is_not_known_is_named(runner, keep):

@@ -158,7 +158,7 @@ def _cell(step: FlowStep, letters: float, ink: Ink) -> _Cell:
 
     def broken(text: str, face: Face, size: float) -> tuple[Checked, ...]:
         ready = ink.spaced(ink.prepared(text, step.title))
-        return ink.lines(ready, face, size, width) if text else ()
+        return ink.even_lines(ready, face, size, width) if text else ()
 
     return _Cell(
         step,

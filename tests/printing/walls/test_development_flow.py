@@ -8,7 +8,7 @@ from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.ink import Checked
 from dangjian_desktop.printing.poster import Area, Label, Line
-from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, paper_named
 from dangjian_desktop.printing.walls.development_flow import (
     DevelopmentFlow,
     FlowStage,
@@ -74,3 +74,20 @@ def test_the_names_of_all_stages_are_of_one_size_even_with_a_long_one(ink, paper
     assert len(sizes) == len(made.stages)
     assert max(sizes) == pytest.approx(min(sizes), rel=0.001)
     assert min(sizes) > 0.6 * max(one.size for one in shapes if isinstance(one, Line))
+
+
+@pytest.mark.parametrize("told", ["1 个月内", "第 3 步起满一年；公示 5 个工作日"])
+def test_no_single_character_of_a_step_stands_alone_in_its_line(ink, told):
+    titles = ("递交入党申请书", "指定培养联系人", "推荐和确定入党积极分子", "填写入党志愿书")
+    made = flow(told=told)
+    stages = [
+        replace(
+            stage, steps=tuple(replace(one, title=titles[one.number % 4]) for one in stage.steps)
+        )
+        for stage in made.stages
+    ]
+    for name in ("60x90cm", "80x120cm", "120x240cm", "A4竖"):
+        paper = paper_named(name, like=A3_LANDSCAPE)
+        shapes, _page = placed(ink, replace(made, stages=tuple(stages)), paper)
+        lines = [str(one.text) for one in shapes if isinstance(one, Line)]
+        assert [one for one in lines if len(one) == 1] == [], name

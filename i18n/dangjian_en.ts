@@ -33817,5 +33817,17 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>集中培训不少于 {days} 天或 {hours} 学时，登记了 {told_days} 天、{told_hours} 学时。请核对，或补足培训以后再登记。</source>
         <translation>Training needs {days} days or {hours} hours; {told_days} days and {told_hours} hours are entered. Please check, or enter it once the training is complete.</translation>
     </message>
+    <message>
+        <source>没有写文件名。请在“{folder}”后面写上文件名，再打印一次。</source>
+        <translation>No file name was given. Please write one after &quot;{folder}&quot; and print again.</translation>
+    </message>
+    <message>
+        <source>已经有文件“{name}”。要替换它吗？</source>
+        <translation>There is already a file &quot;{name}&quot;. Replace it?</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""A letter as somebody typed it, read into its parts: title, to whom, text, attachments, who signs."""
+"""A letter as somebody typed it, read into its parts, from the title to who signs and when."""
 
 import re
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def read_letter(text: str) -> TypedLetter | None:
 
 
 def _without_signature(lines: list[str]) -> tuple[list[str], str, str]:
-    """Return the lines before who signs, that name, and the day; "" for what does not stand there."""
+    """Return the lines before who signs, that name, and the day; "" where one is missing."""
     if not lines or _DAY.fullmatch(lines[-1].replace(" ", "")) is None:
         return lines, "", ""
     *before, dated = lines

@@ -156,6 +156,9 @@ class Ask:
         def show() -> bool:
             from PySide6.QtPrintSupport import QPrintDialog  # only when somebody prints
 
+            from dangjian_desktop.ui.shared.paper_printing import suggest_file
+
+            suggest_file(printer, Path(self.last_folder) if self.last_folder else Path.home())
             dialog = QPrintDialog(printer, parent)
             dialog.setMinMax(1, max(pages, 1))
             dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)

@@ -7,18 +7,21 @@ What is larger than that paper is cut or made smaller before it is drawn, as the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from dangjian_desktop.domain.tiles import MOST_MARGIN, USUAL_MARGIN, USUAL_OVERLAP, Margins, Tile
+from dangjian_desktop.host.files import file_name
 from dangjian_desktop.ui.shared.paper_view import POINTS_PER_INCH, PdfPages
 from dangjian_desktop.ui.shared.wording import tr
 
 #: Beyond this no office printer shows a difference, and a page of A0 would take gigabytes.
 MOST_DPI = 600
 BAND_PIXELS = 1024
+PDF_ENDING = ".pdf"
 POINTS_PER_MM = POINTS_PER_INCH / 25.4
 
 #: Two sizes of paper are the same up to this, in points; a page larger by less is not cut.
@@ -91,6 +94,15 @@ def make_printer(pages: PdfPages, title: str) -> QPrinter:
     printer.setFullPage(True)
     set_paper(printer, pages.sizes[0])
     return printer
+
+
+def suggest_file(printer: QPrinter, folder: Path) -> None:
+    """Let the dialog begin with a file of the job's title where this computer has no printer.
+
+    The system's dialog begins with a folder alone then, to which nothing can be written.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        printer.setOutputFileName(str(folder / f"{file_name(printer.docName())}{PDF_ENDING}"))
 
 
 def paper_at_hand(printer: QPrinter) -> PaperAtHand:

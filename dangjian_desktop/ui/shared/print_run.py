@@ -22,6 +22,7 @@ from dangjian_desktop.operations.print_jobs import (
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.jobs import Jobs, Outcome, Report
 from dangjian_desktop.ui.shared.paper_printing import (
+    PDF_ENDING,
     PaperAtHand,
     chosen_pages,
     is_same,
@@ -168,7 +169,9 @@ class PrintRun:
 
     def _write(self, printer: QPrinter, way: _Way) -> None:
         """Write the PDF itself where the user had the system print to a file."""
-        target = Path(printer.outputFileName())
+        target = self._target(Path(printer.outputFileName()))
+        if target is None:
+            return
 
         def task(report: Report) -> None:
             report(tr("正在写入"), 0.0)
@@ -184,7 +187,7 @@ class PrintRun:
             wanted = with_copies(printer, range(count))
             if len(wanted) != count:
                 content = chosen_pages_of(content, wanted)
-            write_out(content, target.with_suffix(".pdf"))
+            write_out(content, target)
 
         def then(outcome: Outcome[None]) -> None:
             if outcome.was_cancelled:
@@ -196,6 +199,24 @@ class PrintRun:
             self._done()
 
         self._jobs.start(self._over, task, then, title=tr("打印"))
+
+    def _target(self, named: Path) -> Path | None:
+        """Return the file that was named, with its ending; None where it names none.
+
+        The dialog has asked before replacing what was named, but not what has the ending besides.
+        """
+        if named.is_dir() or not named.name:
+            told = tr("没有写文件名。请在“{folder}”后面写上文件名，再打印一次。", folder=named)
+            self._ask.error(self._over, told)
+            return None
+        if named.suffix.lower() == PDF_ENDING:
+            return named
+        target = named.with_name(f"{named.name}{PDF_ENDING}")
+        if target.exists():
+            told = tr("已经有文件“{name}”。要替换它吗？", name=target.name)
+            if not self._ask.question(self._over, told, yes=tr("替换"), is_loss=True):
+                return None
+        return target
 
     def _tell_gone(self, printer: QPrinter) -> None:
         name = printer.printerName()

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from dangjian_desktop.domain.tiles import Margins
 from dangjian_desktop.ui.shared.ask import CannedAsk
@@ -17,6 +17,7 @@ from dangjian_desktop.ui.shared.paper_printing import (
     make_printer,
     paper_at_hand,
     print_pages,
+    suggest_file,
     too_large,
     with_copies,
 )
@@ -61,6 +62,48 @@ def test_printing_to_a_file_writes_the_pdf_itself(qtbot, three_pages, tmp_path: 
     preview = preview_of(qtbot, three_pages, CannedAsk(target))
     preview.print_out()
     assert target.read_bytes() == three_pages
+
+
+def test_a_file_keeps_the_points_in_its_name(qtbot, three_pages, tmp_path: Path) -> None:
+    preview = preview_of(qtbot, three_pages, CannedAsk(tmp_path / "名册2026.11"))
+    preview.print_out()
+    assert [one.name for one in tmp_path.iterdir()] == ["名册2026.11.pdf"]
+
+
+def test_a_folder_in_place_of_a_file_is_told_and_nothing_is_written(
+    qtbot, three_pages, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    ask = CannedAsk(folder)
+    preview = preview_of(qtbot, three_pages, ask)
+    with qtbot.assertNotEmitted(preview.printed):
+        preview.print_out()
+    assert "文件名" in ask.asked[-1]
+    assert "请" in ask.asked[-1]
+    assert list(tmp_path.rglob("*")) == [folder]
+
+
+@pytest.mark.parametrize("is_replaced", [True, False])
+def test_another_file_of_the_name_with_its_ending_is_asked_about(
+    qtbot, three_pages, tmp_path: Path, is_replaced: bool
+) -> None:
+    (tmp_path / "名册.pdf").write_bytes(b"old")
+    ask = CannedAsk(tmp_path / "名册", is_replaced)
+    preview_of(qtbot, three_pages, ask).print_out()
+    assert "名册.pdf" in ask.asked[-1]
+    left = (tmp_path / "名册.pdf").read_bytes()
+    assert left == (three_pages if is_replaced else b"old")
+
+
+def test_without_a_printer_the_dialog_begins_with_a_file_of_the_title(three_pages) -> None:
+    if QPrinterInfo.availablePrinters():
+        pytest.skip("this computer has a printer")
+    pages = PdfPages(three_pages)
+    printer = make_printer(pages, "组织架构图/2026")
+    pages.close()
+    suggest_file(printer, Path("/tmp"))
+    assert Path(printer.outputFileName()) == Path("/tmp/组织架构图_2026.pdf")
 
 
 def test_the_window_is_not_held_up_meanwhile(qtbot, three_pages, tmp_path: Path) -> None:

@@ -33746,10 +33746,6 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <translation>Same</translation>
     </message>
     <message>
-        <source>第一次接收“{name}”的数据包。请打电话与对方核对指纹 {digits}，一致后再确认接收。</source>
-        <translation>This is the first package of &quot;{name}&quot;. Please compare the fingerprint {digits} by telephone and confirm when it is the same.</translation>
-    </message>
-    <message>
         <source>这个数据包只有第 {since} 号以后的改动，而本机只接收到第 {newest} 号。请对方做一份完整的数据包。</source>
         <translation>This package holds only what changed since no. {since}, and no. {newest} is the last that was accepted here. Please ask for a whole one.</translation>
     </message>
@@ -33828,6 +33824,30 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     <message>
         <source>替换</source>
         <translation>Replace</translation>
+    </message>
+    <message>
+        <source>“{file}”写好后读回来不一样，没有做成，请换一个 U 盘再做。</source>
+        <translation>&quot;{file}&quot; does not read back as it was written, so it was not made. Please use another stick.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有做成：有一段文字超过 {limit} 个字。请把它改短，或取消那一项内容后再做。</source>
+        <translation>&quot;{file}&quot; was not made: a text is longer than {limit} characters. Please shorten it or leave that part out.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有做成：要带的内容超过一个数据包的上限（{limit} MB）。请少带几项内容，或不做完整的包。</source>
+        <translation>&quot;{file}&quot; was not made: its content is more than a package can hold ({limit} MB). Please take fewer parts along, or only the changes.</translation>
+    </message>
+    <message>
+        <source>名称超过 {most} 个字。请写短一些。</source>
+        <translation>The name has more than {most} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>第一次收到“{name}”的数据包，里面的内容还没有读。请打电话与对方核对指纹 {digits}，一致后再确认。</source>
+        <translation>This is the first package of &quot;{name}&quot;; nothing in it has been read yet. Please compare the fingerprint {digits} by telephone and confirm when it is the same.</translation>
+    </message>
+    <message>
+        <source>这个数据包说“{name}”已接收本机的第 {number} 号数据包，本机只做到第 {given} 号，没有接收。请对方核对做包的电脑和数据，再做一份。</source>
+        <translation>This package says that &quot;{name}&quot; has accepted our package {number}, but only {given} were made here; it was not accepted. Please ask them to check the computer and the data, and to make another.</translation>
     </message>
 </context>
 </TS>

@@ -6,19 +6,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from dangjian_desktop.domain.exchange_package import Package
+from dangjian_desktop.exchange.package_file import open_package, unpacked
 from dangjian_desktop.operations.exchange_accepting import (
     Accepted,
     ConflictKey,
     Examined,
     accept_package,
     examine_package,
+    meet_package,
 )
 from dangjian_desktop.operations.exchange_making import make_package
 from dangjian_desktop.operations.runner import Runner
-from dangjian_desktop.storage.database import close_file, open_file
+from dangjian_desktop.storage.database import close_file, open_file, schema_version
 
 ON = date(2026, 11, 21)
 AT = "2026-11-21T08:00:00+08:00"
+
+
+def read_package(path: Path, newest_schema: int | None = None, password: str = "") -> Package:
+    """Return what is in a package, whoever made it."""
+    return unpacked(open_package(path, newest_schema=newest_schema or schema_version()), password)
 
 
 @dataclass
@@ -46,12 +54,12 @@ class Side:
     def examine(self, package: Path, **options: str) -> Examined:
         """Look into a package."""
         with self.open():
-            return examine_package(package, **options)
+            return examine_package(meet_package(package), is_trusted=True, **options)
 
     def accept(self, package: Path, theirs: Sequence[ConflictKey] | str = ()) -> Accepted:
         """Accept a package; "all" takes the sender's value in every conflict."""
         with self.open():
-            found = examine_package(package)
+            found = examine_package(meet_package(package), is_trusted=True)
             return self.runner.run(
                 accept_package(
                     package=found.package,

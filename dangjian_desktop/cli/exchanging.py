@@ -10,8 +10,10 @@ from dangjian_desktop.cli.words import Command, Group
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.operations.exchange_accepting import (
     Examined,
+    MetPackage,
     accept_package,
     examine_package,
+    meet_package,
     reopen_exchange,
 )
 from dangjian_desktop.operations.exchange_making import (
@@ -34,6 +36,8 @@ _LEFT = (
 _password = click.option(
     "--package-password-file", type=_FILE, metavar="文件", help="数据包口令文件（第一行）"
 )
+_STRANGER = "里面的内容还没有读。打电话核对指纹，一致后写 --trust 再看或接收。"
+_trust = click.option("--trust", is_flag=True, help="第一次收到：已打电话核对过指纹")
 
 
 @click.group("exchange", cls=Group, help="用 U 盘交换数据包：报上级、发支部、接收。")
@@ -108,14 +112,21 @@ def make(
 
 @exchange.command("look", cls=Command, help="核对一个数据包，看接收后会改什么；不写任何数据。")
 @click.argument("file", type=_FILE, metavar="文件")
+@_trust
 @_password
 @passed
-def look(context: Context, file: Path, package_password_file: Path | None) -> None:
-    """Prove a package and tell what accepting it would change."""
+def look(context: Context, file: Path, trust: bool, package_password_file: Path | None) -> None:
+    """Prove a package and tell what accepting it would change; of strangers only who they are."""
     with context.opened():
-        examined = examine_package(file, password=_password_of(package_password_file))
+        met = meet_package(file)
+        if not met.is_known and not trust:
+            context.answer(_of_whom(met), [*_lines(met), _STRANGER])
+            return
+        examined = examine_package(
+            met, password=_password_of(package_password_file), is_trusted=trust
+        )
         rows = preview(examined, _MOST_SHOWN)
-    context.answer(_told(examined, rows), [*_lines(examined), *_row_lines(rows)])
+    context.answer(_told(met, examined, rows), [*_lines(met, examined), *_row_lines(rows)])
     if examined.conflicts:
         context.has_faults()
 
@@ -128,7 +139,7 @@ def look(context: Context, file: Path, package_password_file: Path | None) -> No
     default=None,
     help="两边都改过的：mine 以本机为准，theirs 以对方为准",
 )
-@click.option("--trust", is_flag=True, help="第一次接收：已打电话核对过指纹")
+@_trust
 @_password
 @passed
 def accept(
@@ -140,10 +151,13 @@ def accept(
 ) -> None:
     """Accept a package."""
     with context.opened() as data:
-        examined = examine_package(file, password=_password_of(package_password_file))
+        met = meet_package(file)
+        examined = examine_package(
+            met, password=_password_of(package_password_file), is_trusted=trust
+        )
         if examined.conflicts and prefer is None:
             rows = [row for row in preview(examined, _MOST_SHOWN) if row.fate is Fate.CONFLICT]
-            context.answer(_told(examined, rows), [*_lines(examined), *_row_lines(rows)])
+            context.answer(_told(met, examined, rows), [*_lines(met, examined), *_row_lines(rows)])
             raise CommandError(
                 f"有 {len(examined.conflicts)} 处两边都改过，没有接收。"
                 "请写 --prefer mine 以本机为准，或 --prefer theirs 以对方为准。",
@@ -195,8 +209,8 @@ def _password_of(file: Path | None) -> str:
         raise CommandError(f"读不出数据包口令文件“{file}”。请检查文件。") from error
 
 
-def _told(examined: Examined, rows: list[PreviewRow]) -> dict[str, Any]:
-    facts, counts = examined.package.facts, examined.plan.counts()
+def _of_whom(met: MetPackage) -> dict[str, Any]:
+    facts = met.sealed.facts
     return {
         "sender": facts.name,
         "number": facts.number,
@@ -204,8 +218,15 @@ def _told(examined: Examined, rows: list[PreviewRow]) -> dict[str, Any]:
         "made_at": facts.made_at,
         "direction": facts.direction.value,
         "schema": facts.schema,
-        "fingerprint": examined.fingerprint,
-        "known": examined.is_known,
+        "fingerprint": met.fingerprint,
+        "known": met.is_known,
+    }
+
+
+def _told(met: MetPackage, examined: Examined, rows: list[PreviewRow]) -> dict[str, Any]:
+    counts = examined.plan.counts()
+    return {
+        **_of_whom(met),
         "counts": {fate.value: counts[fate] for fate in Fate},
         "rows": [
             {
@@ -227,14 +248,17 @@ def _told(examined: Examined, rows: list[PreviewRow]) -> dict[str, Any]:
     }
 
 
-def _lines(examined: Examined) -> list[str]:
-    facts, counts = examined.package.facts, examined.plan.counts()
-    known = "签名与以前相同" if examined.is_known else "第一次收到，请打电话核对指纹"
-    return [
+def _lines(met: MetPackage, examined: Examined | None = None) -> list[str]:
+    facts = met.sealed.facts
+    known = "签名与以前相同" if met.is_known else "第一次收到，请打电话核对指纹"
+    lines = [
         f"“{facts.name}”的第 {facts.number} 号数据包，{facts.made_at} 制作",
-        f"指纹：{examined.fingerprint}（{known}）",
-        "，".join(f"{word} {counts[fate]} 项" for fate, word in FATE_WORDS.items()),
+        f"指纹：{met.fingerprint}（{known}）",
     ]
+    if examined is not None:
+        counts = examined.plan.counts()
+        lines.append("，".join(f"{word} {counts[fate]} 项" for fate, word in FATE_WORDS.items()))
+    return lines
 
 
 def _row_lines(rows: list[PreviewRow]) -> list[str]:

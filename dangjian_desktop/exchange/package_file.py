@@ -3,7 +3,8 @@
 A head of fixed length (magic, format, lengths, whether it is closed, SHA-256 of the body, public
 key, signature), the facts as JSON, the body: the sections as JSON, packed and perhaps encrypted.
 The signature covers all of the head but itself, and the facts; through the SHA-256 the body too.
-So nothing is parsed, unpacked or decrypted before one knows who wrote every byte of it.
+So nothing is parsed, unpacked or decrypted before one knows who wrote every byte of it, and the
+body not before one has said that they are trusted: opening and unpacking are two steps.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ import json
 import os
 import struct
 import zlib
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,9 @@ _MOST_FACTS = 16 * 1024
 _MOST_BODY = 128 * 1024 * 1024
 _MOST_UNPACKED = 512 * 1024 * 1024
 _MOST_TEXT = 1_000_000
+_MEGABYTE = 1024 * 1024
+#: Of numbers that count packages: nobody makes so many, and one may be added to it.
+_MOST_NUMBER = 10**9
 _COMPRESSION = 6
 _SALT_BYTES, _NONCE_BYTES, _KEY_BYTES = 16, 12, 32
 #: 32 MiB and some tenths of a second for every password that is tried.
@@ -64,6 +68,24 @@ def fingerprint(public_key: bytes) -> str:
     return " ".join(digits[start : start + 4] for start in range(0, 32, 4))
 
 
+@dataclass(frozen=True, slots=True)
+class SealedPackage:
+    """A package whose signature holds, and of which nothing but the facts was read.
+
+    Attributes:
+        public_key: The 32 bytes of the key that signed it; whether it is trusted is not known here.
+        is_closed: Whether a password opens it.
+        body: What is in it, packed and perhaps encrypted.
+        file: Name of its file, without the folder.
+    """
+
+    facts: PackageFacts
+    public_key: bytes
+    is_closed: bool
+    body: bytes = field(repr=False)
+    file: str
+
+
 def packed_package(
     facts: PackageFacts, sections: tuple[Section, ...], private_key: bytes, password: str = ""
 ) -> bytes:
@@ -71,12 +93,29 @@ def packed_package(
 
     Args:
         private_key: Of the sender. password: "" leaves it open.
+
+    Raises:
+        ExchangeError: With code package_too_much or package_text_too_long, where nobody could read
+            it again.
     """
     told = [
         [one.table, one.fields, [[item.key, item.rows, item.was] for item in one.items]]
         for one in sections
     ]
-    return signed_package(facts, zlib.compress(_json(told), _COMPRESSION), private_key, password)
+    _refuse_long_texts(sections)
+    text = _json(told)
+    body = zlib.compress(text, _COMPRESSION)
+    if len(text) > _MOST_UNPACKED or len(body) > _MOST_BODY:
+        raise ExchangeError("package_too_much", facts={"limit": _MOST_BODY // _MEGABYTE})
+    return signed_package(facts, body, private_key, password)
+
+
+def _refuse_long_texts(sections: tuple[Section, ...]) -> None:
+    for section in sections:
+        for item in section.items:
+            for row in (*item.rows, *(item.was or ())):
+                if any(isinstance(one, str) and len(one) > _MOST_TEXT for one in row):
+                    raise ExchangeError("package_text_too_long", facts={"limit": _MOST_TEXT})
 
 
 def signed_package(
@@ -100,20 +139,37 @@ def signed_package(
     return head + signature + words + body
 
 
-def read_package(path: Path, *, newest_schema: int, password: str = "") -> Package:
-    """Return a package once its signature holds; whether its key is trusted is not known here.
+def open_package(path: Path, *, newest_schema: int) -> SealedPackage:
+    """Return a package once its signature holds; its body is not looked into.
 
     Args:
-        newest_schema: What is newer is refused. password: where it is closed with one.
+        newest_schema: What is newer is refused.
 
     Raises:
-        ExchangeError: With code not_package, newer_package, damaged_package, package_too_large,
-            package_password, package_wrong_password, or why it cannot be read.
+        ExchangeError: With code not_package, newer_package, damaged_package, package_too_large, or
+            why it cannot be read.
     """
     try:
-        return _read(_content(path), newest_schema, password)
+        return _opened(_content(path), newest_schema, path.name)
     except ExchangeError as error:
         raise error.about(path.name) from error.__cause__
+
+
+def unpacked(sealed: SealedPackage, password: str = "") -> Package:
+    """Return what is in a package; only of a sender who is trusted.
+
+    Args:
+        password: Where it is closed with one.
+
+    Raises:
+        ExchangeError: With code damaged_package, package_too_large, package_password or
+            package_wrong_password.
+    """
+    try:
+        body = _decrypted(sealed.body, password) if sealed.is_closed else sealed.body
+        return Package(sealed.facts, sealed.public_key, _sections(body))
+    except ExchangeError as error:
+        raise error.about(sealed.file) from error.__cause__
 
 
 def _content(path: Path) -> bytes:
@@ -134,7 +190,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _read(content: bytes, newest_schema: int, password: str) -> Package:
+def _opened(content: bytes, newest_schema: int, file: str) -> SealedPackage:
     begun = _HEAD.size + _SIGNATURE_BYTES
     if not content.startswith(_MAGIC):
         raise ExchangeError("not_package")
@@ -153,10 +209,7 @@ def _read(content: bytes, newest_schema: int, password: str) -> Package:
         raise ExchangeError("damaged_package")
     if version > _FORMAT:
         raise ExchangeError("newer_package")
-    facts = _facts(words, newest_schema)
-    if is_closed:
-        body = _opened(body, password)
-    return Package(facts, public_key, _sections(body))
+    return SealedPackage(_facts(words, newest_schema), public_key, bool(is_closed), body, file)
 
 
 def _facts(words: bytes, newest_schema: int) -> PackageFacts:
@@ -172,15 +225,17 @@ def _facts(words: bytes, newest_schema: int) -> PackageFacts:
     texts = (facts.sender, facts.name, facts.recipient, facts.made_at, *facts.asked)
     numbers = (facts.number, facts.since, facts.accepted, facts.schema)
     if not all(isinstance(one, str) and len(one) <= 80 for one in texts) or not all(
-        type(one) is int and 0 <= one < 2**53 for one in numbers
+        type(one) is int and 0 <= one < _MOST_NUMBER for one in numbers
     ):
         raise ExchangeError("damaged_package")
-    if not (facts.sender and facts.number and facts.schema and _is_text("".join(texts))):
+    if not (
+        facts.sender and facts.since < facts.number and facts.schema and _is_text("".join(texts))
+    ):
         raise ExchangeError("damaged_package")
     return facts
 
 
-def _opened(body: bytes, password: str) -> bytes:
+def _decrypted(body: bytes, password: str) -> bytes:
     if not password:
         raise ExchangeError("package_password")
     salt, nonce = body[:_SALT_BYTES], body[_SALT_BYTES : _SALT_BYTES + _NONCE_BYTES]

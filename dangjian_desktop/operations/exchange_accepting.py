@@ -13,9 +13,19 @@ from typing import Any
 
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.exchange_merging import Rows
-from dangjian_desktop.domain.exchange_package import Direction, Package, PartnerRole
+from dangjian_desktop.domain.exchange_package import (
+    Direction,
+    Package,
+    PackageFacts,
+    PartnerRole,
+)
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.package_file import fingerprint, read_package
+from dangjian_desktop.exchange.package_file import (
+    SealedPackage,
+    fingerprint,
+    open_package,
+    unpacked,
+)
 from dangjian_desktop.operations.exchange_making import partner_named
 from dangjian_desktop.operations.exchange_merging import Fate, Plan, PlannedItem, plan
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -26,6 +36,7 @@ from dangjian_desktop.storage.models import (
     ExchangeAlias,
     ExchangeBase,
     ExchangeIdentity,
+    ExchangeMade,
     ExchangePartner,
 )
 from dangjian_desktop.storage.models.base import Table
@@ -33,8 +44,25 @@ from dangjian_desktop.storage.shipped_exchange import shipped_exchange
 
 #: An item: table and key.
 ItemKey = tuple[str, tuple[Any, ...]]
+#: So many packages a restored backup may have forgotten; a partner who tells of more is wrong, and
+#: would push our numbers up to where no program reads them.
+_MOST_FORGOTTEN = 10_000
 #: A conflict that somebody decides: table, key and field.
 ConflictKey = tuple[str, tuple[Any, ...], str]
+
+
+@dataclass(frozen=True)
+class MetPackage:
+    """A package of which one knows who made it, and has read nothing else.
+
+    Attributes:
+        fingerprint: Of the key that signed it, to be compared by telephone at the first time.
+        is_known: Whether the sender's key was pinned before.
+    """
+
+    sealed: SealedPackage
+    fingerprint: str
+    is_known: bool
 
 
 @dataclass(frozen=True)
@@ -42,14 +70,10 @@ class Examined:
     """A package before it is accepted.
 
     Attributes:
-        fingerprint: Of the key that signed it, to be compared by telephone at the first time.
-        is_known: Whether the sender's key was pinned before.
         plan: What would come of it.
     """
 
     package: Package
-    fingerprint: str
-    is_known: bool
     plan: Plan
 
     @property
@@ -80,23 +104,50 @@ class Accepted:
     left: int
 
 
-def examine_package(path: Path, *, password: str = "") -> Examined:
-    """Read a package, prove its signature, and tell what would come of accepting it.
+def meet_package(path: Path) -> MetPackage:
+    """Prove the signature of a package and tell whose it is; what is in it is not read.
 
     Raises:
-        ExchangeError: When it is none, damaged, newer, or closed with another password.
+        ExchangeError: When it is none, damaged or newer.
         RefusedError: When it is not for here, was made here, or came before.
     """
-    package = read_package(path, newest_schema=schema_version(), password=password)
+    sealed = open_package(path, newest_schema=schema_version())
     with connection():
-        partner = _sender(package)
-        _refuse_unfit(package, partner)
+        partner = _sender(sealed.facts)
+        _refuse_unfit(sealed.facts, sealed.public_key, partner)
+    is_known = partner is not None and partner.public_key is not None
+    return MetPackage(sealed, fingerprint(sealed.public_key), is_known)
+
+
+def examine_package(met: MetPackage, *, password: str = "", is_trusted: bool = False) -> Examined:
+    """Read a package, and tell what would come of accepting it.
+
+    Args:
+        is_trusted: Whether the fingerprint of a sender who is not known yet was compared.
+
+    Raises:
+        ExchangeError: When it is closed with another password, or no program wrote it so.
+        RefusedError: When the sender is not known and not trusted.
+    """
+    if not met.is_known and not is_trusted:
+        raise _stranger(met.sealed.facts, met.sealed.public_key)
+    package = unpacked(met.sealed, password)
+    with connection():
+        partner = _sender(package.facts)
         try:
             made = plan(package, None if partner is None else partner.id)
         except ExchangeError as error:
-            raise error.about(path.name) from error.__cause__
-    is_known = partner is not None and partner.public_key is not None
-    return Examined(package, fingerprint(package.public_key), is_known, made)
+            raise error.about(met.sealed.file) from error.__cause__
+    return Examined(package, made)
+
+
+def _stranger(facts: PackageFacts, public_key: bytes) -> RefusedError:
+    return RefusedError(
+        "第一次收到“{name}”的数据包，里面的内容还没有读。"
+        "请打电话与对方核对指纹 {digits}，一致后再确认。",
+        name=facts.name,
+        digits=fingerprint(public_key),
+    )
 
 
 @operation("接收数据包", backup=BackupReason.BEFORE_MERGE)
@@ -116,18 +167,14 @@ def accept_package(
         theirs: The conflicts in which the sender's value is taken.
 
     Raises:
-        RefusedError: As `examine_package`; and when the sender is not known and not trusted.
+        RefusedError: As `meet_package`; and when the sender is not known and not trusted.
         ExchangeError: When the package holds what no program of its version writes.
     """
-    partner = _sender(package)
-    _refuse_unfit(package, partner)
+    partner = _sender(package.facts)
+    _refuse_unfit(package.facts, package.public_key, partner)
     is_known = partner is not None and partner.public_key is not None
     if not is_known and not is_trusted:
-        raise RefusedError(
-            "第一次接收“{name}”的数据包。请打电话与对方核对指纹 {digits}，一致后再确认接收。",
-            name=package.facts.name,
-            digits=fingerprint(package.public_key),
-        )
+        raise _stranger(package.facts, package.public_key)
     partner_id = _noted_partner(writer, package, partner, on)
     made = plan(package, partner_id)
     for table, pairs in made.aliases.items():
@@ -179,25 +226,24 @@ def reopen_exchange(writer: Writer, *, name: str) -> None:
     )
 
 
-def _sender(package: Package) -> Any:
+def _sender(facts: PackageFacts) -> Any:
     """Return the partner who sent a package; None where there is none yet.
 
     One to whom packages were made, and of whom none came yet, is known by name alone.
     """
     partner = ExchangePartner
-    found = partner.get_or_none(partner.folder == package.facts.sender)
+    found = partner.get_or_none(partner.folder == facts.sender)
     if found is not None:
         return found
     waiting = partner.select().where(partner.folder == "")
-    if package.facts.direction is Direction.DOWN:
+    if facts.direction is Direction.DOWN:
         return waiting.where(partner.role == PartnerRole.SUPERIOR).first()
     return waiting.where(
-        (partner.role == PartnerRole.SUBORDINATE) & (partner.name == package.facts.name)
+        (partner.role == PartnerRole.SUBORDINATE) & (partner.name == facts.name)
     ).first()
 
 
-def _refuse_unfit(package: Package, partner: Any) -> None:
-    facts = package.facts
+def _refuse_unfit(facts: PackageFacts, public_key: bytes, partner: Any) -> None:
     identity = ExchangeIdentity.get_or_none()
     own = "" if identity is None else identity.uid
     if facts.sender == own:
@@ -208,9 +254,20 @@ def _refuse_unfit(package: Package, partner: Any) -> None:
             "本单位换过数据的，请对方先“重新开始交换”再做。",
             name=facts.name,
         )
+    given = max(
+        (one for (one,) in stored_rows(ExchangeMade.select(ExchangeMade.number))), default=0
+    )
+    if facts.accepted > given + _MOST_FORGOTTEN:
+        raise RefusedError(
+            "这个数据包说“{name}”已接收本机的第 {number} 号数据包，"
+            "本机只做到第 {given} 号，没有接收。请对方核对做包的电脑和数据，再做一份。",
+            name=facts.name,
+            number=facts.accepted,
+            given=given,
+        )
     if partner is None:
         return
-    if partner.public_key is not None and bytes(partner.public_key) != package.public_key:
+    if partner.public_key is not None and bytes(partner.public_key) != public_key:
         raise RefusedError(
             "“{name}”的签名钥匙与以前不同，没有接收。请打电话问对方：这个数据包是不是他们做的；"
             "确是换了电脑重新建的数据，先用“重新开始交换”。",

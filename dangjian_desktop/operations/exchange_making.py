@@ -39,6 +39,7 @@ from dangjian_desktop.domain.exchange_package import (
     TravellingTable,
 )
 from dangjian_desktop.domain.progress import Progress, tell_nobody
+from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import (
     ENDING,
     fingerprint,
@@ -46,7 +47,7 @@ from dangjian_desktop.exchange.package_file import (
     packed_package,
     public_key_of,
 )
-from dangjian_desktop.host.files import replace_file
+from dangjian_desktop.host.files import replacing
 from dangjian_desktop.operations.runner import Done, Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import connection, schema_version, stored_rows
@@ -61,6 +62,7 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.shipped_exchange import shipped_exchange
 
 SUPERIOR_NAME = "上级"
+_MOST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,14 @@ def make_package(
 
     Raises:
         RefusedError: When nobody is named, or a part is not known.
+        ExchangeError: When it would be too large for any program, or does not read back.
         HostError: When the file cannot be written; an older one stands as it was.
     """
     wanted = _asked(asked)
     if not to.strip():
         raise RefusedError("没有写明数据包给谁。请写“上级”或党支部的名称。")
+    if len(to.strip()) > _MOST_NAME:
+        raise RefusedError("名称超过 {most} 个字。请写短一些。", most=_MOST_NAME)
     with connection():
         progress("正在收集改动", 0)
         entry = last_entry_id()
@@ -182,13 +187,25 @@ def make_package(
         ).result
         sections = _sections(facts, partner_id, since, wanted)
         progress("正在写数据包", 0.5)
-        replace_file(target, packed_package(facts, sections, private_key, password))
+        try:
+            content = packed_package(facts, sections, private_key, password)
+        except ExchangeError as error:
+            raise error.about(target.name) from error.__cause__
+        _write_proven(target, content)
     labels = {name: table.label for name, table in shipped_exchange().tables.items()}
     return MadePackage(
         facts,
         {labels[one.table]: len(one.items) for one in sections},
         fingerprint(public_key_of(private_key)),
     )
+
+
+def _write_proven(target: Path, content: bytes) -> None:
+    """Write a package and read it back before it gets its name, as backups are."""
+    with replacing(target) as part:
+        part.write_bytes(content)
+        if part.read_bytes() != content:
+            raise ExchangeError("package_not_read_back", file=target.name)
 
 
 def usual_name(to: str, on: date) -> str:
@@ -270,7 +287,7 @@ def own_identity(writer: Writer) -> tuple[str, bytes]:
 def own_name(on: date) -> str:
     """Return what these data are called: the organisation at the top on a day."""
     roots = Tree.on(on).children(None)
-    return roots[0].name[:80] if roots else "（未填党组织）"
+    return roots[0].name[:_MOST_NAME] if roots else "（未填党组织）"
 
 
 def _asked(codes: Sequence[str]) -> frozenset[str]:

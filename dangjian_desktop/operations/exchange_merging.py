@@ -163,6 +163,7 @@ def _plan_section(
     if told.match or told.name == "organisation":
         matching.match(told, section)
     has_one_row = is_single(table, keyed)
+    returns = len(told.goes) > 1
     came: dict[Key, tuple[tuple[Row, ...], tuple[Row, ...] | None]] = {}
     for item in section.items:
         key = _own_values(made.names, table, keyed, item.key)
@@ -176,7 +177,10 @@ def _plan_section(
             raise ExchangeError("damaged_package")
         came[key] = (
             _own_rows(made.names, table, fields, places, item.rows),
-            None if item.was is None else _own_rows(made.names, table, fields, places, item.was),
+            # Who was never sent these rows cannot have accepted them from here.
+            None
+            if item.was is None or not returns
+            else _own_rows(made.names, table, fields, places, item.was),
         )
     now = standing(told, fields, made.names, wanted=came.keys())
     own_bases = bases.get(told.name, {})

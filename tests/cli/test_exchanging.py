@@ -55,6 +55,10 @@ def test_a_package_is_made_looked_into_and_accepted(given, committee, tmp_path):
     assert (made.code, made.answer["number"], made.answer["counts"]["人员"]) == (0, 1, 2)
     code, out, _err = committee("--json", "exchange", "look", package)
     told = json.loads(out)
+    assert (code, told["sender"] != "", told["known"]) == (0, True, False)
+    assert "rows" not in told
+    code, out, _err = committee("--json", "exchange", "look", package, "--trust")
+    told = json.loads(out)
     assert (code, told["counts"]["conflict"], told["known"]) == (0, 0, False)
     assert told["fingerprint"] == made.answer["fingerprint"]
     assert {"张三", "李四"} <= {row["title"] for row in told["rows"]}
@@ -109,10 +113,14 @@ def test_a_closed_package_asks_for_its_password(given, committee, tmp_path):
     package, secret = tmp_path / "包.djexchange", tmp_path / "口令.txt"
     secret.write_text("红旗渠 7\n", "utf-8")
     given("exchange", "make", package, "--package-password-file", secret)
-    code, _out, err = committee("exchange", "look", package)
+    code, _out, err = committee("exchange", "look", package, "--trust")
     assert (code, "口令" in err) == (2, True)
-    assert committee("exchange", "look", package, "--package-password-file", secret)[0] == 0
-    told = committee("exchange", "look", package, "--package-password-file", tmp_path / "没有")
+    assert (
+        committee("exchange", "look", package, "--trust", "--package-password-file", secret)[0] == 0
+    )
+    told = committee(
+        "exchange", "look", package, "--trust", "--package-password-file", tmp_path / "没有"
+    )
     assert told[0] == 2
 
 

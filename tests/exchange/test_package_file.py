@@ -13,11 +13,12 @@ from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import (
     fingerprint,
     new_private_key,
+    open_package,
     packed_package,
     public_key_of,
-    read_package,
     signed_package,
 )
+from tests.exchange_sides import read_package
 
 FACTS = PackageFacts(
     sender="a" * 16,
@@ -122,7 +123,17 @@ def test_what_is_signed_and_yet_no_package_is_refused(path, body):
     assert refused(path, signed(body)) == "damaged_package"
 
 
-@pytest.mark.parametrize("wrong", [{"sender": ""}, {"number": 0}, {"schema": 0}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"sender": ""},
+        {"number": 0},
+        {"schema": 0},
+        {"since": 3},
+        {"accepted": 10**9},
+        {"number": 10**9},
+    ],
+)
 def test_facts_that_no_program_tells_are_refused(path, wrong):
     content = packed_package(replace(FACTS, **wrong), SECTIONS, KEY)
     assert refused(path, content) == "damaged_package"
@@ -131,6 +142,22 @@ def test_facts_that_no_program_tells_are_refused(path, wrong):
 def test_a_package_that_unpacks_too_large_is_refused(path, monkeypatch):
     monkeypatch.setattr(package_file, "_MOST_UNPACKED", 10_000)
     assert refused(path, signed(b" " * 20_000)) == "package_too_large"
+
+
+def test_nothing_is_made_that_would_not_be_read(monkeypatch):
+    long = replace(SECTIONS[0].items[0], rows=(("字" * 1_000_001, None, None),))
+    with pytest.raises(ExchangeError, match="package_text_too_long"):
+        packed_package(FACTS, (replace(SECTIONS[0], items=(long,)),), KEY)
+    monkeypatch.setattr(package_file, "_MOST_BODY", 50)
+    with pytest.raises(ExchangeError, match="package_too_much"):
+        packed_package(FACTS, SECTIONS, KEY)
+
+
+def test_opening_reads_the_facts_and_leaves_the_body_alone(path):
+    path.write_bytes(signed_package(FACTS, b"no packed body", KEY))
+    sealed = open_package(path, newest_schema=9)
+    assert (sealed.facts, sealed.public_key) == (FACTS, public_key_of(KEY))
+    assert not sealed.is_closed
 
 
 def test_a_fingerprint_is_read_out_in_eight_fours():

@@ -8,18 +8,20 @@ import pytest
 
 from dangjian_desktop.domain.exchange_package import Direction
 from dangjian_desktop.domain.vocabulary import CaseFileKind, Mark, RubricState, TaskSource
+from dangjian_desktop.exchange import package_file
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.package_file import packed_package, read_package
+from dangjian_desktop.exchange.package_file import packed_package, signed_package
 from dangjian_desktop.operations.exchange_accepting import (
     accept_package,
     examine_package,
+    meet_package,
     reopen_exchange,
 )
 from dangjian_desktop.operations.exchange_making import private_parts, record_package, shown_content
 from dangjian_desktop.operations.exchange_merging import Fate
 from dangjian_desktop.operations.exchange_preview import preview
 from dangjian_desktop.operations.runner import Operation, RefusedError
-from dangjian_desktop.storage.database import facts_now, schema_version
+from dangjian_desktop.storage.database import facts_now
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -39,7 +41,7 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.storage.writer import Writer
 from tests import make
-from tests.exchange_sides import AT, ON, Side
+from tests.exchange_sides import AT, ON, Side, read_package
 
 
 @pytest.fixture
@@ -141,7 +143,7 @@ def test_once_the_committee_has_told_what_it_has_only_changes_travel(branch, com
     branch.accept(committee.make(to="综采一队党支部"))
     wrote(branch, Person, 1, trade="电工")
     package = branch.make()
-    read = read_package(package, newest_schema=schema_version())
+    read = read_package(package)
     assert [(one.table, len(one.items)) for one in read.sections] == [("person", 1)]
     assert (read.facts.since, read.facts.number) == (1, 2)
     assert committee.accept(package).changed == 1
@@ -328,7 +330,7 @@ def test_what_was_not_asked_for_is_in_no_byte_of_a_package(branch):
 
 def told(package):
     """Everything that a package says."""
-    read = read_package(package, newest_schema=schema_version())
+    read = read_package(package)
     return repr(read)
 
 
@@ -401,7 +403,7 @@ def test_what_belongs_to_a_talk_stays_with_it(branch):
         title="谈后再访",
         entered_on=ON,
     )
-    read = read_package(branch.make(), newest_schema=schema_version())
+    read = read_package(branch.make())
     assert not {one.table for one in read.sections} & {"activity", "attendance", "task"}
 
 
@@ -410,18 +412,86 @@ def test_a_sender_who_is_not_known_is_accepted_only_once_the_fingerprint_was_com
 ):
     package = branch.make()
     with committee.open():
-        found = examine_package(package)
-        assert not found.is_known
+        met = meet_package(package)
+        assert not met.is_known
+        with pytest.raises(RefusedError, match="打电话"):
+            examine_package(met)
+        found = examine_package(met, is_trusted=True)
         with pytest.raises(RefusedError, match="打电话") as said:
             committee.runner.run(accept_package(package=found.package, on=ON))
-        assert found.fingerprint in said.value.sentence
+        assert met.fingerprint in said.value.sentence
         assert Person.select().count() == 0
+
+
+def test_of_a_stranger_nothing_is_read_but_who_it_is(branch, committee):
+    package = branch.make()
+    read = read_package(package)
+    with branch.open():
+        key = bytes(ExchangeIdentity.get().private_key)
+    package.write_bytes(signed_package(read.facts, b"no packed body at all", key))
+    with committee.open():
+        met = meet_package(package)
+        assert met.sealed.facts == read.facts
+        with pytest.raises(RefusedError, match="还没有读"):
+            examine_package(met)
+        with pytest.raises(ExchangeError, match="damaged_package"):
+            examine_package(met, is_trusted=True)
+
+
+def test_a_partner_cannot_push_our_numbers_out_of_reach(branch, committee):
+    committee.accept(branch.make())
+    committee.make(to="综采一队党支部")
+
+    def boasting(facts, sections):
+        return replace(facts, accepted=900_000_000), sections
+
+    with pytest.raises(RefusedError, match="本机只做到第 1 号"):
+        committee.accept(resigned(branch, boasting))
+    assert read_package(committee.make(to="综采一队党支部")).facts.number == 2
+
+
+def test_who_was_never_sent_a_row_cannot_say_that_it_accepted_it(branch, committee):
+    """People go up alone: "you gave it to me so" would overwrite what stands here unasked."""
+    committee.accept(branch.make())
+    wrote(committee, Person, person(committee, "张三").id, trade="钳工")
+    wrote(branch, Person, 1, trade="电工")
+
+    def claiming(facts, sections):
+        def claimed(section, item):
+            place = section.fields.index("trade")
+            was = tuple((*row[:place], "钳工", *row[place + 1 :]) for row in item.rows)
+            return replace(item, was=was)
+
+        return facts, tuple(
+            replace(one, items=tuple(claimed(one, item) for item in one.items))
+            if one.table == "person"
+            else one
+            for one in sections
+        )
+
+    package = resigned(branch, claiming)
+    assert len(committee.examine(package).conflicts) == 1
+    committee.accept(package)
+    assert person(committee, "张三").trade == "钳工"
+
+
+def test_a_package_that_nobody_could_read_is_not_made(branch, monkeypatch):
+    monkeypatch.setattr(package_file, "_MOST_UNPACKED", 500)
+    with pytest.raises(ExchangeError, match="package_too_much") as told:
+        branch.make()
+    assert "请" in told.value.sentence
+    assert not list(branch.path.parent.glob("*.djexchange"))
+
+
+def test_a_partner_has_a_name_of_eighty_characters_at_the_most(branch):
+    with pytest.raises(RefusedError, match="80"):
+        branch.make(to="支" * 81)
 
 
 def test_a_known_sender_with_another_key_is_refused(branch, committee):
     committee.accept(branch.make())
     package = branch.make()
-    read = read_package(package, newest_schema=schema_version())
+    read = read_package(package)
     package.write_bytes(packed_package(read.facts, read.sections, b"x" * 32))
     with pytest.raises(RefusedError, match="签名钥匙与以前不同"):
         committee.accept(package)
@@ -447,13 +517,13 @@ def test_a_package_of_ones_own_and_one_for_others_are_refused(branch, committee,
     down = committee.make(to="综采一队党支部")
     other = Side(tmp_path / "别的.db")
     with other.open(), pytest.raises(RefusedError, match="别的单位"):
-        examine_package(down)
+        meet_package(down)
 
 
 def test_nobody_below_may_send_down(branch, committee):
     committee.accept(branch.make())
     package = branch.make()
-    read = read_package(package, newest_schema=schema_version())
+    read = read_package(package)
     with branch.open():
         key = bytes(ExchangeIdentity.get().private_key)
     facts = replace(read.facts, direction=Direction.DOWN)
@@ -465,7 +535,7 @@ def test_nobody_below_may_send_down(branch, committee):
 def resigned(branch, change):
     """A package of the branch as no program writes it, soundly signed."""
     package = branch.make()
-    read = read_package(package, newest_schema=schema_version())
+    read = read_package(package)
     with branch.open():
         key = bytes(ExchangeIdentity.get().private_key)
     facts, sections = change(read.facts, read.sections)
@@ -644,10 +714,10 @@ def test_the_signing_key_is_in_no_package(branch):
 
 
 def test_a_number_is_never_given_twice_even_after_undo_and_restore(branch, committee):
-    first = read_package(branch.make(), newest_schema=schema_version()).facts.number
+    first = read_package(branch.make()).facts.number
     with branch.open():
         assert branch.runner.undo_label is None or "数据包" not in branch.runner.undo_label
-    assert read_package(branch.make(), newest_schema=schema_version()).facts.number == first + 1
+    assert read_package(branch.make()).facts.number == first + 1
 
 
 def test_the_number_of_a_package_is_given_by_an_operation_that_undo_passes_over(branch):

@@ -22,6 +22,7 @@ PACKAGE = ROOT / "dangjian_desktop"
 TARGET = Path(__file__).with_name("lower_texts.py")
 STOREYS = ("domain", "storage", "printing", "exchange", "host", "queries", "operations")
 CHECKS = ROOT / "resources" / "rules" / "examination.toml"
+EXCHANGE = ROOT / "resources" / "exchange" / "tables.toml"
 WALLS, WALL_FILES = ROOT / "resources" / "walls", ("texts.toml", "sets.toml")
 #: Words, and facts put side by side, which English sets apart.
 CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]|\\}\\{")
@@ -87,6 +88,7 @@ def texts() -> list[str]:
             found.update(text for text in _said(ast.parse(path.read_text("utf-8"))))
     found.update(_of_checks())
     found.update(_of_walls())
+    found.update(_of_exchange())
     return sorted(text for text in found if CHINESE.search(text))
 
 
@@ -113,6 +115,14 @@ def _of_walls() -> Iterator[str]:
         yield one["hint"]
     for one in (*sets["set"], *sets["shelf"]):
         yield one["name"]
+
+
+def _of_exchange() -> Iterator[str]:
+    """Yield what tables and fields of packages are called; they stand in a data file."""
+    told = tomllib.loads(EXCHANGE.read_text("utf-8"))
+    for one in (*told["table"], *told["private"]):
+        yield one["label"]
+        yield from one.get("fields", {}).values()
 
 
 def _said(tree: ast.Module) -> Iterator[str]:

@@ -33849,5 +33849,771 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <source>这个数据包说“{name}”已接收本机的第 {number} 号数据包，本机只做到第 {given} 号，没有接收。请对方核对做包的电脑和数据，再做一份。</source>
         <translation>This package says that &quot;{name}&quot; has accepted our package {number}, but only {given} were made here; it was not accepted. Please ask them to check the computer and the data, and to make another.</translation>
     </message>
+    <message>
+        <source>交换…</source>
+        <translation>Exchange…</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Superior</translation>
+    </message>
+    <message>
+        <source>下级</source>
+        <translation>Subordinate</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>上级或下级</source>
+        <translation>Above or below</translation>
+    </message>
+    <message>
+        <source>最近接收</source>
+        <translation>Last accepted</translation>
+    </message>
+    <message>
+        <source>最近制作</source>
+        <translation>Last made</translation>
+    </message>
+    <message>
+        <source>对方已收到</source>
+        <translation>They have</translation>
+    </message>
+    <message>
+        <source>对方指纹</source>
+        <translation>Their fingerprint</translation>
+    </message>
+    <message>
+        <source>要带的栏目</source>
+        <translation>Fields that go along</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>接收时</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>以谁为准</source>
+        <translation>Who stands</translation>
+    </message>
+    <message>
+        <source>交换</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>还没有和谁交换过数据。收到 U 盘上的数据包就接收，要报送就制作一个。</source>
+        <translation>Nothing was exchanged with anybody yet. Accept a package that comes on a stick, or make one to send.</translation>
+    </message>
+    <message>
+        <source>接收数据包…</source>
+        <translation>Accept a package…</translation>
+    </message>
+    <message>
+        <source>制作数据包…</source>
+        <translation>Make a package…</translation>
+    </message>
+    <message>
+        <source>重新开始交换…</source>
+        <translation>Begin anew…</translation>
+    </message>
+    <message>
+        <source>对方换了电脑重新建数据，或者签名钥匙丢了</source>
+        <translation>Their data are new, on another computer, or their key was lost</translation>
+    </message>
+    <message>
+        <source>核对数据包</source>
+        <translation>Checking the package</translation>
+    </message>
+    <message>
+        <source>与“{name}”重新开始交换吗？下一个数据包是完整的，对方的指纹要重新打电话核对。只有对方换了电脑重新建数据时才要这样做。</source>
+        <translation>Begin anew with &quot;{name}&quot;? The next package is whole, and their fingerprint must be compared by telephone again. Do it only when their data are new on another computer.</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Begin anew</translation>
+    </message>
+    <message>
+        <source>本机指纹：{digits}。对方第一次接收本机的数据包时，打电话念给他核对。</source>
+        <translation>Our fingerprint: {digits}. Read it out by telephone when somebody accepts a package from here for the first time.</translation>
+    </message>
+    <message>
+        <source>第一次制作数据包时，本机生成签名钥匙和指纹。</source>
+        <translation>Our key and fingerprint arise when the first package is made.</translation>
+    </message>
+    <message>
+        <source>用 U 盘和上级、党支部交换改动。默认不带谈话、帮扶缘由、意见和身份证号；个案、选票、党费任何时候都不带。接收前先看会改什么，接收后可以一次撤销。</source>
+        <translation>Changes are exchanged with the superior and the branches by USB stick. Talks, reasons of help, opinions and ID numbers stay here unless they are asked for; case files, ballots and dues always do. What would change is shown before anything is accepted, and one undo takes all of it back.</translation>
+    </message>
+    <message>
+        <source>已打电话与对方核对，指纹一致</source>
+        <translation>Compared by telephone; the fingerprint is the same</translation>
+    </message>
+    <message>
+        <source>数据包口令</source>
+        <translation>Password of the package</translation>
+    </message>
+    <message>
+        <source>看里面</source>
+        <translation>Look inside</translation>
+    </message>
+    <message>
+        <source>接收时的改动</source>
+        <translation>What would change</translation>
+    </message>
+    <message>
+        <source>先核对是谁的数据包，再看里面。</source>
+        <translation>First check whose package it is, then look inside.</translation>
+    </message>
+    <message>
+        <source>选中的以本机为准</source>
+        <translation>Keep ours in the selected</translation>
+    </message>
+    <message>
+        <source>选中的以对方为准</source>
+        <translation>Take theirs in the selected</translation>
+    </message>
+    <message>
+        <source>可以选几行，Ctrl+A 选全部</source>
+        <translation>Several lines can be selected; Ctrl+A selects all</translation>
+    </message>
+    <message>
+        <source>不接收</source>
+        <translation>Do not accept</translation>
+    </message>
+    <message>
+        <source>看数据包里面</source>
+        <translation>Looking into the package</translation>
+    </message>
+    <message>
+        <source>正在接收</source>
+        <translation>Accepting</translation>
+    </message>
+    <message>
+        <source>第一次收到，指纹已打电话核对。</source>
+        <translation>The first one of this sender; the fingerprint was compared by telephone.</translation>
+    </message>
+    <message>
+        <source>{fate} {count} 项</source>
+        <translation>{fate} {count}</translation>
+    </message>
+    <message>
+        <source>。下面只列出前 {count} 项</source>
+        <translation>; only the first {count} are listed</translation>
+    </message>
+    <message>
+        <source>接收后：{words}。</source>
+        <translation>Accepting it: {words}.</translation>
+    </message>
+    <message>
+        <source>和本机一样，没有要改的。接收后对方就知道本机有了。</source>
+        <translation>All is the same as here. Once it is accepted they learn that we have it.</translation>
+    </message>
+    <message>
+        <source>新增 {new} 项，改动 {changed} 项，删去 {removed} 项，以本机为准 {kept} 处。可以一次撤销。</source>
+        <translation>{new} new, {changed} changed, {removed} removed; ours kept in {kept}. One undo takes all of it back.</translation>
+    </message>
+    <message>
+        <source>有 {count} 项不能接收：所属的人或活动不在本机，或本机还有别的记录要用它。请补好后，请对方做一份完整的数据包再接收。</source>
+        <translation>{count} could not be accepted: the person or activity they belong to is not here, or something here still needs them. Please mend that, and ask them for a whole package.</translation>
+    </message>
+    <message>
+        <source>已接收“{name}”的第 {number} 号数据包。</source>
+        <translation>Package {number} of &quot;{name}&quot; was accepted.</translation>
+    </message>
+    <message>
+        <source>{whose}“{name}”的第 {number} 号数据包，{made_at} 制作</source>
+        <translation>{whose}: &quot;{name}&quot;, package {number}, made {made_at}</translation>
+    </message>
+    <message>
+        <source>签名与以前相同。</source>
+        <translation>Signed with the same key as before.</translation>
+    </message>
+    <message>
+        <source>第一次收到，里面的内容还没有读。请打电话让对方念指纹，每个数字都一致才能接收。</source>
+        <translation>The first one of this sender; nothing in it has been read yet. Please have the fingerprint read out by telephone; accept only if each digit is the same.</translation>
+    </message>
+    <message>
+        <source>指纹：{digits}</source>
+        <translation>Fingerprint: {digits}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处未定</source>
+        <translation>{count} still open</translation>
+    </message>
+    <message>
+        <source>{title} {label}：本机“{mine}”，对方“{theirs}”</source>
+        <translation>{title}, {label}: ours &quot;{mine}&quot;, theirs &quot;{theirs}&quot;</translation>
+    </message>
+    <message>
+        <source>上级，或者党支部的名称</source>
+        <translation>Superior, or the name of a branch</translation>
+    </message>
+    <message>
+        <source>U 盘要离开自己的手时请设口令，口令另外告诉对方</source>
+        <translation>Needed once the stick leaves your hands</translation>
+    </message>
+    <message>
+        <source>完整的数据包，不只是上次以后的改动</source>
+        <translation>All of it, not only changes</translation>
+    </message>
+    <message>
+        <source>对方说缺了中间的数据包，或者换了电脑时才要</source>
+        <translation>Only when they lack a package in between, or have a new computer</translation>
+    </message>
+    <message>
+        <source>存到 U 盘…</source>
+        <translation>Save to a stick…</translation>
+    </message>
+    <message>
+        <source>已做好第 {number} 号数据包：{path}</source>
+        <translation>Package {number} was made: {path}</translation>
+    </message>
+    <message>
+        <source>不带：{held}。</source>
+        <translation>Left out: {held}.</translation>
+    </message>
+    <message>
+        <source>另外要带的（不勾就不带）</source>
+        <translation>Take along as well (only what is ticked)</translation>
+    </message>
+    <message>
+        <source>{label} {count} 项</source>
+        <translation>{label} {count}</translation>
+    </message>
+    <message>
+        <source>上次以后没有改动</source>
+        <translation>Nothing changed since the last one</translation>
+    </message>
+    <message>
+        <source>{counted}。
+本机指纹：{digits}。对方第一次接收时，打电话念给他核对。</source>
+        <translation>{counted}.
+Our fingerprint: {digits}. Read it out by telephone when they accept for the first time.</translation>
+    </message>
+    <message>
+        <source>数据包 (*.djexchange)</source>
+        <translation>Packages (*.djexchange)</translation>
+    </message>
+    <message>
+        <source>上报单位</source>
+        <translation>Reported to</translation>
+    </message>
+    <message>
+        <source>不再办的日期</source>
+        <translation>Dropped on</translation>
+    </message>
+    <message>
+        <source>不再办的缘由</source>
+        <translation>Why it was dropped</translation>
+    </message>
+    <message>
+        <source>不参加积分</source>
+        <translation>Without points</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>井上井下</source>
+        <translation>Surface or underground</translation>
+    </message>
+    <message>
+        <source>人员阶段</source>
+        <translation>Stages of people</translation>
+    </message>
+    <message>
+        <source>介绍信种类</source>
+        <translation>Kind of letter</translation>
+    </message>
+    <message>
+        <source>从哪一步起</source>
+        <translation>From which step</translation>
+    </message>
+    <message>
+        <source>以前的工作</source>
+        <translation>Former work</translation>
+    </message>
+    <message>
+        <source>会前学习情况</source>
+        <translation>Study before the meeting</translation>
+    </message>
+    <message>
+        <source>会前学习日期</source>
+        <translation>Studied on</translation>
+    </message>
+    <message>
+        <source>会议记录正文</source>
+        <translation>Text of minutes</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>停用日期</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>党组织合并分设</source>
+        <translation>Merged and divided organizations</translation>
+    </message>
+    <message>
+        <source>党组织名称和隶属</source>
+        <translation>Names and places of organizations</translation>
+    </message>
+    <message>
+        <source>党龄更正（月）</source>
+        <translation>Correction of standing (months)</translation>
+    </message>
+    <message>
+        <source>公布日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>关怀帮扶的缘由和后续</source>
+        <translation>Reasons and steps of help</translation>
+    </message>
+    <message>
+        <source>农民工</source>
+        <translation>Migrant worker</translation>
+    </message>
+    <message>
+        <source>列席人员</source>
+        <translation>Present without a vote</translation>
+    </message>
+    <message>
+        <source>办理人姓名</source>
+        <translation>Name of who does it</translation>
+    </message>
+    <message>
+        <source>协作区的党支部</source>
+        <translation>Branches of zones</translation>
+    </message>
+    <message>
+        <source>原单位</source>
+        <translation>Former unit</translation>
+    </message>
+    <message>
+        <source>原定党支部</source>
+        <translation>Branch planned first</translation>
+    </message>
+    <message>
+        <source>原定活动</source>
+        <translation>Activity planned first</translation>
+    </message>
+    <message>
+        <source>发出票数</source>
+        <translation>Ballots handed out</translation>
+    </message>
+    <message>
+        <source>发展公示</source>
+        <translation>Notices of development</translation>
+    </message>
+    <message>
+        <source>发展材料</source>
+        <translation>Papers of development</translation>
+    </message>
+    <message>
+        <source>发展步骤</source>
+        <translation>Steps of development</translation>
+    </message>
+    <message>
+        <source>取消缘由</source>
+        <translation>Why it was cancelled</translation>
+    </message>
+    <message>
+        <source>台账办理步骤</source>
+        <translation>Steps in ledgers</translation>
+    </message>
+    <message>
+        <source>台账栏目</source>
+        <translation>Fields of ledgers</translation>
+    </message>
+    <message>
+        <source>台账阶段节点</source>
+        <translation>Milestones in ledgers</translation>
+    </message>
+    <message>
+        <source>回头看情况</source>
+        <translation>Second look</translation>
+    </message>
+    <message>
+        <source>回头看活动</source>
+        <translation>Activity of the second look</translation>
+    </message>
+    <message>
+        <source>回执日期</source>
+        <translation>Receipt dated</translation>
+    </message>
+    <message>
+        <source>在那里交纳党费</source>
+        <translation>Dues paid there</translation>
+    </message>
+    <message>
+        <source>培养联系人和介绍人</source>
+        <translation>Contacts and sponsors</translation>
+    </message>
+    <message>
+        <source>培训分钟</source>
+        <translation>Training (minutes)</translation>
+    </message>
+    <message>
+        <source>外出和流动</source>
+        <translation>Away and floating</translation>
+    </message>
+    <message>
+        <source>姓名拼音</source>
+        <translation>Name in pinyin</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>学习时长（分）</source>
+        <translation>Study time (minutes)</translation>
+    </message>
+    <message>
+        <source>学习材料</source>
+        <translation>Study material</translation>
+    </message>
+    <message>
+        <source>完成情况</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>定期活动</source>
+        <translation>Regular activities</translation>
+    </message>
+    <message>
+        <source>定期活动的日期</source>
+        <translation>Day of the regular activity</translation>
+    </message>
+    <message>
+        <source>对应的上级条目</source>
+        <translation>Superior's item</translation>
+    </message>
+    <message>
+        <source>对方党支部</source>
+        <translation>Other branch</translation>
+    </message>
+    <message>
+        <source>属于</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>工作日数</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>应到名单确定日期</source>
+        <translation>List of those due set on</translation>
+    </message>
+    <message>
+        <source>延长预备期（月）</source>
+        <translation>Probation prolonged (months)</translation>
+    </message>
+    <message>
+        <source>归档本</source>
+        <translation>Filed in book</translation>
+    </message>
+    <message>
+        <source>归档页</source>
+        <translation>Filed on page</translation>
+    </message>
+    <message>
+        <source>当选日期</source>
+        <translation>Elected on</translation>
+    </message>
+    <message>
+        <source>录入日期</source>
+        <translation>Entered on</translation>
+    </message>
+    <message>
+        <source>意见诉求</source>
+        <translation>Opinions and requests</translation>
+    </message>
+    <message>
+        <source>户籍地址</source>
+        <translation>Registered address</translation>
+    </message>
+    <message>
+        <source>所在党小组</source>
+        <translation>Party group of people</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile phone</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>报送单位</source>
+        <translation>Sent to</translation>
+    </message>
+    <message>
+        <source>接收党组织</source>
+        <translation>Receiving organization</translation>
+    </message>
+    <message>
+        <source>接收方登记日期</source>
+        <translation>Entered by the receiver on</translation>
+    </message>
+    <message>
+        <source>提到的人</source>
+        <translation>Person named</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>收回票数</source>
+        <translation>Ballots returned</translation>
+    </message>
+    <message>
+        <source>收文日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>改动日期</source>
+        <translation>Changed on</translation>
+    </message>
+    <message>
+        <source>敏感程度</source>
+        <translation>Sensitivity</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>材料齐全</source>
+        <translation>Papers complete</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>来文单位</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>来文答复</source>
+        <translation>Replies to documents</translation>
+    </message>
+    <message>
+        <source>来自文件</source>
+        <translation>From document</translation>
+    </message>
+    <message>
+        <source>标为敏感的自加栏目</source>
+        <translation>Own fields marked sensitive</translation>
+    </message>
+    <message>
+        <source>活动类型</source>
+        <translation>Kind of activity</translation>
+    </message>
+    <message>
+        <source>现住址</source>
+        <translation>Home address</translation>
+    </message>
+    <message>
+        <source>电话和住址</source>
+        <translation>Phones and addresses</translation>
+    </message>
+    <message>
+        <source>登记电话</source>
+        <translation>Registered phone</translation>
+    </message>
+    <message>
+        <source>确定日期</source>
+        <translation>Set on</translation>
+    </message>
+    <message>
+        <source>社会阶层</source>
+        <translation>Social group</translation>
+    </message>
+    <message>
+        <source>积分公示</source>
+        <translation>Notices of points</translation>
+    </message>
+    <message>
+        <source>积分期</source>
+        <translation>Period of points</translation>
+    </message>
+    <message>
+        <source>第几次</source>
+        <translation>Which time</translation>
+    </message>
+    <message>
+        <source>签到日期</source>
+        <translation>Signed in on</translation>
+    </message>
+    <message>
+        <source>组织关系转接</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>终止日期</source>
+        <translation>Ended on</translation>
+    </message>
+    <message>
+        <source>结束方式</source>
+        <translation>How it ended</translation>
+    </message>
+    <message>
+        <source>结果说明</source>
+        <translation>Result in words</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>考评佐证</source>
+        <translation>Evidence of scores</translation>
+    </message>
+    <message>
+        <source>考评扣分加分</source>
+        <translation>Points lost and gained</translation>
+    </message>
+    <message>
+        <source>考评数据</source>
+        <translation>Figures of scores</translation>
+    </message>
+    <message>
+        <source>职称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>自加栏目</source>
+        <translation>Own fields</translation>
+    </message>
+    <message>
+        <source>自加栏目的内容</source>
+        <translation>Values of own fields</translation>
+    </message>
+    <message>
+        <source>自加栏目的选项</source>
+        <translation>Choices of own fields</translation>
+    </message>
+    <message>
+        <source>自定台账</source>
+        <translation>Own ledgers</translation>
+    </message>
+    <message>
+        <source>自定活动类型</source>
+        <translation>Own kinds of activity</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Milestone</translation>
+    </message>
+    <message>
+        <source>计划条目</source>
+        <translation>Items of plans</translation>
+    </message>
+    <message>
+        <source>记录日期</source>
+        <translation>Recorded on</translation>
+    </message>
+    <message>
+        <source>评议结果</source>
+        <translation>Results of appraisal</translation>
+    </message>
+    <message>
+        <source>请假缘由</source>
+        <translation>Reasons of absence</translation>
+    </message>
+    <message>
+        <source>谁打的分</source>
+        <translation>Scored by</translation>
+    </message>
+    <message>
+        <source>调换日期</source>
+        <translation>Exchanged on</translation>
+    </message>
+    <message>
+        <source>调换缘由</source>
+        <translation>Why it was exchanged</translation>
+    </message>
+    <message>
+        <source>谈心谈话</source>
+        <translation>Talks</translation>
+    </message>
+    <message>
+        <source>责任人姓名</source>
+        <translation>Name of who answers for it</translation>
+    </message>
+    <message>
+        <source>起始日期</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>起始日期已知</source>
+        <translation>Beginning is known</translation>
+    </message>
+    <message>
+        <source>起用日期</source>
+        <translation>In use since</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>转入情况</source>
+        <translation>How it came in</translation>
+    </message>
+    <message>
+        <source>转出情况</source>
+        <translation>How it went out</translation>
+    </message>
+    <message>
+        <source>转正类型</source>
+        <translation>Kind of confirmation</translation>
+    </message>
+    <message>
+        <source>轮班班次</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation>Struck off on</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>验收人</source>
+        <translation>Accepted by</translation>
+    </message>
+    <message>
+        <source>验收日期</source>
+        <translation>Accepted on</translation>
+    </message>
 </context>
 </TS>

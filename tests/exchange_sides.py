@@ -48,7 +48,14 @@ class Side:
         with self.open():
             folder = self.path.parent
             target = folder / f"{self.path.stem}-{len(list(folder.iterdir()))}.djexchange"
-            make_package(target, to=to, on=ON, made_at=AT, run=self.runner.run, **options)
+            make_package(
+                target,
+                to=to,
+                on=ON,
+                made_at=AT,
+                run=lambda work: self.runner.run(work).result,
+                **options,
+            )
             return target
 
     def examine(self, package: Path, **options: str) -> Examined:

@@ -84,7 +84,7 @@ def make(
             to=to,
             on=context.on,
             made_at=now().isoformat(timespec="seconds"),
-            run=data.runner.run,
+            run=lambda work: data.runner.run(work).result,
             asked=asked,
             password=_password_of(package_password_file),
             is_whole=whole,

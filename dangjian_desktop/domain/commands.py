@@ -726,6 +726,13 @@ COMMANDS: tuple[Command, ...] = (
         "bei fen yu hui fu",
         ("恢复数据", "还原", "U盘", "拷贝", "另存备份"),
     ),
+    Command(
+        "open_exchange",
+        "交换",
+        "数据",
+        "jiao huan",
+        ("数据包", "U盘", "报上级", "接收", "合并数据"),
+    ),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),
     Command("theme_dark", "深色界面", "外观", "shen se jie mian", ("主题", "夜间")),
     Command("large_type", "大字号", "外观", "da zi hao", ("字体", "放大")),

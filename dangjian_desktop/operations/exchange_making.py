@@ -48,7 +48,7 @@ from dangjian_desktop.exchange.package_file import (
     public_key_of,
 )
 from dangjian_desktop.host.files import replacing
-from dangjian_desktop.operations.runner import Done, Operation, RefusedError, Writer, operation
+from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import connection, schema_version, stored_rows
 from dangjian_desktop.storage.exchange_rows import Identities, held_rows, keys_touched, standing
@@ -144,7 +144,7 @@ def make_package(
     to: str,
     on: date,
     made_at: str,
-    run: Callable[[Operation[Any]], Done[Any]],
+    run: Callable[[Operation[Any]], Any],
     asked: Sequence[str] = (),
     password: str = "",
     is_whole: bool = False,
@@ -156,7 +156,7 @@ def make_package(
         target: The file; one of that name is replaced when the new one is whole.
         to: Name of the partner; `SUPERIOR_NAME` for the superior. A new one is below.
         on: The day. made_at: the moment, ISO 8601.
-        run: How an operation is run (of a runner or the desk): that it was made is recorded.
+        run: Runs an operation and returns its result: that a package was made is recorded.
         asked: Codes of private parts that go along.
         password: With which it is closed; "" leaves it open.
         is_whole: Whether everything goes along, whatever the partner has told that it has.
@@ -184,7 +184,7 @@ def make_package(
                 asked=tuple(sorted(wanted)),
                 is_whole=is_whole,
             )
-        ).result
+        )
         sections = _sections(facts, partner_id, since, wanted)
         progress("正在写数据包", 0.5)
         try:
@@ -282,6 +282,17 @@ def own_identity(writer: Writer) -> tuple[str, bytes]:
         writer.insert(ExchangeIdentity, private_key=new_private_key())
         found = ExchangeIdentity.get()
     return str(found.uid), bytes(found.private_key)
+
+
+def fingerprint_of(public_key: bytes) -> str:
+    """Return the digits of a partner's key that two people compare by telephone."""
+    return fingerprint(public_key)
+
+
+def own_fingerprint() -> str:
+    """Return the fingerprint of our key, to be read out to a partner; "" while there is none."""
+    found = ExchangeIdentity.get_or_none()
+    return "" if found is None else fingerprint(public_key_of(bytes(found.private_key)))
 
 
 def own_name(on: date) -> str:

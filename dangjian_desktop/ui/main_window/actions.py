@@ -40,6 +40,7 @@ _ACTIONS = (
     _A("open_rules", QT_TR_NOOP("规则…"), "settings"),
     _A("open_backups", QT_TR_NOOP("备份与恢复…"), "hard-drive"),
     _A("open_keys", QT_TR_NOOP("加密与口令…"), "lock"),
+    _A("open_exchange", QT_TR_NOOP("交换…"), "file-output"),
     _A("theme_light", QT_TR_NOOP("浅色")),
     _A("theme_dark", QT_TR_NOOP("深色")),
     _A("theme_system", QT_TR_NOOP("跟随系统")),
@@ -69,6 +70,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "open_rules",
     "open_backups",
     "open_keys",
+    "open_exchange",
     None,
     (
         QT_TR_NOOP("外观"),

@@ -355,6 +355,14 @@ class MainWindow(QMainWindow):
         dialog.sealing_wanted.connect(self.seal)
         dialog.open()
 
+    def open_exchange(self) -> None:
+        """Show with whom packages are exchanged."""
+        from dangjian_desktop.ui.settings.exchange_dialog import (  # not before it is wanted
+            ExchangeDialog,
+        )
+
+        ExchangeDialog(self._bench, self).open()
+
     def seal(self, work: Sealing) -> None:
         """Close, so that the data can be written anew with another key or none."""
         self.wants_sealing = work
@@ -422,6 +430,7 @@ class MainWindow(QMainWindow):
             "open_rules": self.open_rules,
             "open_backups": self.open_backups,
             "open_keys": self.open_keys,
+            "open_exchange": self.open_exchange,
             **self._looks.acts(),
             "help": self.help,
             "shortcuts": partial(self.show_help, "shortcuts", tr("快捷键一览")),

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -35,6 +36,7 @@ PNG = QT_TR_NOOP("PNG 图片 (*.png)")
 DOCX = QT_TR_NOOP("Word 文件 (*.docx)")
 PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp *.webp)")
 BACKUPS = QT_TR_NOOP("备份文件 (*.djbackup)")
+PACKAGES = QT_TR_NOOP("数据包 (*.djexchange)")
 ANY_FILE = QT_TR_NOOP("所有文件 (*)")
 
 SIGN_EDGE = 28
@@ -262,6 +264,7 @@ def _box(
     box = QMessageBox(parent)
     box.setObjectName("message")
     box.setWindowTitle(tr(PROGRAM_NAME))
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names in it may come from other people's files
     box.setText(sentence)
     made = tokens()
     tone = Tone.WARN if icon is QMessageBox.Icon.Warning else Tone.INFO

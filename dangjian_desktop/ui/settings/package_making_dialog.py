@@ -1,0 +1,243 @@
+"""Making a package: for whom, which fields go along, with which password, and to which file."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.host.clock import now
+from dangjian_desktop.operations.exchange_making import (
+    SUPERIOR_NAME,
+    MadePackage,
+    ShownTable,
+    direction_to,
+    make_package,
+    private_parts,
+    shown_content,
+    usual_name,
+)
+from dangjian_desktop.queries.exchange_partners import PartnersQuery
+from dangjian_desktop.ui.settings.exchange_columns import CONTENT_COLUMNS
+from dangjian_desktop.ui.shared.ask import PACKAGES
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.fields import SEPARATOR, Entry, Field
+from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
+from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
+from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.table_view import TableView
+from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
+from dangjian_desktop.ui.shared.ticks import Ticks
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+_SIZE, _FORM_WIDTH = (1040, 640), 360
+_LONGEST_NAME, _LONGEST_PASSWORD = 80, 60
+
+
+def _names() -> list[str]:
+    names = [SUPERIOR_NAME, *(row.name for row in PartnersQuery().fetch())]
+    return list(dict.fromkeys(tr(name) if name == SUPERIOR_NAME else name for name in names))
+
+
+_FIELDS = (
+    Field(
+        "to",
+        QT_TR_NOOP("给谁"),
+        Entry.COMPLETED,
+        suggestions=_names,
+        is_required=True,
+        max_length=_LONGEST_NAME,
+        advice=QT_TR_NOOP("上级，或者党支部的名称"),
+    ),
+    Field(
+        "password",
+        QT_TR_NOOP("数据包口令"),
+        Entry.HIDDEN,
+        max_length=_LONGEST_PASSWORD,
+        advice=QT_TR_NOOP("U 盘要离开自己的手时请设口令，口令另外告诉对方"),
+    ),
+    Field("again", QT_TR_NOOP("再输一遍"), Entry.HIDDEN, max_length=_LONGEST_PASSWORD),
+)
+
+
+class PackageMakingDialog(QDialog):
+    """What goes along is shown before anything is made."""
+
+    def __init__(self, bench: Workbench, to: str = "", parent: QWidget | None = None) -> None:
+        """Show what would go along.
+
+        Args:
+            to: For whom; "" for the superior.
+        """
+        super().__init__(parent)
+        self.setObjectName("package_making_dialog")
+        self.setWindowTitle(tr("制作数据包"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bench = bench
+        self.form = FieldForm(_FIELDS, on=bench.desk.on, parent=self)
+        self.form.show_values({"to": tr(SUPERIOR_NAME) if to in ("", SUPERIOR_NAME) else to})
+        self.parts = Ticks((), (), self)
+        self.whole = QCheckBox(tr("完整的数据包，不只是上次以后的改动"), self)
+        self.whole.setObjectName("whole_box")
+        self.whole.setToolTip(tr("对方说缺了中间的数据包，或者换了电脑时才要"))
+        self.model: QueryModel[ShownTable] = QueryModel(
+            bench.desk, CONTENT_COLUMNS, RowsAtHand(), self, key="label", hears=False
+        )
+        self.table = TableView(self.model, self, name=tr("要带的栏目"))
+        self.table.setObjectName("content_table")
+        self.held = QLabel(self)
+        self.held.setObjectName("held")
+        self.held.setWordWrap(True)
+        set_role(self.held, "second")
+        self.trouble = refusal_label("trouble", self)
+        self.save_button = primary_button(tr("存到 U 盘…"), "save", parent=self)
+        self.save_button.setObjectName("save_button")
+        self.save_button.setToolTip(tr("Ctrl+回车"))
+        self.cancel_button = plain_button(tr("取消"), parent=self)
+        self.cancel_button.setObjectName("cancel_button")
+        self._lay_out()
+        self.form.edited.connect(self._show)
+        self.form.entered.connect(self.save)
+        self.parts.edited.connect(self._show)
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.reject)
+        self._show()
+
+    def save(self) -> None:
+        """Ask for the file, make the package, and tell its number and our fingerprint."""
+        self._say("")
+        if not self.form.check():
+            return
+        values = self.form.values()
+        if (values["password"] or "") != (values["again"] or ""):
+            self.form.blame("again", tr("两次输入的口令不一样。请再输一遍。"))
+            self.form.focus_field("again")
+            return
+        to, on = self._recipient(), self._bench.desk.today
+        suggested = Path(usual_name(to, on)).stem
+        target = self._bench.ask.choose_save_file(self, tr("制作数据包"), suggested, (PACKAGES,))
+        if target is not None:
+            self._start(target, to, on, values["password"] or "")
+
+    def _start(self, target: Path, to: str, on: date, password: str) -> None:
+        asked, is_whole = self.parts.chosen(), self.whole.isChecked()
+
+        def work(report: Report) -> MadePackage:
+            return make_package(
+                target,
+                to=to,
+                on=on,
+                made_at=now().isoformat(timespec="seconds"),
+                run=self._bench.desk.run,
+                asked=asked,
+                password=password,
+                is_whole=is_whole,
+                progress=report,
+            )
+
+        def take(outcome: Outcome[MadePackage]) -> None:
+            if outcome.was_cancelled:
+                return
+            try:
+                made = outcome.result()
+            except SentenceError as error:
+                self._say(in_words(error))
+                return
+            self.accept()
+            self._bench.ask.tell(
+                self.parentWidget(),
+                tr("已做好第 {number} 号数据包：{path}", number=made.facts.number, path=target),
+                _told(made),
+            )
+
+        try:
+            self._bench.jobs.start(self, work, take, title=tr("制作数据包"))
+        except BusyError:
+            self._say(tr("还有别的工作没有做完。请等它做完再试。"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves from anywhere."""
+        if not took_enter(event, self.save_button.click):
+            super().keyPressEvent(event)
+
+    def _recipient(self) -> str:
+        """Return for whom it is; the superior has one name in every language of the window."""
+        typed = str(self.form.values()["to"] or "").strip()
+        return SUPERIOR_NAME if typed == tr(SUPERIOR_NAME) else typed
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def _show(self) -> None:
+        direction = direction_to(self._recipient())
+        self.parts.offer([(code, tr(label)) for code, label in private_parts(direction)])
+        content = shown_content(direction, self.parts.chosen())
+        self.model.set_query(RowsAtHand(content.tables))
+        self.held.setText(
+            tr("不带：{held}。", held=SEPARATOR.join(tr(label) for label in content.held))
+            if content.held
+            else ""
+        )
+        self.held.setVisible(bool(content.held))
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        heading = QLabel(tr("制作数据包"), self)
+        set_role(heading, "title")
+        asked = QLabel(tr("另外要带的（不勾就不带）"), self)
+        set_role(asked, "heading")
+        listed = QLabel(tr("要带的栏目"), self)
+        set_role(listed, "heading")
+        body = QWidget(self)
+        left = QVBoxLayout(body)
+        left.setContentsMargins(0, 0, made.space(3), 0)
+        left.setSpacing(made.space(3))
+        left.addWidget(self.form)
+        left.addWidget(asked)
+        left.addWidget(self.parts)
+        left.addWidget(self.whole)
+        left.addStretch(1)
+        area = scrolling(body, self)
+        area.setFixedWidth(made.text_px(_FORM_WIDTH))
+        right = QVBoxLayout()
+        right.setSpacing(made.space(2))
+        right.addWidget(listed)
+        right.addWidget(self.table, 1)
+        right.addWidget(self.held)
+        parts = QHBoxLayout()
+        parts.setSpacing(made.space(4))
+        parts.addWidget(area)
+        parts.addLayout(right, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(made.space(2))
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(6),) * 4)
+        column.setSpacing(made.space(3))
+        column.addWidget(heading)
+        column.addLayout(parts, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(foot)
+        QWidget.setTabOrder(self.table, self.save_button)
+        QWidget.setTabOrder(self.save_button, self.cancel_button)
+        fit_to_screen(self, *_SIZE)
+
+
+def _told(made: MadePackage) -> str:
+    counted = SEPARATOR.join(
+        tr("{label} {count} 项", label=tr(label), count=count)
+        for label, count in made.counts.items()
+    )
+    counted = counted or tr("上次以后没有改动")
+    return tr(
+        "{counted}。\n本机指纹：{digits}。对方第一次接收时，打电话念给他核对。",
+        counted=counted,
+        digits=made.fingerprint,
+    )

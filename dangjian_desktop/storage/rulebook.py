@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rules import (
@@ -59,12 +59,12 @@ def use_rules(folder: Path) -> None:
 def rules_on(day: date) -> RuleSet:
     """Return what every rule says on a day in the open file: its own values included.
 
-    The answer is kept until the data change, so asking costs nothing.
+    The answer is kept until the branch sets a value otherwise, so asking costs next to nothing.
 
     Raises:
         StorageError: When a rule file is missing or wrong (code rules).
     """
-    return _rules_on(_folder(), turn_before(day), data_revision())
+    return _rules_on(_folder(), turn_before(day), _stored_at(data_revision()))
 
 
 def turn_before(day: date) -> date:
@@ -72,7 +72,7 @@ def turn_before(day: date) -> date:
 
     Whoever reads rules of many days keeps what was read by this day.
     """
-    turns = _turns(_folder(), data_revision())
+    turns = _turns(_folder(), _stored_at(data_revision()))
     place = bisect_right(turns, day)
     return turns[place - 1] if place else date.min
 
@@ -101,22 +101,39 @@ def rules_of_files(folder: Path, day: date) -> RuleSet:
     return rules_in_force(read_rules(folder), (), day)
 
 
-@lru_cache(maxsize=4)
-def _turns(folder: Path, revision: int) -> tuple[date, ...]:
+@lru_cache(maxsize=8)
+def _turns(folder: Path, stored: tuple["_Stored", ...]) -> tuple[date, ...]:
     """Return the days on which anything changes: between two of them every day has one answer."""
     days = {one.since.first_day for one in read_rules(folder) if one.since is not None}
-    return tuple(sorted(days | {change.first_day for change in _changes_at(revision)}))
+    return tuple(sorted(days | {change.first_day for change in _changes(stored)}))
 
 
 @lru_cache(maxsize=64)
-def _rules_on(folder: Path, day: date, revision: int) -> RuleSet:
-    return rules_in_force(read_rules(folder), _changes_at(revision), day)
+def _rules_on(folder: Path, day: date, stored: tuple["_Stored", ...]) -> RuleSet:
+    return rules_in_force(read_rules(folder), _changes(stored), day)
+
+
+class _Stored(NamedTuple):
+    """A value that the branch has set otherwise, as it is stored: the JSON text, not what it says.
+
+    Nearly every change of the data leaves all of them as they were; what follows from them is
+    therefore kept by them and not by the revision of the data.
+    """
+
+    rule: str
+    key: str
+    value: str
+    since: PartialDate | None
+    note: str
 
 
 @lru_cache(maxsize=1)
-def _changes_at(revision: int) -> tuple[RuleChange, ...]:
+def _stored_at(revision: int) -> tuple[_Stored, ...]:
     del revision  # part of the key only
-    return own_changes()
+    return tuple(
+        _Stored(row.rule, row.key, row.value, row.since, row.note)
+        for row in RuleOverride.select().order_by(RuleOverride.id)
+    )
 
 
 def own_changes() -> tuple[RuleChange, ...]:
@@ -125,17 +142,21 @@ def own_changes() -> tuple[RuleChange, ...]:
     Raises:
         StorageError: When a stored value is no JSON (code rules).
     """
+    return _changes(_stored_at(data_revision()))
+
+
+def _changes(stored: tuple[_Stored, ...]) -> tuple[RuleChange, ...]:
     return tuple(
-        RuleChange(row.rule, row.key, _stored_value(row), row.since, row.note)
-        for row in RuleOverride.select().order_by(RuleOverride.id)
+        RuleChange(one.rule, one.key, _value_of(one), one.since, one.note) for one in stored
     )
 
 
-def _stored_value(row: Any) -> Any:
+def _value_of(stored: _Stored) -> Any:
     try:
-        return json.loads(row.value)
+        return json.loads(stored.value)
     except ValueError as error:
-        raise _trouble(f"本支部另定的规则 {row.rule} {row.key}", "值读不懂") from error
+        trouble = f"本支部另定的规则 {stored.rule} {stored.key}"
+        raise _trouble(trouble, "值读不懂") from error
 
 
 @lru_cache(maxsize=4)

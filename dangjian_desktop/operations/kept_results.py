@@ -200,6 +200,8 @@ class _Meeting(NamedTuple):
 def _meetings(touched: _Touched) -> list[int]:
     """Return the meetings on whose votes something rests that may come out otherwise."""
     own = set(touched.meetings)
+    if not (own or touched.votes or touched.since is not None) or not _anything_rests():
+        return []
     for some in batches(touched.votes):
         own.update(key for (key,) in rows(Vote.select(Vote.activity).where(Vote.id.in_(some))))
     found = {one.activity_id for some in batches(own) for one in _resting(Activity.id.in_(some))}
@@ -266,6 +268,14 @@ def _resting(condition: Any) -> set[_Meeting]:
         .where(TermElection.id.in_(_taken_over()) & condition)
     )
     return {_Meeting(*row) for found in (by_step, by_election) for row in rows(found)}
+
+
+def _anything_rests() -> bool:
+    """Whether anything rests on any vote; asked first, since most operations touch no vote."""
+    by_vote = AdmissionStep.select(AdmissionStep.id).where(
+        AdmissionStep.vote.is_null(is_null=False)
+    )
+    return bool(by_vote.exists() or _taken_over().exists())
 
 
 def _taken_over() -> Any:

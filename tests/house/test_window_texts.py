@@ -4,8 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 import dangjian_desktop
 
 PACKAGE = Path(dangjian_desktop.__file__).parent
@@ -36,30 +34,33 @@ def walk(node, within=(), parent=None):
                 yield from walk(one, inner, node)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(UI).as_posix())
-def test_every_chinese_literal_stands_within_tr_or_a_marker(path):
+def nodes_of(paths):
+    """Yield every node of some files, with the file, its parent and what runs around it."""
+    for path in paths:
+        for node, parent, within in walk(ast.parse(path.read_text("utf-8"))):
+            yield path, node, parent, within
+
+
+def at(path, node):
+    return f"{path.relative_to(PACKAGE).as_posix()}, line {node.lineno}"
+
+
+def test_every_chinese_literal_stands_within_tr_or_a_marker_and_names_its_facts():
     """`tr("共 {n} 人", n=n)` where it is shown, `QT_TR_NOOP("…")` at import time and `tr(variable)`
     where that is shown, `chinese("…")` for what stays Chinese; never an f-string."""
     wrong = []
-    for node, parent, within in walk(ast.parse(path.read_text("utf-8"))):
+    for path, node, parent, within in nodes_of(SOURCES):
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if is_text and CHINESE.search(node.value) and not is_docstring(parent):
             if door(parent) not in DOORS or isinstance(parent, ast.JoinedStr):
-                wrong.append(f"line {node.lineno}: {node.value} (wrap it in tr)")
+                wrong.append(f"{at(path, node)}: {node.value} (wrap it in tr)")
             elif door(parent) == "tr" and not within:
-                wrong.append(f"line {node.lineno}: {node.value} (QT_TR_NOOP at import time)")
-    assert not wrong
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(UI).as_posix())
-def test_texts_name_the_facts_they_are_given(path):
-    wrong = []
-    for node, _parent, _within in walk(ast.parse(path.read_text("utf-8"))):
-        if door(node) == "tr" and isinstance(node.args[0], ast.Constant):
-            named = set(re.findall(r"\{(\w+)", node.args[0].value))
+                wrong.append(f"{at(path, node)}: {node.value} (QT_TR_NOOP at import time)")
+        elif door(node) == "tr" and isinstance(node.args[0], ast.Constant):
+            said = node.args[0].value
             given = {keyword.arg for keyword in node.keywords}
-            if named != given:
-                wrong.append(f"line {node.lineno}: {node.args[0].value} is given {sorted(given)}")
+            if set(re.findall(r"\{(\w+)", said)) != given:
+                wrong.append(f"{at(path, node)}: {said} is given {sorted(given)}")
     assert not wrong
 
 
@@ -70,20 +71,19 @@ BELOW = sorted(
 )
 
 
-@pytest.mark.parametrize("path", BELOW, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_what_is_refused_below_the_window_is_told_as_a_template_with_facts(path):
+def test_what_is_refused_below_the_window_is_told_as_a_template_with_facts():
     """`RefusedError("{name}还有 {count} 人。…", name=…, count=…)`: the window translates the
     template; an f-string it could not. A fact that is a word of the program's own is a `Word`."""
     wrong = []
-    for node, _parent, _within in walk(ast.parse(path.read_text("utf-8"))):
+    for path, node, _parent, _within in nodes_of(BELOW):
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error"):
             for said in node.args:
                 parts = said.values if isinstance(said, ast.JoinedStr) else []
                 if any(CHINESE.search(ast.unparse(part)) for part in parts):
-                    wrong.append(f"line {said.lineno}: {ast.unparse(said)}")
+                    wrong.append(f"{at(path, said)}: {ast.unparse(said)}")
                 if isinstance(said, ast.Constant) and CHINESE.search(str(said.value)):
                     named = set(re.findall(r"\{(\w+)", said.value))
                     given = {keyword.arg for keyword in node.keywords}
                     if None not in given and named != given:
-                        wrong.append(f"line {said.lineno}: {said.value} is given {sorted(given)}")
+                        wrong.append(f"{at(path, said)}: {said.value} is given {sorted(given)}")
     assert not wrong

@@ -4,7 +4,7 @@ import secrets
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from peewee import (
@@ -122,6 +122,18 @@ class Table(Model):
         legacy_table_names = False
 
     @classmethod
+    def get_by_id(cls, pk: int) -> Any:
+        """Return the row of an id, as Peewee does, by a statement that is composed once.
+
+        Operations ask this more often than anything else, and composing the statement of thirty
+        columns takes several times as long as its answer.
+
+        Raises:
+            DoesNotExist: When there is none.
+        """
+        return cls.raw(_statement_by_id(cls), pk).get()
+
+    @classmethod
     def table_name(cls) -> str:
         """Return the name in the database."""
         return str(cls._meta.table_name)
@@ -130,6 +142,13 @@ class Table(Model):
     def column_names(cls) -> tuple[str, ...]:
         """Return the columns in their order in the table."""
         return tuple(field.column_name for field in cls._meta.sorted_fields)
+
+
+@cache
+def _statement_by_id(table: type[Table]) -> str:
+    """Return the statement that reads one row by its id, as Peewee composes it."""
+    statement, _values = table.select().where(table.id == 0).sql()
+    return str(statement)
 
 
 def uid_field() -> CharField:

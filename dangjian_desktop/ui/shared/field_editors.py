@@ -41,7 +41,7 @@ from dangjian_desktop.ui.shared.fields import (
 )
 from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.icons import dress
-from dangjian_desktop.ui.shared.theme import restyle, tokens
+from dangjian_desktop.ui.shared.theme import set_look, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 MOST_SUGGESTIONS = 12
@@ -83,9 +83,7 @@ class FieldEditor(QObject, metaclass=AbstractQtType):
 
     def set_faulty(self, faulty: bool) -> None:
         """Colour the widget while something is wrong with it."""
-        self.widget.setProperty("faulty", faulty)
-        self.widget.style().unpolish(self.widget)
-        self.widget.style().polish(self.widget)
+        set_look(self.widget, "faulty", faulty)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the field is left."""
@@ -390,8 +388,7 @@ class PeopleEditor(FieldEditor):
 
     def set_faulty(self, faulty: bool) -> None:
         """Colour the line."""
-        self.line.setProperty("faulty", faulty)
-        restyle(self.line)
+        set_look(self.line, "faulty", faulty)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Backspace in the empty line takes the last one away."""

@@ -11,7 +11,7 @@ from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.ui.shared.buttons import quiet_button
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Field
-from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
+from dangjian_desktop.ui.shared.theme import set_look, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 
@@ -367,8 +367,7 @@ class _Line(QWidget):
         """Say a text under the field, as a refusal or as a warning."""
         self.message.setText(words)
         self.message.setVisible(bool(words))
-        self.message.setProperty("severity", "refused" if refused else "warning")
-        restyle(self.message)
+        set_look(self.message, "severity", "refused" if refused else "warning")
         self.editor.set_faulty(refused)
         self.editor.widget.setAccessibleDescription(words)
 

@@ -33,7 +33,7 @@ from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.quick_find import Panel
-from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
+from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 #: Dates of sums may lie ahead.
@@ -194,7 +194,6 @@ class SumPanel(Panel):
         answer = self._solved.answer
         self.told.setText(in_words(self._solved.told))
         set_role(self.told, "second" if answer is None else "answer")
-        restyle(self.told)
         self.copy_button.setEnabled(answer is not None)
         self.copy_button.setText(tr("复制答案"))
         _say(self.cautions, [] if answer is None else [in_words(one) for one in answer.cautions])

@@ -344,8 +344,7 @@ def style_sheet(made: Tokens) -> str:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Name what a text is (title, heading, second, small, bad …) so that the sheet dresses it."""
-    widget.setProperty("role", role)
-    restyle(widget)
+    set_look(widget, "role", role)
 
 
 def refusal_label(name: str, parent: QWidget) -> QLabel:
@@ -368,6 +367,18 @@ def restyle(widget: QWidget) -> None:
     style.unpolish(widget)
     style.polish(widget)
     QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def set_look(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the style sheet looks at; it looks again only where that is news.
+
+    A look takes a millisecond, and a form says for each field whether it is faulty at every key.
+    """
+    before = widget.property(name)
+    if before == value or (before is None and not value):
+        return
+    widget.setProperty(name, value)
+    restyle(widget)
 
 
 def _system_is_dark(app: QApplication) -> bool:

@@ -26942,14 +26942,6 @@ Acting: {actor}</translation>
         <translation>Done by {actor}.</translation>
     </message>
     <message>
-        <source>时间 {first} 至 {last}。</source>
-        <translation>From {first} to {last}.</translation>
-    </message>
-    <message>
-        <source>最迟 {last}。</source>
-        <translation>By {last}.</translation>
-    </message>
-    <message>
         <source>{name}延期或提前换届</source>
         <translation>Extension or early election of {name}</translation>
     </message>
@@ -34301,7 +34293,7 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
     </message>
     <message>
         <source>对应的上级条目</source>
-        <translation>Superior's item</translation>
+        <translation>Superior&apos;s item</translation>
     </message>
     <message>
         <source>对方党支部</source>
@@ -34614,6 +34606,18 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
     <message>
         <source>验收日期</source>
         <translation>Accepted on</translation>
+    </message>
+    <message>
+        <source>时间：{days}。</source>
+        <translation>Time: {days}.</translation>
+    </message>
+    <message>
+        <source>{first} 以后，应不迟于 {last}</source>
+        <translation>after {first}, was due by {last}</translation>
+    </message>
+    <message>
+        <source>{day} 当天</source>
+        <translation>on {day}</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,7 @@ from dangjian_desktop.domain.elections import (
 )
 from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, printed
 from dangjian_desktop.queries.elections import ElectionDetail, TermRow
-from dangjian_desktop.ui.roster.election_looks import SIGNS, STEP_WORDS, term_chip
+from dangjian_desktop.ui.roster.election_looks import SIGNS, STEP_WORDS, step_days_told, term_chip
 from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.fields import SEPARATOR
@@ -246,7 +246,7 @@ class ElectionPane(CardPane):
             found += [(in_words(why), "small") for why in step.why_not[:1]]
             if step.latest is None:
                 return found
-        days = _days_told(step)
+        days = step_days_told(step)
         actor = tr("由{actor}办理", actor=tr(step.rule.actor))
         found.append((tr("，").join(part for part in (actor, days) if part), "second"))
         if step.state is ElectionStepState.WAITING:
@@ -340,15 +340,3 @@ class ElectionPane(CardPane):
         button.clicked.connect(lambda _checked=False: tell())
         self.links[what, code] = button
         return button
-
-
-def _days_told(step: ElectionStepStanding) -> str:
-    if step.earliest is not None and step.latest is not None:
-        return tr(
-            "{first} 至 {last}", first=step.earliest.isoformat(), last=step.latest.isoformat()
-        )
-    if step.latest is not None:
-        return tr("最迟 {last}", last=step.latest.isoformat())
-    if step.earliest is not None:
-        return tr("{first} 以后", first=step.earliest.isoformat())
-    return ""

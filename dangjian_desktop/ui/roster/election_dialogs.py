@@ -37,6 +37,7 @@ from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityRow
 from dangjian_desktop.queries.elections import ElectionDetail, TermRow
 from dangjian_desktop.queries.stroke_order import in_stroke_order, strange_characters
 from dangjian_desktop.queries.terms import TermEnd
+from dangjian_desktop.ui.roster.election_looks import step_days_told
 from dangjian_desktop.ui.shared.fields import SEPARATOR, Choices, Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog, Values, the_day
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -182,14 +183,9 @@ def step_dialog(
         return record_election_step(election_id=detail.election_id, step=step.rule.code, **told)
 
     note = tr("由{actor}办理。", actor=tr(step.rule.actor))
-    if step.earliest is not None and step.latest is not None:
-        note += tr(
-            "时间 {first} 至 {last}。",
-            first=step.earliest.isoformat(),
-            last=step.latest.isoformat(),
-        )
-    elif step.latest is not None:
-        note += tr("最迟 {last}。", last=step.latest.isoformat())
+    span = step_days_told(step)
+    if span:
+        note += tr("时间：{days}。", days=span)
     made = _DayDialog(
         bench,
         tr(step.title),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dangjian_desktop.domain.elections import ElectionStepState
+from dangjian_desktop.domain.elections import ElectionStepStanding, ElectionStepState
 from dangjian_desktop.queries.elections import TermRow, TermState
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
@@ -95,3 +95,18 @@ COLUMNS: tuple[Column[TermRow], ...] = (
         can_sort=False,
     ),
 )
+
+
+def step_days_told(step: ElectionStepStanding) -> str:
+    """Return between which days a step is done; "" where nothing says so."""
+    first = step.earliest.isoformat() if step.earliest is not None else ""
+    last = step.latest.isoformat() if step.latest is not None else ""
+    if first and last:
+        if first > last:  # what it waited for was late
+            return tr("{first} 以后，应不迟于 {last}", first=first, last=last)
+        if first == last:
+            return tr("{day} 当天", day=first)
+        return tr("{first} 至 {last}", first=first, last=last)
+    if last:
+        return tr("最迟 {last}", last=last)
+    return tr("{first} 以后", first=first) if first else ""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.today import Source
@@ -87,6 +88,21 @@ def test_the_clock_stands_with_the_committee(page):
     assert "2023-12-15 当选，按规定 2026-12-15 届满；上级一般在 2026-06-15 提醒。" in said(page)
     assert "党组织 1 个 · 已届满 1 个" in page.figures()
     assert page.next_button.text() == "开始换届"
+
+
+def test_a_step_whose_last_day_is_over_before_it_can_be_done_names_both_days(page, story):
+    dialog = page.go_on()
+    fill(dialog, on=date(2026, 12, 17), seats="3")
+    dialog.save()
+    settle()
+    dialog = page.go_on()
+    fill(dialog, done_on=date(2026, 12, 18))
+    dialog.save()
+    settle()
+    told = "2026-12-18 以后，应不迟于 2026-11-15"
+    assert told in said(page)
+    notes = [one.text() for one in page.go_on().findChildren(QLabel)]
+    assert f"由支部委员会办理。时间：{told}。" in notes
 
 
 def test_a_secretary_goes_from_the_beginning_to_the_ballot_paper(page, story):

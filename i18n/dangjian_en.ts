@@ -34619,5 +34619,9 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <source>{day} 当天</source>
         <translation>on {day}</translation>
     </message>
+    <message>
+        <source>有填错的数，改正以后再算。</source>
+        <translation>An amount is wrong; this is reckoned once it is corrected.</translation>
+    </message>
 </context>
 </TS>

@@ -194,6 +194,9 @@ class DuesBaseDialog(OperationDialog):
         payer = values.get("payer")
         if isinstance(payer, Payer):
             self.form.advise("base", tr(_BASE_ADVICE[payer]) if payer in _BASE_ADVICE else "")
+        if any(map(self.form.refuses, wanted)):  # a refused amount is as if it were not there
+            self.outcome.say_only(tr("有填错的数，改正以后再算。"))
+            return
         self.outcome.show_values(
             payer if isinstance(payer, Payer) else Payer.WAGE,
             rules_at(values.get("since") or self._bench.desk.on),
@@ -258,9 +261,8 @@ class _Outcome(QFrame):
             base = made.base if made is not None else None
         self._say(self.sum, wage_words(made) if made is not None else "")
         if payer in BY_BASE and base is None:
-            for label in (self.jump, self.cautions, self.rule):
-                self._say(label, "")
-            self._say(self.told, tr("填了金额，这里就是计费基数和应交的党费。"))
+            self.say_only(tr("填了金额，这里就是计费基数和应交的党费。"))
+            self._say(self.sum, wage_words(made) if made is not None else "")
             return
         answer = answer_dues({"payer": payer.value, "base": base, "round": None}, rules)
         told = in_words(answer.told)
@@ -270,6 +272,12 @@ class _Outcome(QFrame):
         self._say(self.jump, "".join(map(in_words, answer.hints)))
         self._say(self.cautions, "".join(map(in_words, _cautions(answer, made, rules))))
         self._say(self.rule, tr("依据：{rule}", rule=answer.rule))
+
+    def say_only(self, words: str) -> None:
+        """Say one sentence and no figures."""
+        for label in (self.sum, self.jump, self.cautions, self.rule):
+            self._say(label, "")
+        self._say(self.told, words)
 
     @staticmethod
     def _say(label: QLabel, words: str) -> None:

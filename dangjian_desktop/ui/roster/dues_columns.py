@@ -130,7 +130,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
                 partial(_of_month, month),
                 f"month{month.month}",
                 align="right",
-                width=96,
+                width=108,
                 can_sort=False,
             )
             for month in months
@@ -167,7 +167,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
             is_shown_first=is_month,
         ),
         *each,
-        Column(QT_TR_NOOP("应交"), _owed, "owed", align="right", width=84, tooltip=_owed_tip),
+        Column(QT_TR_NOOP("应交"), _owed, "owed", align="right", width=80, tooltip=_owed_tip),
         Column(
             QT_TR_NOOP("实交"),
             lambda row: yuan_words(row.paid) if row.paid else "",

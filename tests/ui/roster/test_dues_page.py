@@ -263,6 +263,21 @@ def test_a_quarter_is_collected_at_once(page, people):
     assert "2026年10月–12月一起交的" in page.sheet.trouble.text()
 
 
+def test_what_came_in_of_a_month_of_the_quarter_can_be_read_whole(request, people):
+    paid(people["陈一"], Membership.get().branch_id, {"2026-11": "50"})
+    base(people["孙四"], "6791.25", since="2026-10")
+    paid(people["孙四"], Membership.get().branch_id, {"2026-11": "50"})
+    page = request.getfixturevalue("page")
+    page.choose_length("quarter")
+    table = page.sheet.table
+    texts = [text for text in cells(page, "month11") if "/" in text]
+    assert texts == ["50.00/87.68", "50.00/101.87"]
+    needed = max(map(table.fontMetrics().horizontalAdvance, texts))
+    width = table.columnWidth(page.sheet.model.column_of("month11"))
+    assert width >= needed + 2 * theme.tokens().space(3)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_the_pane_tells_the_months_and_opens_another_one(page, people):
     select(page, people["陈一"])
     pane = page.pane
@@ -375,6 +390,20 @@ def test_consent_is_recorded_and_taken_back(page, people):
     page.pane._withdraw()
     wait()
     assert page.pane.consents.row_at(0).withdrawn_on == ON
+
+
+def test_nothing_is_reckoned_from_an_amount_that_is_refused(page, people):
+    select(page, people["孙四"])
+    page.pane.base_button.click()
+    dialog = dialog_of(page)
+    fill(dialog, basic_pay=Decimal(4200), post_pay=Decimal(1300))
+    assert "基数 5500" in dialog.outcome.told.text()
+    dialog.form.editor("basic_pay").line.setText("3000.123")
+    dialog.form.editor("basic_pay").edited.emit()
+    assert dialog.outcome.told.text() == "有填错的数，改正以后再算。"
+    assert not any(label.text() for label in (dialog.outcome.sum, dialog.outcome.jump))
+    fill(dialog, basic_pay=Decimal(4200))
+    assert "基数 5500" in dialog.outcome.told.text()
 
 
 def test_what_counts_is_shown_with_the_base_the_slab_and_the_jump_while_typing(page, people):

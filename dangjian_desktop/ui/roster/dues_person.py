@@ -102,12 +102,12 @@ PAYMENT_COLUMNS: tuple[Column[PaymentRow], ...] = (
     text_column(QT_TR_NOOP("收据号"), lambda row: row.receipt, "receipt", width=80),
 )
 WAIVER_COLUMNS: tuple[Column[Waiver], ...] = (
-    Column(QT_TR_NOOP("从"), lambda row: f"{row.since:%Y-%m}", "since", width=72),
+    Column(QT_TR_NOOP("从"), lambda row: f"{row.since:%Y-%m}", "since", width=84),
     Column(
         QT_TR_NOOP("到"),
         lambda row: tr("至今") if row.until is None else f"{row.until:%Y-%m}",
         "until",
-        width=72,
+        width=84,
     ),
     Column(
         QT_TR_NOOP("仍交"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_months import DuesState, Rhythm
@@ -26,6 +26,7 @@ from dangjian_desktop.ui.roster.dues_page import READ_AFTER_MS, DuesPage
 from dangjian_desktop.ui.roster.dues_rows import Wanted
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.shared.table_view import TableView
 from tests import make
 from tests.dues_stories import base, month, paid
 from tests.ui.screen import misfits, settle
@@ -276,6 +277,22 @@ def test_what_came_in_of_a_month_of_the_quarter_can_be_read_whole(request, peopl
     width = table.columnWidth(page.sheet.model.column_of("month11"))
     assert width >= needed + 2 * theme.tokens().space(3)
     assert table.horizontalHeader().length() <= table.viewport().width()
+
+
+def test_the_months_of_a_waiver_can_be_read_whole(page, people):
+    select(page, people["陈一"])
+    pane = page.pane
+    told = {"person_id": people["陈一"], "since": month("2026-12"), "until": month("2027-05")}
+    waived = record_waiver(monthly=Decimal(0), approval="党组〔2026〕52号", on=ON, **told)
+    page._bench.desk.attempt(waived)
+    wait()
+    pane.findChild(QAbstractButton, "view_waivers").click()
+    settle()
+    (table,) = (one for one in pane.findChildren(TableView) if one.isVisible())
+    model = table.model()
+    assert [model.index(0, place).data() for place in (0, 1)] == ["2026-12", "2027-05"]
+    needed = table.fontMetrics().horizontalAdvance("2026-12") + 2 * theme.tokens().space(3)
+    assert min(table.columnWidth(0), table.columnWidth(1)) >= needed
 
 
 def test_the_pane_tells_the_months_and_opens_another_one(page, people):

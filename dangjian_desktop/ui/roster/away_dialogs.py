@@ -334,7 +334,7 @@ def suspension_dialog(
         facts: What the rules say of the person.
     """
     who = transfer_rules_on(bench.desk.on).deciders.stop
-    told = " ".join(in_words(fact) for fact in facts) or tr("{who}。", who=who)
+    told = "".join(f"\n{in_words(fact)}" for fact in facts) or tr("{who}。", who=who)
     dialog = OperationDialog(
         bench,
         tr("登记停止党籍"),

@@ -40,12 +40,12 @@ def _reached_look(row: ContactRow) -> ChipLook:
 
 
 _CONTACT_COLUMNS: tuple[Column[ContactRow], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=92),
+    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=98),
     Column(
         QT_TR_NOOP("结果"),
         lambda row: _reached_look(row).text,
         "reached",
-        width=92,
+        width=108,
         chip=_reached_look,
     ),
     Column(QT_TR_NOOP("方式"), lambda row: row.way, "way", width=52),

@@ -21,7 +21,10 @@ from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.storage.models import Contact, OutOfContactSpell, Person, Transfer
 from dangjian_desktop.ui.roster.transfers_page import TransfersPage
+from dangjian_desktop.ui.shared.chip import chip_size
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.shared.query_model import ChipLook
+from dangjian_desktop.ui.shared.theme import Tone, tokens
 from tests import make
 from tests.dues_stories import base, paid
 from tests.transfer_stories import ELSEWHERE, ON, contact, floating, letter_out, lost
@@ -381,3 +384,18 @@ def test_many_contacts_do_not_push_their_list_sideways(open_page, branch):
     settle()
     assert page.pane.table.verticalScrollBar().maximum() > 0
     assert page.pane.table.horizontalScrollBar().maximum() == 0
+
+
+def test_day_and_result_of_a_contact_can_be_read_whole(open_page, branch):
+    person = make.person("郭远", branch)
+    floating(person)
+    contact(person, "2026-08-08", reached=False)
+    page = open_page("away")
+    page.table.select_keys(page.model.keys[:1])
+    settle()
+    table = page.pane.table
+    margins = 2 * tokens().space(3)
+    day = table.fontMetrics().horizontalAdvance("2026-08-08")
+    assert table.columnWidth(0) >= day + margins
+    chip = chip_size(ChipLook("没联系上", Tone.WARN))
+    assert table.columnWidth(1) >= chip.width() + tokens().space(3)

@@ -27746,10 +27746,6 @@ Acting: {actor}</translation>
         <translation>Reached</translation>
     </message>
     <message>
-        <source>没联系上</source>
-        <translation>Not reached</translation>
-    </message>
-    <message>
         <source>联系情况</source>
         <translation>Contacts</translation>
     </message>
@@ -34622,6 +34618,10 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
     <message>
         <source>有填错的数，改正以后再算。</source>
         <translation>An amount is wrong; this is reckoned once it is corrected.</translation>
+    </message>
+    <message>
+        <source>没联上</source>
+        <translation>Not reached</translation>
     </message>
 </context>
 </TS>

@@ -36,16 +36,16 @@ Acts = list[tuple[str, Callable[[], object]]]
 def _reached_look(row: ContactRow) -> ChipLook:
     if row.was_reached:
         return ChipLook(tr("联系上"), Tone.GOOD)
-    return ChipLook(tr("没联系上"), Tone.WARN)
+    return ChipLook(tr("没联上"), Tone.WARN)
 
 
 _CONTACT_COLUMNS: tuple[Column[ContactRow], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=98),
+    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=97),
     Column(
         QT_TR_NOOP("结果"),
         lambda row: _reached_look(row).text,
         "reached",
-        width=108,
+        width=89,
         chip=_reached_look,
     ),
     Column(QT_TR_NOOP("方式"), lambda row: row.way, "way", width=52),

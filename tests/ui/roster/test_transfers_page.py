@@ -397,5 +397,5 @@ def test_day_and_result_of_a_contact_can_be_read_whole(open_page, branch):
     margins = 2 * tokens().space(3)
     day = table.fontMetrics().horizontalAdvance("2026-08-08")
     assert table.columnWidth(0) >= day + margins
-    chip = chip_size(ChipLook("没联系上", Tone.WARN))
+    chip = chip_size(ChipLook("没联上", Tone.WARN))
     assert table.columnWidth(1) >= chip.width() + tokens().space(3)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
+from peewee import fn
+
 from dangjian_desktop.domain.admissions import (
     CaseFacts,
     CaseStanding,
@@ -42,6 +44,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.domain.work_calendar import WorkCalendar, work_calendar
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import (
     AdmissionCase,
@@ -293,6 +296,10 @@ class DevelopmentQuery:
 
     def fetch(self) -> list[AdmissionRow]:
         """Return the cases that were opened by the day."""
+        with collector_paused():  # many rows of everybody, and no cycles
+            return self._rows()
+
+    def _rows(self) -> list[AdmissionRow]:
         tree = Tree.on(self.on)
         read = _Reading(self.on)
         found = read.cases(with_closed=self.with_closed)
@@ -380,13 +387,17 @@ _ROUND = itemgetter(3)
 
 
 class _Told(NamedTuple):
-    """The rows about one case up to a day, as they are stored; None for none."""
+    """The rows about one case up to a day, as they are stored; None for none.
+
+    Attributes:
+        papers: Codes of the papers that are there, a line each.
+    """
 
     steps: list[tuple[Any, ...]] | None
     helpers: list[tuple[Any, ...]] | None
     reviews: list[tuple[Any, ...]] | None
     publicities: list[tuple[Any, ...]] | None
-    papers: list[tuple[Any, ...]] | None
+    papers: str | None
     stages: list[tuple[Any, ...]] | None
 
 
@@ -495,7 +506,7 @@ class _Reading:
             ("step", "posted_on", "working_days", "closed_on", "objections"),
             AdmissionPublicity.posted_on,
         )
-        papers = self._by_case(AdmissionPaper, ("paper",), AdmissionPaper.received_on)
+        papers = self._papers()
         stages = self._stages()
         for one in cases:
             key = one.case_id
@@ -527,7 +538,7 @@ class _Reading:
              for _case, role, since, until in told.helpers or ()],
             [_day(row[1]) for row in told.reviews or ()],
             [self._publicity_fact(*row) for row in told.publicities or ()],
-            frozenset(row[1] for row in told.papers or ()),
+            frozenset((told.papers or "").split()),
             case.extended_months,
             case.closed_on is not None,
         )  # fmt: skip
@@ -615,6 +626,17 @@ class _Reading:
             _publicity_end(posted_on, working_days, self._calendar),
             _maybe(closed),
             None if objections is None else bool(objections),
+        )
+
+    def _papers(self) -> Mapping[int, str]:
+        """Return the papers received up to the day, by case; joined: they are most of the rows."""
+        paper = AdmissionPaper
+        return dict(
+            stored_rows(
+                paper.select(paper.case_id, fn.GROUP_CONCAT(paper.paper, "\n"))
+                .where(self._wanted(paper.case) & (paper.received_on <= self._day))
+                .group_by(paper.case_id)
+            )
         )
 
     def _stages(self) -> Mapping[int, list[tuple[Any, ...]]]:

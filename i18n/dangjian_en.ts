@@ -33391,7 +33391,7 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
     </message>
     <message>
         <source>没有人整月没有交党费。只交了一部分的，请看“收缴”。</source>
-        <translation>Nobody has a month without any payment. For parts still open see &quot;Collecting&quot;.</translation>
+        <translation>Nobody has a month without any payment. For parts still open see &quot;Collection&quot;.</translation>
     </message>
     <message>
         <source>没有选党支部。请先选一个党支部。</source>

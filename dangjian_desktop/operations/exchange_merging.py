@@ -27,9 +27,9 @@ from dangjian_desktop.storage.exchange_rows import (
     Identities,
     column,
     is_single,
-    is_storable,
     referred,
     standing,
+    storable_by,
 )
 from dangjian_desktop.storage.models import TABLE_BY_NAME, TABLES
 from dangjian_desktop.storage.models.base import Table
@@ -241,7 +241,7 @@ def _own_values(
 
 
 def _are_storable(table: type[Table], fields: Sequence[str], values: Sequence[Any]) -> bool:
-    return all(is_storable(table, name, one) for name, one in zip(fields, values, strict=True))
+    return all(storable_by(table, name)(one) for name, one in zip(fields, values, strict=True))
 
 
 def _own_rows(
@@ -251,12 +251,21 @@ def _own_rows(
     places: Sequence[int],
     rows: Sequence[Row],
 ) -> tuple[Row, ...]:
+    checks = [storable_by(table, name) for name in fields]
+    pointing = [
+        number
+        for number, name in enumerate(fields)
+        if name == "uid" or referred(table, name) is not None
+    ]
     own = []
     for row in rows:
-        values = _own_values(names, table, fields, [row[place] for place in places])
-        if not _are_storable(table, fields, values):
+        values = [row[place] for place in places]
+        for number in pointing:
+            if isinstance(values[number], str):
+                values[number] = names.own(values[number])
+        if not all(check(one) for check, one in zip(checks, values, strict=True)):
             raise ExchangeError("damaged_package")
-        own.append(values)
+        own.append(tuple(values))
     own.sort(key=repr)
     return tuple(own)
 

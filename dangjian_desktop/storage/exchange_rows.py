@@ -2,8 +2,9 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any
 
 from peewee import BooleanField, CharField, IntegerField
@@ -22,8 +23,11 @@ from dangjian_desktop.storage.models.base import Table
 
 #: A column of this name holds a table as JSON, wherever it travels.
 _TOLD_AS_JSON = "contents"
+#: What columns are does not change; a package asks it of every value.
+_COLUMNS_KEPT = 2048
 
 
+@lru_cache(maxsize=_COLUMNS_KEPT)
 def column(table: type[Table], name: str) -> Any:
     """Return the field of a table that has a column of this name.
 
@@ -33,6 +37,7 @@ def column(table: type[Table], name: str) -> Any:
     return table._meta.columns[name]
 
 
+@lru_cache(maxsize=_COLUMNS_KEPT)
 def referred(table: type[Table], name: str) -> type[Table] | None:
     """Return the table to which a column points; None where it is a value."""
     found: type[Table] | None = getattr(column(table, name), "rel_model", None)
@@ -234,27 +239,63 @@ def keys_touched(
     return touched
 
 
-def is_storable(table: type[Table], name: str, value: Any) -> bool:
-    """Whether a value from outside can stand in a column: its type, its length, its meaning."""
+@lru_cache(maxsize=_COLUMNS_KEPT)
+def storable_by(table: type[Table], name: str) -> Callable[[Any], bool]:
+    """Return what tells whether a value from outside can stand in a column.
+
+    Its type, its length and its meaning are looked at.
+    """
     kept = column(table, name)
-    if value is None:
-        return bool(kept.null)
     if getattr(kept, "rel_model", None) is not None:
-        return isinstance(value, str)
-    if isinstance(kept, BooleanField):
-        return value in (0, 1)
-    if isinstance(kept, IntegerField):
-        return isinstance(value, int)
-    if not isinstance(value, str):
-        return False
-    if isinstance(kept, CharField):
-        return len(value) <= int(kept.max_length)
+        told = _is_text
+    elif isinstance(kept, BooleanField):
+        told = _is_yes_or_no
+    elif isinstance(kept, IntegerField):
+        told = _is_integer
+    elif isinstance(kept, CharField):
+        told = partial(_is_short_text, int(kept.max_length))
+    elif name == _TOLD_AS_JSON:
+        told = _is_json_table
+    else:
+        told = partial(_means_something, kept)
+    return partial(_or_nothing, told) if kept.null else told
+
+
+def _or_nothing(told: Callable[[Any], bool], value: Any) -> bool:
+    return value is None or told(value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_yes_or_no(value: Any) -> bool:
+    return value in (0, 1)
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int)
+
+
+def _is_short_text(most: int, value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= most
+
+
+def _is_json_table(value: Any) -> bool:
     try:
-        if name == _TOLD_AS_JSON:
-            return isinstance(json.loads(value), dict)
-        # The day of a week is a date too, and would sort among the others as it likes.
-        return bool(kept.db_value(kept.python_value(value)) == value)
-    except (ValueError, TypeError, RecursionError):
+        return isinstance(value, str) and isinstance(json.loads(value), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _means_something(kept: Any, value: Any) -> bool:
+    """Whether a text is written as the column writes it.
+
+    The day of a week is a date too, and would sort among the others as it likes.
+    """
+    try:
+        return isinstance(value, str) and bool(kept.db_value(kept.python_value(value)) == value)
+    except (ValueError, TypeError):
         return False
 
 

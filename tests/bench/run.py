@@ -32,6 +32,7 @@ MODULES = (
     "bench_backups",
     "bench_opening",
     "bench_journal",
+    "bench_exchange",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

@@ -34623,5 +34623,117 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <source>没联上</source>
         <translation>Not reached</translation>
     </message>
+    <message>
+        <source>制作年度包…</source>
+        <translation>Make a year package…</translation>
+    </message>
+    <message>
+        <source>移交、检查时给人看的一年记录，只能看不能接收</source>
+        <translation>The records of a year for a successor or an inspector: to be read, never accepted</translation>
+    </message>
+    <message>
+        <source>打开年度包…</source>
+        <translation>Open a year package…</translation>
+    </message>
+    <message>
+        <source>打开年度包</source>
+        <translation>Open a year package</translation>
+    </message>
+    <message>
+        <source>核对年度包</source>
+        <translation>Checking the year package</translation>
+    </message>
+    <message>
+        <source>这是“{name}”{year} 年的年度包，指纹 {digits}，没有核对过，里面的内容还没有读。请打电话与对方核对指纹，一致再打开。</source>
+        <translation>This is the package of &quot;{name}&quot; for {year}. Its fingerprint {digits} was never compared, and nothing in it has been read yet. Please compare it by telephone and open it only if it is the same.</translation>
+    </message>
+    <message>
+        <source>已核对，打开</source>
+        <translation>Compared, open it</translation>
+    </message>
+    <message>
+        <source>哪一年</source>
+        <translation>Which year</translation>
+    </message>
+    <message>
+        <source>移交、检查时给人看：这一年的活动和台账，全部人员和组织</source>
+        <translation>Activities and ledgers of that year, all people</translation>
+    </message>
+    <message>
+        <source>制作年度包</source>
+        <translation>Make a year package</translation>
+    </message>
+    <message>
+        <source>已做好 {year} 年的年度包：{path}</source>
+        <translation>The package of {year} was made: {path}</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>年度包（只读）</source>
+        <translation>Year package (read-only)</translation>
+    </message>
+    <message>
+        <source>“{name}”{year} 年（只读）</source>
+        <translation>&quot;{name}&quot; {year} (read-only)</translation>
+    </message>
+    <message>
+        <source>签名认得</source>
+        <translation>the key is known</translation>
+    </message>
+    <message>
+        <source>签名没有核对过</source>
+        <translation>the key was not compared before</translation>
+    </message>
+    <message>
+        <source>{made_at} 制作，写成以后没有改动过。指纹 {digits}（{known}）。这里只能看和复制。</source>
+        <translation>Made {made_at} and not changed since. Fingerprint {digits} ({known}). It can be read and copied only.</translation>
+    </message>
+    <message>
+        <source>在这张表里找</source>
+        <translation>Find in this table</translation>
+    </message>
+    <message>
+        <source>年度包里的记录</source>
+        <translation>Records of the year package</translation>
+    </message>
+    <message>
+        <source>一种记录的各行</source>
+        <translation>Rows of one kind of record</translation>
+    </message>
+    <message>
+        <source>没有找到。请换个词再找。</source>
+        <translation>Nothing found. Please try another word.</translation>
+    </message>
+    <message>
+        <source>这一年没有记录。</source>
+        <translation>Nothing was recorded in this year.</translation>
+    </message>
+    <message>
+        <source>年度包 (*.djyear)</source>
+        <translation>Year packages (*.djyear)</translation>
+    </message>
+    <message>
+        <source>{year} 年没有记录可以做年度包。请填 {first} 到 {last} 之间的一年。</source>
+        <translation>There is nothing of {year} to make a package of. Please enter a year from {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>“{file}”不是年度包，请选择以 .djyear 结尾的文件。</source>
+        <translation>&quot;{file}&quot; is no year package. Please choose a file that ends in .djyear.</translation>
+    </message>
+    <message>
+        <source>“{file}”是年度包，只能打开看，不能接收。请用“打开年度包”。</source>
+        <translation>&quot;{file}&quot; is a year package: it can be read and not accepted. Please use &quot;Open a year package&quot;.</translation>
+    </message>
+    <message>
+        <source>正在写年度包</source>
+        <translation>Writing the year package</translation>
+    </message>
+    <message>
+        <source>正在收集一年的记录</source>
+        <translation>Collecting the records of the year</translation>
+    </message>
 </context>
 </TS>

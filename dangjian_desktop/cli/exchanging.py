@@ -26,6 +26,7 @@ from dangjian_desktop.operations.exchange_making import (
 from dangjian_desktop.operations.exchange_merging import Fate
 from dangjian_desktop.operations.exchange_preview import FATE_WORDS, PreviewRow, preview
 from dangjian_desktop.operations.opening import read_password
+from dangjian_desktop.operations.year_package import make_year_package, meet_year, read_year
 
 _FILE = click.Path(path_type=Path)
 _MOST_SHOWN = 200
@@ -186,6 +187,95 @@ def accept(
             f"新增 {done.new} 项，改动 {done.changed} 项，删去 {done.removed} 项，"
             f"以本机为准 {done.kept} 处，不能接收 {done.left} 项",
             *([_LEFT] if done.left else []),
+        ],
+    )
+
+
+@exchange.command("year", cls=Command, help="做一个年度包：移交、检查时给人看，只能看不能接收。")
+@click.argument("file", type=_FILE, metavar="文件")
+@click.option("--year", type=int, default=None, metavar="年", help="哪一年（默认今年）")
+@click.option("--with", "asked", multiple=True, metavar="内容", help="另带的内容，可写几次")
+@_password
+@passed
+def year_package(
+    context: Context,
+    file: Path,
+    year: int | None,
+    asked: tuple[str, ...],
+    package_password_file: Path | None,
+) -> None:
+    """Make the package of a year."""
+    with context.opened() as data:
+        made = make_year_package(
+            file,
+            year=context.on.year if year is None else year,
+            on=context.on,
+            made_at=now().isoformat(timespec="seconds"),
+            run=lambda work: data.runner.run(work).result,
+            asked=asked,
+            password=_password_of(package_password_file),
+        )
+    context.answer(
+        {
+            "file": str(file),
+            "year": made.facts.year,
+            "counts": made.counts,
+            "fingerprint": made.fingerprint,
+        },
+        [
+            f"已做好 {made.facts.year} 年的年度包：{file}",
+            "、".join(f"{label} {count} 项" for label, count in made.counts.items()),
+            f"本机指纹：{made.fingerprint}",
+        ],
+    )
+
+
+@exchange.command("open", cls=Command, help="打开一个年度包看；不写任何数据。")
+@click.argument("file", type=_FILE, metavar="文件")
+@click.option("--table", default="", metavar="记录", help="列出哪一种记录，例如 活动")
+@_trust
+@_password
+@passed
+def open_year(
+    context: Context, file: Path, table: str, trust: bool, package_password_file: Path | None
+) -> None:
+    """Read the package of a year; of strangers only who they are."""
+    with context.opened():
+        met = meet_year(file)
+        facts = met.sealed.facts
+        known = "签名认得" if met.is_known else "没有核对过"
+        of_whom = {
+            "sender": facts.name,
+            "year": facts.year,
+            "made_at": facts.made_at,
+            "fingerprint": met.fingerprint,
+            "known": met.is_known,
+        }
+        lines = [
+            f"“{facts.name}”{facts.year} 年的年度包，{facts.made_at} 制作",
+            f"指纹：{met.fingerprint}（{known}）",
+        ]
+        if not met.is_known and not trust:
+            context.answer(of_whom, [*lines, _STRANGER])
+            return
+        tables = read_year(met, password=_password_of(package_password_file))
+    shown = [one for one in tables if table in (one.label, one.name)]
+    if table and not shown:
+        labels = "、".join(one.label for one in tables)
+        raise CommandError(f"年度包里没有“{table}”。请从这些里选：{labels}。")
+    context.answer(
+        {
+            **of_whom,
+            "counts": {one.label: len(one.rows) for one in tables},
+            "rows": [
+                dict(zip(one.headings, row, strict=True)) for one in shown for row in one.rows
+            ],
+        },
+        [
+            *lines,
+            *(f"{one.label} {len(one.rows)} 行" for one in (() if table else tables)),
+            *("  ".join(one.headings) for one in shown),
+            *("  ".join(row) for one in shown for row in one.rows),
         ],
     )
 

@@ -29,6 +29,8 @@ class Direction(StrEnum):
 
     UP = "up"
     DOWN = "down"
+    #: To nobody in particular: a year of everything, to be read and never accepted.
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class TravellingTable:
         match: Columns by which a row that was entered on both sides is known for the same.
         fields: Columns that travel, and what they are called. home: those that stay.
         is_mine_when_matched: Whether each side keeps what it entered about a row that was matched.
+        year: Columns of which one tells the year of a row; () for what belongs to every year.
     """
 
     name: str
@@ -80,6 +83,7 @@ class TravellingTable:
     fields: Mapping[str, str]
     home: frozenset[str]
     is_mine_when_matched: bool
+    year: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,9 @@ class Catalogue:
     never: Mapping[str, str]
 
     def going(self, direction: Direction) -> list[TravellingTable]:
-        """Return the tables that travel one way."""
+        """Return the tables that travel one way; into a year package all of them go."""
+        if direction is Direction.YEAR:
+            return list(self.tables.values())
         return [table for table in self.tables.values() if direction in table.goes]
 
     def fields(self, table: TravellingTable, asked: frozenset[str]) -> tuple[str, ...]:
@@ -140,6 +146,7 @@ def catalogue(told: Mapping[str, Any]) -> Catalogue:
             dict(one["fields"]),
             frozenset(one.get("home", ())),
             bool(one.get("mine_when_matched", False)),
+            tuple(one.get("year", ())),
         )
         for one in told["table"]
     }
@@ -201,6 +208,7 @@ class PackageFacts:
         accepted: Number of the recipient's newest package that the sender has accepted.
         made_at: Moment in ISO 8601. schema: version of the sender's tables.
         asked: Codes of the private parts that travel along.
+        year: Of a year package; 0 for a package of changes.
     """
 
     sender: str
@@ -213,6 +221,7 @@ class PackageFacts:
     made_at: str
     schema: int
     asked: tuple[str, ...]
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)

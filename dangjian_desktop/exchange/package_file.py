@@ -31,6 +31,7 @@ from dangjian_desktop.domain.exchange_package import (
 from dangjian_desktop.exchange.errors import ExchangeError
 
 ENDING = ".djexchange"
+YEAR_ENDING = ".djyear"
 _MAGIC = b"DJEXCHNG"
 _FORMAT = 1
 _HEAD = struct.Struct(">8sHIQB32s32s")
@@ -223,7 +224,7 @@ def _facts(words: bytes, newest_schema: int) -> PackageFacts:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ExchangeError("damaged_package") from error  # signed, and yet no package of ours
     texts = (facts.sender, facts.name, facts.recipient, facts.made_at, *facts.asked)
-    numbers = (facts.number, facts.since, facts.accepted, facts.schema)
+    numbers = (facts.number, facts.since, facts.accepted, facts.schema, facts.year)
     if not all(isinstance(one, str) and len(one) <= 80 for one in texts) or not all(
         type(one) is int and 0 <= one < _MOST_NUMBER for one in numbers
     ):

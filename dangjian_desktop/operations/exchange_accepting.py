@@ -108,10 +108,12 @@ def meet_package(path: Path) -> MetPackage:
     """Prove the signature of a package and tell whose it is; what is in it is not read.
 
     Raises:
-        ExchangeError: When it is none, damaged or newer.
+        ExchangeError: When it is none, damaged, newer, or the package of a year.
         RefusedError: When it is not for here, was made here, or came before.
     """
     sealed = open_package(path, newest_schema=schema_version())
+    if sealed.facts.direction is Direction.YEAR:
+        raise ExchangeError("year_package", file=path.name)
     with connection():
         partner = _sender(sealed.facts)
         _refuse_unfit(sealed.facts, sealed.public_key, partner)
@@ -170,6 +172,8 @@ def accept_package(
         RefusedError: As `meet_package`; and when the sender is not known and not trusted.
         ExchangeError: When the package holds what no program of its version writes.
     """
+    if package.facts.direction is Direction.YEAR:
+        raise ExchangeError("year_package")
     partner = _sender(package.facts)
     _refuse_unfit(package.facts, package.public_key, partner)
     is_known = partner is not None and partner.public_key is not None

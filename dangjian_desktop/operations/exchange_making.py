@@ -129,7 +129,7 @@ def shown_content(direction: Direction, asked: Sequence[str] = ()) -> ShownConte
     Raises:
         RefusedError: When there is no such part.
     """
-    known, wanted = shipped_exchange(), _asked(asked)
+    known, wanted = shipped_exchange(), asked_parts(asked)
     tables = tuple(
         ShownTable(table.label, tuple(table.fields[name] for name in known.fields(table, wanted)))
         for table in known.going(direction)
@@ -167,7 +167,7 @@ def make_package(
         ExchangeError: When it would be too large for any program, or does not read back.
         HostError: When the file cannot be written; an older one stands as it was.
     """
-    wanted = _asked(asked)
+    wanted = asked_parts(asked)
     if not to.strip():
         raise RefusedError("没有写明数据包给谁。请写“上级”或党支部的名称。")
     if len(to.strip()) > _MOST_NAME:
@@ -191,7 +191,7 @@ def make_package(
             content = packed_package(facts, sections, private_key, password)
         except ExchangeError as error:
             raise error.about(target.name) from error.__cause__
-        _write_proven(target, content)
+        write_proven(target, content)
     labels = {name: table.label for name, table in shipped_exchange().tables.items()}
     return MadePackage(
         facts,
@@ -200,7 +200,7 @@ def make_package(
     )
 
 
-def _write_proven(target: Path, content: bytes) -> None:
+def write_proven(target: Path, content: bytes) -> None:
     """Write a package and read it back before it gets its name, as backups are."""
     with replacing(target) as part:
         part.write_bytes(content)
@@ -301,7 +301,12 @@ def own_name(on: date) -> str:
     return roots[0].name[:_MOST_NAME] if roots else "（未填党组织）"
 
 
-def _asked(codes: Sequence[str]) -> frozenset[str]:
+def asked_parts(codes: Sequence[str]) -> frozenset[str]:
+    """Return the codes of private parts that were asked for.
+
+    Raises:
+        RefusedError: When there is no such part.
+    """
     known = {part.code for part in shipped_exchange().private}
     for code in codes:
         if code not in known:
@@ -378,6 +383,21 @@ def _section(
         if was is None or was != rows:
             items.append(Item(key, rows, was))
     return Section(table.name, fields, tuple(items))
+
+
+def section_of(
+    known: Catalogue,
+    table: TravellingTable,
+    names: Identities,
+    asked: frozenset[str],
+    held: set[int],
+) -> Section:
+    """Return all items of a table but those that are held back.
+
+    Args:
+        asked: Codes of private parts. held: row ids.
+    """
+    return _section(known, table, names, asked, held, {}, set(), is_whole=True)
 
 
 def bases_of(

@@ -8,7 +8,7 @@ from peewee import BooleanField
 from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity, masked
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.queries.activity_kinds import kind_label
-from dangjian_desktop.storage.exchange_rows import Identities, column, referred
+from dangjian_desktop.storage.exchange_rows import Identities, NoIdentities, column, referred
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     TABLE_BY_NAME,
@@ -28,11 +28,14 @@ class ExchangeWords:
     """Names of what rows point to: as they stand here, or as they come.
 
     Args:
-        names: Of the plan. coming: by table and uid, the rows that come.
+        names: Of the plan, or none where only the package is asked.
+        coming: By table and uid, the rows that come.
     """
 
     def __init__(
-        self, names: Identities, coming: Iterable[tuple[str, tuple[Any, ...], Mapping[str, Any]]]
+        self,
+        names: Identities | NoIdentities,
+        coming: Iterable[tuple[str, tuple[Any, ...], Mapping[str, Any]]],
     ) -> None:
         self._names = names
         self._coming: dict[tuple[str, Any], Mapping[str, Any]] = {
@@ -82,22 +85,24 @@ class ExchangeWords:
         row_id = self._names.row_id(table, uid)
         coming = self._coming.get((table.table_name(), uid), {})
         if table is Person:
-            found = rows(Person.select(Person.name).where(Person.id == row_id))
+            found = _asked(row_id, Person.select(Person.name).where(Person.id == row_id))
             return str(found[0][0]) if found else str(coming.get("name", ""))
         if table is Organisation:
             spells = OrganisationSpell.select(OrganisationSpell.name)
-            found = rows(
+            found = _asked(
+                row_id,
                 spells.where(OrganisationSpell.organisation == row_id).order_by(
                     OrganisationSpell.id.desc()
-                )
+                ),
             )
             spell = self._coming.get(("organisation_spell", uid), {})
             return str(found[0][0]) if found else str(spell.get("name", ""))
         if table is Activity:
-            found = rows(
+            found = _asked(
+                row_id,
                 Activity.select(Activity.held_on, Activity.title, Activity.kind).where(
                     Activity.id == row_id
-                )
+                ),
             )
             if found:
                 held_on, title, kind = found[0]
@@ -111,3 +116,8 @@ class ExchangeWords:
         return next(
             (str(getattr(stored, name)) for name in _TITLES if getattr(stored, name, "")), told
         )
+
+
+def _asked(row_id: int | None, query: Any) -> list[Any]:
+    """Return what is told of a row; of one that is not here nothing is asked."""
+    return [] if row_id is None else list(rows(query))

@@ -23,6 +23,8 @@ from dangjian_desktop.storage.models.base import Table
 
 #: A column of this name holds a table as JSON, wherever it travels.
 _TOLD_AS_JSON = "contents"
+#: A stored day, month, quarter or year begins with its year.
+_YEAR_DIGITS = 4
 #: What columns are does not change; a package asks it of every value.
 _COLUMNS_KEPT = 2048
 
@@ -42,6 +44,15 @@ def referred(table: type[Table], name: str) -> type[Table] | None:
     """Return the table to which a column points; None where it is a value."""
     found: type[Table] | None = getattr(column(table, name), "rel_model", None)
     return found
+
+
+class NoIdentities:
+    """Nothing is known here of what a package tells: it is read by itself."""
+
+    def row_id(self, table: type[Table], uid: str | None) -> int | None:
+        """Return no row."""
+        del table, uid
+        return None
 
 
 class Identities:
@@ -190,6 +201,30 @@ def held_rows(rules: Iterable[RowsWhere], travelling: Mapping[str, Any]) -> dict
                 found = stored_rows(table.select(table.id).where(field_of.in_(some)))
                 held[name].update(row_id for (row_id,) in found)
     return held
+
+
+def rows_outside(year: int, travelling: Mapping[str, TravellingTable]) -> dict[str, set[int]]:
+    """Return the row ids that do not belong to a year, by table, and what belongs to those.
+
+    Undated rows belong to every year; so do tables that tell no year.
+    """
+    outside: dict[str, set[int]] = defaultdict(set)
+    for table in TABLES:
+        told = travelling.get(table.table_name())
+        if told is None:
+            continue
+        dated = [column(table, name) for name in told.year]
+        for row_id, *values in stored_rows(table.select(table.id, *dated)) if dated else ():
+            said = {str(value)[:_YEAR_DIGITS] for value in values if value is not None}
+            if said and str(year) not in said:
+                outside[told.name].add(row_id)
+        for field_of in table._meta.sorted_fields:
+            other = getattr(field_of, "rel_model", None)
+            owners = outside.get(other.table_name()) if other is not None else None
+            for some in batches(sorted(owners or ())) if not field_of.null else ():
+                found = stored_rows(table.select(table.id).where(field_of.in_(some)))
+                outside[told.name].update(row_id for (row_id,) in found)
+    return outside
 
 
 def _ruled(table: type[Table], rule: RowsWhere) -> Any:

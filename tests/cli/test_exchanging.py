@@ -128,3 +128,23 @@ def test_a_partner_can_be_begun_anew(given, tmp_path):
     assert given("exchange", "forget", "上级").code == 2
     given("exchange", "make", tmp_path / "包.djexchange")
     assert given("exchange", "forget", "上级").code == 0
+
+
+def test_a_year_is_made_for_reading_and_opened_by_who_says_that_it_is_trusted(
+    given, committee, tmp_path
+):
+    package = tmp_path / "2026.djyear"
+    made = given("--json", "exchange", "year", package, "--year", "2026")
+    assert (made.code, made.answer["year"], made.answer["counts"]["人员"]) == (0, 2026, 2)
+    assert given("exchange", "year", package, "--year", "2099").code == 2
+    code, out, _err = committee("--json", "exchange", "open", package)
+    told = json.loads(out)
+    assert (code, told["known"], "counts" in told) == (0, False, False)
+    assert told["fingerprint"] == made.answer["fingerprint"]
+    code, out, _err = committee("--json", "exchange", "open", package, "--trust", "--table", "人员")
+    told = json.loads(out)
+    assert {row["姓名"] for row in told["rows"]} == {"张三", "李四"}
+    code, _out, err = committee("exchange", "open", package, "--trust", "--table", "工资")
+    assert (code, "请从这些里选" in err) == (2, True)
+    code, _out, err = committee("exchange", "accept", package, "--trust")
+    assert (code, "只能打开看" in err) == (2, True)

@@ -5,6 +5,7 @@ import pytest
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.exchange_rows import column, referred
 from dangjian_desktop.storage.models import TABLE_BY_NAME
+from dangjian_desktop.storage.models.base import DayField, PartialDateField
 from dangjian_desktop.storage.shipped_exchange import FILE, read_exchange
 from tests.conftest import RULES
 
@@ -47,6 +48,13 @@ def test_matches_and_private_parts_name_columns_that_there_are():
             assert judged is not None
             assert rows.where.keys() <= set(judged.column_names())
             assert (rows.only or {}).keys() <= set(table.column_names())
+
+
+def test_what_tells_the_year_of_a_row_begins_with_it():
+    for told in KNOWN.tables.values():
+        for name in told.year:
+            kept = column(TABLE_BY_NAME[told.name], name)
+            assert isinstance(kept, DayField | PartialDateField) or name in {"year", "period"}
 
 
 @pytest.mark.parametrize("text", ["format = ", "format = 2", "format = 1\n[[table]]\nname = 'a'"])

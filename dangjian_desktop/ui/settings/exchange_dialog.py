@@ -1,7 +1,10 @@
 """交换: with whom packages are exchanged by stick; making one, accepting one, beginning anew."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.rights import Right
@@ -12,20 +15,28 @@ from dangjian_desktop.operations.exchange_accepting import (
 )
 from dangjian_desktop.operations.exchange_making import own_fingerprint
 from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.operations.year_package import MetYear, meet_year, read_year
 from dangjian_desktop.queries.exchange_partners import PartnerRow, PartnersQuery
 from dangjian_desktop.ui.settings.exchange_columns import PARTNER_COLUMNS
 from dangjian_desktop.ui.settings.package_accepting_dialog import PackageAcceptingDialog
-from dangjian_desktop.ui.settings.package_making_dialog import PackageMakingDialog
-from dangjian_desktop.ui.shared.ask import PACKAGES
+from dangjian_desktop.ui.settings.package_making_dialog import (
+    PackageMakingDialog,
+    YearMakingDialog,
+)
+from dangjian_desktop.ui.settings.year_dialog import YearDialog
+from dangjian_desktop.ui.shared.ask import PACKAGES, YEAR_PACKAGES
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
-from dangjian_desktop.ui.shared.jobs import BusyError, Outcome
+from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
+T = TypeVar("T")
 _SIZE = (1140, 520)
 
 
@@ -57,6 +68,11 @@ class ExchangeDialog(QDialog):
         self.forget_button = plain_button(tr("重新开始交换…"), "rotate-ccw", parent=self)
         self.forget_button.setObjectName("forget_button")
         self.forget_button.setToolTip(tr("对方换了电脑重新建数据，或者签名钥匙丢了"))
+        self.year_button = plain_button(tr("制作年度包…"), parent=self)
+        self.year_button.setObjectName("year_button")
+        self.year_button.setToolTip(tr("移交、检查时给人看的一年记录，只能看不能接收"))
+        self.open_button = plain_button(tr("打开年度包…"), "folder-open", parent=self)
+        self.open_button.setObjectName("open_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
         self._lay_out()
@@ -86,16 +102,90 @@ class ExchangeDialog(QDialog):
                 return
             PackageAcceptingDialog(self._bench, met, self).open()
 
-        try:
-            self._bench.jobs.start(
-                self,
-                lambda _report: meet_package(path),
-                take,
-                title=tr("核对数据包"),
-                can_cancel=False,
+        self._start(lambda _report: meet_package(path), take, tr("核对数据包"))
+
+    def make_year(self) -> None:
+        """Make the package of a year."""
+        YearMakingDialog(self._bench, self).open()
+
+    def open_year(self) -> None:
+        """Choose the package of a year; whose it is is told before it is read."""
+        path = self._bench.ask.choose_open_file(self, tr("打开年度包"), (YEAR_PACKAGES,))
+        if path is None:
+            return
+
+        def take(outcome: Outcome[MetYear]) -> None:
+            try:
+                met = outcome.result()
+            except SentenceError as error:
+                self._bench.ask.error(self, in_words(error))
+                return
+            if self._wants_to_read(met):
+                self._read_year(met)
+
+        self._start(lambda _report: meet_year(path), take, tr("核对年度包"))
+
+    def _wants_to_read(self, met: MetYear) -> bool:
+        facts = met.sealed.facts
+        return met.is_known or self._bench.ask.question(
+            self,
+            tr(
+                "这是“{name}”{year} 年的年度包，指纹 {digits}，没有核对过，里面的内容还没有读。"
+                "请打电话与对方核对指纹，一致再打开。",
+                name=facts.name,
+                year=facts.year,
+                digits=met.fingerprint,
+            ),
+            yes=tr("已核对，打开"),
+            is_loss=True,
+        )
+
+    def _read_year(self, met: MetYear) -> None:
+        """Show a year; ask for its password first where it has one."""
+        if not met.sealed.is_closed:
+            self._show_year(met, "", self._say)
+            return
+        asked = Field("password", QT_TR_NOOP("数据包口令"), Entry.HIDDEN, is_required=True)
+
+        def save(values: dict[str, Any]) -> bool:
+            return self._show_year(
+                met, values["password"], lambda told: form.blame([("password", told)])
             )
+
+        form = FormDialog(
+            tr("打开年度包"),
+            (asked,),
+            save,
+            on=self._bench.desk.on,
+            ask=self._bench.ask,
+            save_text=QT_TR_NOOP("打开"),
+            parent=self,
+        )
+        form.open()
+
+    def _show_year(self, met: MetYear, password: str, blame: Callable[[str], object]) -> bool:
+        """Return whether a year could be read and is shown."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            tables = read_year(met, password=password)
+        except SentenceError as error:
+            blame(in_words(error))
+            return False
+        finally:
+            QApplication.restoreOverrideCursor()
+        YearDialog(self._bench, met, tables, self).open()
+        return True
+
+    def _say(self, sentence: str) -> None:
+        self._bench.ask.error(self, sentence)
+
+    def _start(
+        self, work: Callable[[Report], T], take: Callable[[Outcome[T]], None], title: str
+    ) -> None:
+        try:
+            self._bench.jobs.start(self, work, take, title=title, can_cancel=False)
         except BusyError:
-            self._bench.ask.error(self, tr("还有别的工作没有做完。请等它做完再试。"))
+            self._say(tr("还有别的工作没有做完。请等它做完再试。"))
 
     def forget(self) -> None:
         """Begin anew with the chosen partner."""
@@ -146,12 +236,19 @@ class ExchangeDialog(QDialog):
 
     def _connect(self) -> None:
         may_record = self._bench.desk.may(Right.RECORD)
-        for button in (self.accept_button, self.make_button, self.forget_button):
+        for button in (
+            self.accept_button,
+            self.make_button,
+            self.forget_button,
+            self.year_button,
+        ):
             button.setVisible(may_record)
         self.table.chosen_changed.connect(self._tell_chosen)
         self.accept_button.clicked.connect(self.accept_file)
         self.make_button.clicked.connect(self.make)
         self.forget_button.clicked.connect(self.forget)
+        self.year_button.clicked.connect(self.make_year)
+        self.open_button.clicked.connect(self.open_year)
         self.close_button.clicked.connect(self.reject)
         self._bench.desk.changed.connect(self._take_news)
 
@@ -176,7 +273,8 @@ class ExchangeDialog(QDialog):
         set_role(note, "second")
         buttons = QHBoxLayout()
         buttons.setSpacing(made.space(2))
-        buttons.addWidget(self.forget_button)
+        for button in (self.forget_button, self.year_button, self.open_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         whole = QVBoxLayout(self)

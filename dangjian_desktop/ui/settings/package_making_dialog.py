@@ -1,12 +1,14 @@
-"""Making a package: for whom, which fields go along, with which password, and to which file."""
+"""Making a package, of changes or of a year: which fields go along, which password, which file."""
 
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.exchange_package import Direction
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.operations.exchange_making import (
@@ -19,9 +21,10 @@ from dangjian_desktop.operations.exchange_making import (
     shown_content,
     usual_name,
 )
+from dangjian_desktop.operations.year_package import make_year_package, usual_year_name
 from dangjian_desktop.queries.exchange_partners import PartnersQuery
 from dangjian_desktop.ui.settings.exchange_columns import CONTENT_COLUMNS
-from dangjian_desktop.ui.shared.ask import PACKAGES
+from dangjian_desktop.ui.shared.ask import PACKAGES, YEAR_PACKAGES
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import SEPARATOR, Entry, Field
@@ -43,16 +46,16 @@ def _names() -> list[str]:
     return list(dict.fromkeys(tr(name) if name == SUPERIOR_NAME else name for name in names))
 
 
-_FIELDS = (
-    Field(
-        "to",
-        QT_TR_NOOP("给谁"),
-        Entry.COMPLETED,
-        suggestions=_names,
-        is_required=True,
-        max_length=_LONGEST_NAME,
-        advice=QT_TR_NOOP("上级，或者党支部的名称"),
-    ),
+_TO = Field(
+    "to",
+    QT_TR_NOOP("给谁"),
+    Entry.COMPLETED,
+    suggestions=_names,
+    is_required=True,
+    max_length=_LONGEST_NAME,
+    advice=QT_TR_NOOP("上级，或者党支部的名称"),
+)
+_PASSWORDS = (
     Field(
         "password",
         QT_TR_NOOP("数据包口令"),
@@ -64,22 +67,31 @@ _FIELDS = (
 )
 
 
-class PackageMakingDialog(QDialog):
+class _MakingDialog(QDialog):
     """What goes along is shown before anything is made."""
 
-    def __init__(self, bench: Workbench, to: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        name: str,
+        title: str,
+        first: Field,
+        value: Any,
+        parent: QWidget | None = None,
+    ) -> None:
         """Show what would go along.
 
         Args:
-            to: For whom; "" for the superior.
+            name: What tests and style sheets call it, without `_dialog`. title: what is done.
+            first: The field that says which package. value: what stands in it.
         """
         super().__init__(parent)
-        self.setObjectName("package_making_dialog")
-        self.setWindowTitle(tr("制作数据包"))
+        self.setObjectName(f"{name}_dialog")
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bench = bench
-        self.form = FieldForm(_FIELDS, on=bench.desk.on, parent=self)
-        self.form.show_values({"to": tr(SUPERIOR_NAME) if to in ("", SUPERIOR_NAME) else to})
+        self._bench, self._title = bench, title
+        self.form = FieldForm((first, *_PASSWORDS), on=bench.desk.on, parent=self)
+        self.form.show_values({first.key: value})
         self.parts = Ticks((), (), self)
         self.whole = QCheckBox(tr("完整的数据包，不只是上次以后的改动"), self)
         self.whole.setObjectName("whole_box")
@@ -117,27 +129,32 @@ class PackageMakingDialog(QDialog):
             self.form.blame("again", tr("两次输入的口令不一样。请再输一遍。"))
             self.form.focus_field("again")
             return
-        to, on = self._recipient(), self._bench.desk.today
-        suggested = Path(usual_name(to, on)).stem
-        target = self._bench.ask.choose_save_file(self, tr("制作数据包"), suggested, (PACKAGES,))
+        target = self._bench.ask.choose_save_file(
+            self, self._title, self._suggested(), (self._kind,)
+        )
         if target is not None:
-            self._start(target, to, on, values["password"] or "")
+            self._start(target, values["password"] or "")
 
-    def _start(self, target: Path, to: str, on: date, password: str) -> None:
-        asked, is_whole = self.parts.chosen(), self.whole.isChecked()
+    _kind = PACKAGES
 
-        def work(report: Report) -> MadePackage:
-            return make_package(
-                target,
-                to=to,
-                on=on,
-                made_at=now().isoformat(timespec="seconds"),
-                run=self._bench.desk.run,
-                asked=asked,
-                password=password,
-                is_whole=is_whole,
-                progress=report,
-            )
+    def _suggested(self) -> str:
+        """Return how the file is called unless somebody wants it otherwise."""
+        raise NotImplementedError
+
+    def _direction(self) -> Direction:
+        """Return which way the package goes."""
+        raise NotImplementedError
+
+    def _work(self, target: Path, password: str) -> Callable[[Report], MadePackage]:
+        """Return what makes the package, off the window's thread."""
+        raise NotImplementedError
+
+    def _done(self, made: MadePackage, target: Path) -> str:
+        """Return what is said once it is made."""
+        raise NotImplementedError
+
+    def _start(self, target: Path, password: str) -> None:
+        work = self._work(target, password)
 
         def take(outcome: Outcome[MadePackage]) -> None:
             if outcome.was_cancelled:
@@ -148,14 +165,10 @@ class PackageMakingDialog(QDialog):
                 self._say(in_words(error))
                 return
             self.accept()
-            self._bench.ask.tell(
-                self.parentWidget(),
-                tr("已做好第 {number} 号数据包：{path}", number=made.facts.number, path=target),
-                _told(made),
-            )
+            self._bench.ask.tell(self.parentWidget(), self._done(made, target), _told(made))
 
         try:
-            self._bench.jobs.start(self, work, take, title=tr("制作数据包"))
+            self._bench.jobs.start(self, work, take, title=self._title)
         except BusyError:
             self._say(tr("还有别的工作没有做完。请等它做完再试。"))
 
@@ -164,17 +177,12 @@ class PackageMakingDialog(QDialog):
         if not took_enter(event, self.save_button.click):
             super().keyPressEvent(event)
 
-    def _recipient(self) -> str:
-        """Return for whom it is; the superior has one name in every language of the window."""
-        typed = str(self.form.values()["to"] or "").strip()
-        return SUPERIOR_NAME if typed == tr(SUPERIOR_NAME) else typed
-
     def _say(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
     def _show(self) -> None:
-        direction = direction_to(self._recipient())
+        direction = self._direction()
         self.parts.offer([(code, tr(label)) for code, label in private_parts(direction)])
         content = shown_content(direction, self.parts.chosen())
         self.model.set_query(RowsAtHand(content.tables))
@@ -187,7 +195,7 @@ class PackageMakingDialog(QDialog):
 
     def _lay_out(self) -> None:
         made = tokens()
-        heading = QLabel(tr("制作数据包"), self)
+        heading = QLabel(self._title, self)
         set_role(heading, "title")
         asked = QLabel(tr("另外要带的（不勾就不带）"), self)
         set_role(asked, "heading")
@@ -228,6 +236,95 @@ class PackageMakingDialog(QDialog):
         QWidget.setTabOrder(self.table, self.save_button)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
         fit_to_screen(self, *_SIZE)
+
+
+class PackageMakingDialog(_MakingDialog):
+    """A package of changes for a partner."""
+
+    def __init__(self, bench: Workbench, to: str = "", parent: QWidget | None = None) -> None:
+        """Show what would go along.
+
+        Args:
+            to: For whom; "" for the superior.
+        """
+        named = tr(SUPERIOR_NAME) if to in ("", SUPERIOR_NAME) else to
+        super().__init__(bench, "package_making", tr("制作数据包"), _TO, named, parent)
+
+    def _suggested(self) -> str:
+        return Path(usual_name(self._recipient(), self._bench.desk.today)).stem
+
+    def _direction(self) -> Direction:
+        return direction_to(self._recipient())
+
+    def _work(self, target: Path, password: str) -> Callable[[Report], MadePackage]:
+        to, on, run = self._recipient(), self._bench.desk.today, self._bench.desk.run
+        asked, is_whole = self.parts.chosen(), self.whole.isChecked()
+        return lambda report: make_package(
+            target,
+            to=to,
+            on=on,
+            made_at=now().isoformat(timespec="seconds"),
+            run=run,
+            asked=asked,
+            password=password,
+            is_whole=is_whole,
+            progress=report,
+        )
+
+    def _done(self, made: MadePackage, target: Path) -> str:
+        return tr("已做好第 {number} 号数据包：{path}", number=made.facts.number, path=target)
+
+    def _recipient(self) -> str:
+        """Return for whom it is; the superior has one name in every language of the window."""
+        typed = str(self.form.values()["to"] or "").strip()
+        return SUPERIOR_NAME if typed == tr(SUPERIOR_NAME) else typed
+
+
+class YearMakingDialog(_MakingDialog):
+    """The package of a year, for a successor or an inspector."""
+
+    _kind = YEAR_PACKAGES
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        today = bench.desk.today
+        year = Field(
+            "year",
+            QT_TR_NOOP("哪一年"),
+            Entry.INTEGER,
+            is_required=True,
+            lowest=1921,
+            highest=today.year,
+            advice=QT_TR_NOOP("移交、检查时给人看：这一年的活动和台账，全部人员和组织"),
+        )
+        super().__init__(bench, "year_making", tr("制作年度包"), year, today.year, parent)
+        self.whole.hide()
+
+    def _suggested(self) -> str:
+        return Path(usual_year_name(int(self.form.values()["year"]))).stem
+
+    def _direction(self) -> Direction:
+        return Direction.YEAR
+
+    def _work(self, target: Path, password: str) -> Callable[[Report], MadePackage]:
+        year, on, run = (
+            int(self.form.values()["year"]),
+            self._bench.desk.today,
+            self._bench.desk.run,
+        )
+        asked = self.parts.chosen()
+        return lambda report: make_year_package(
+            target,
+            year=year,
+            on=on,
+            made_at=now().isoformat(timespec="seconds"),
+            run=run,
+            asked=asked,
+            password=password,
+            progress=report,
+        )
+
+    def _done(self, made: MadePackage, target: Path) -> str:
+        return tr("已做好 {year} 年的年度包：{path}", year=made.facts.year, path=target)
 
 
 def _told(made: MadePackage) -> str:

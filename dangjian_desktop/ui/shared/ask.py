@@ -37,6 +37,7 @@ DOCX = QT_TR_NOOP("Word 文件 (*.docx)")
 PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp *.webp)")
 BACKUPS = QT_TR_NOOP("备份文件 (*.djbackup)")
 PACKAGES = QT_TR_NOOP("数据包 (*.djexchange)")
+YEAR_PACKAGES = QT_TR_NOOP("年度包 (*.djyear)")
 ANY_FILE = QT_TR_NOOP("所有文件 (*)")
 
 SIGN_EDGE = 28

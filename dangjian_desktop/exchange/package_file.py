@@ -229,9 +229,10 @@ def _facts(words: bytes, newest_schema: int) -> PackageFacts:
         type(one) is int and 0 <= one < _MOST_NUMBER for one in numbers
     ):
         raise ExchangeError("damaged_package")
-    if not (
-        facts.sender and facts.since < facts.number and facts.schema and _is_text("".join(texts))
-    ):
+    # They are shown before anybody has said that the sender is trusted: no character of them may
+    # turn the line around, break it, or hide.
+    is_fit = facts.sender and facts.since < facts.number and facts.schema
+    if not (is_fit and "".join(texts).isprintable()):
         raise ExchangeError("damaged_package")
     return facts
 

@@ -298,7 +298,8 @@ def own_fingerprint() -> str:
 def own_name(on: date) -> str:
     """Return what these data are called: the organisation at the top on a day."""
     roots = Tree.on(on).children(None)
-    return roots[0].name[:_MOST_NAME] if roots else "（未填党组织）"
+    shown = "".join(one for one in roots[0].name if one.isprintable()) if roots else ""
+    return shown[:_MOST_NAME] or "（未填党组织）"
 
 
 def asked_parts(codes: Sequence[str]) -> frozenset[str]:

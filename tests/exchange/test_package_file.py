@@ -132,6 +132,9 @@ def test_what_is_signed_and_yet_no_package_is_refused(path, body):
         {"since": 3},
         {"accepted": 10**9},
         {"number": 10**9},
+        {"name": "党支部\u202e部委党"},
+        {"name": "党支部\n已核对"},
+        {"made_at": "2026\x00"},
     ],
 )
 def test_facts_that_no_program_tells_are_refused(path, wrong):

@@ -475,6 +475,13 @@ def test_who_was_never_sent_a_row_cannot_say_that_it_accepted_it(branch, committ
     assert person(committee, "张三").trade == "钳工"
 
 
+def test_what_a_name_hides_does_not_travel(branch):
+    with branch.open():
+        spell = OrganisationSpell.get(OrganisationSpell.name == "综采一队党支部").id
+    wrote(branch, OrganisationSpell, spell, name="综采\u200b一队\u202e党支部")
+    assert read_package(branch.make()).facts.name == "综采一队党支部"
+
+
 def test_a_package_that_nobody_could_read_is_not_made(branch, monkeypatch):
     monkeypatch.setattr(package_file, "_MOST_UNPACKED", 500)
     with pytest.raises(ExchangeError, match="package_too_much") as told:

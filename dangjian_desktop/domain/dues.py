@@ -155,11 +155,18 @@ def slab_of(base: Decimal, slabs: Sequence[Slab]) -> Slab:
     raise ValueError(slabs)
 
 
+#: Steps to which a decimal figure is cut at once, by themselves: 1.0 is found as 1.
+_TENS = {one: one for one in map(Decimal, ("0.01", "0.1", "1"))}
+
+
 def rounded(amount: Decimal, step: Decimal) -> Decimal:
     """Round half up to a whole number of steps (0.01, 0.1 or 1 yuan).
 
     Unsure: no national text says how; half up to the fen is our default.
     """
+    ten = _TENS.get(step)
+    if ten is not None:  # of 60,000 people the quick way: no division
+        return amount.quantize(ten, ROUND_HALF_UP)
     if step <= 0:
         raise RuleValueError("step", step)
     return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
@@ -216,7 +223,7 @@ def base_of_parts(parts: Mapping[str, Decimal], treatments: Mapping[str, Any]) -
     """Return the base alone: what counts less what is deducted, never below nought."""
     base = ZERO
     for key, amount in parts.items():
-        kind = _treatment(treatments, key)
+        kind = _TREATMENTS.get(treatments.get(key)) or _treatment(treatments, key)
         if kind is Treatment.IN:
             base += amount
         elif kind is Treatment.DEDUCT:

@@ -335,7 +335,7 @@ def assessed(basis: Basis, month: date, rules_at: RulesAt) -> Assessed:
     """
     rules = rules_at(month)
     is_fixed = rules.fixing is Fixing.YEARLY_FIXED and basis.payer not in rules.always_follow
-    fixed_on = max(basis.since, month.replace(month=1)) if is_fixed else month
+    fixed_on = max(basis.since, _january(month)) if is_fixed else month
     return _assessed(
         basis.payer,
         basis.base,
@@ -457,6 +457,12 @@ class CollectedOn(Protocol):
 
     def due_on(self, branch_id: int, month: date, /) -> date:
         """Return the day of the collection in which a branch asks for a month."""
+
+
+@lru_cache(maxsize=1024)
+def _january(month: date) -> date:
+    """Return the first month of a month's year; everybody of a sheet asks for the same one."""
+    return month.replace(month=1)
 
 
 @lru_cache(maxsize=1024)

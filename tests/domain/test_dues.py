@@ -79,7 +79,8 @@ def test_the_retired(rules, base, amount):
 
 
 @pytest.mark.parametrize(
-    ("step", "amount"), [("0.01", "87.68"), ("0.1", "87.7"), ("1", "88"), ("0.5", "87.5")]
+    ("step", "amount"),
+    [("0.01", "87.68"), ("0.1", "87.7"), ("1", "88"), ("1.0", "88"), ("0.5", "87.5")],
 )
 def test_rounding_is_half_up_to_a_step(step, amount):
     assert dues.rounded(Decimal("87.675"), Decimal(step)) == Decimal(amount)

@@ -34735,5 +34735,9 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <source>正在收集一年的记录</source>
         <translation>Collecting the records of the year</translation>
     </message>
+    <message>
+        <source>复制{name}（{seconds} 秒后从剪贴板里清除）</source>
+        <translation>Copy {name} (cleared from the clipboard after {seconds} seconds)</translation>
+    </message>
 </context>
 </TS>

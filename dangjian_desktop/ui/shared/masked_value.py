@@ -1,4 +1,7 @@
-"""A masked value with 显示: revealed for a short time, through a callback that records it."""
+"""A masked value with 显示: revealed for a short time, through a callback that records it.
+
+While it is shown it can be copied; `short_clipboard` takes it off the clipboard again.
+"""
 
 from collections.abc import Callable
 
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.short_clipboard import KEPT_MS, short_clipboard
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -47,11 +51,19 @@ class MaskedValue(QWidget):
             "eye", tr("显示{name}", name=name), clicked=self._toggle, parent=self
         )
         self.button.setObjectName("reveal_button")
+        self.copy_button = icon_button(
+            "copy",
+            tr("复制{name}（{seconds} 秒后从剪贴板里清除）", name=name, seconds=KEPT_MS // 1000),
+            clicked=self._copy,
+            parent=self,
+        )
+        self.copy_button.setObjectName("copy_button")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens().space(1))
         row.addWidget(self.value)
         row.addWidget(self.button)
+        row.addWidget(self.copy_button)
         row.addStretch()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -74,6 +86,7 @@ class MaskedValue(QWidget):
         was_revealed = self._timer.isActive() or self.value.text() != self._masked
         self._timer.stop()
         self.value.setText(self._masked)
+        self.copy_button.hide()
         dress(self.button, "eye")
         self._name_button(tr("显示{name}", name=self._name))
         if was_revealed:
@@ -84,10 +97,15 @@ class MaskedValue(QWidget):
             self.hide_value()
         elif self._reveal is not None:
             self.value.setText(self._reveal())
+            short_clipboard().watch(self.value.text())  # it can be marked with the mouse as well
+            self.copy_button.show()
             self._timer.start(REVEALED_MS)
             dress(self.button, "eye-off")
             self._name_button(tr("隐藏{name}", name=self._name))
             self.revealed.emit(True)
+
+    def _copy(self) -> None:
+        short_clipboard().copy(self.value.text())
 
     def _name_button(self, words: str) -> None:
         self.button.setToolTip(words)

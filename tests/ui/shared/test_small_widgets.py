@@ -27,6 +27,7 @@ from dangjian_desktop.ui.shared.masked_value import REVEALED_MS, MaskedValue
 from dangjian_desktop.ui.shared.note_bar import SHOWN_MS, NoteBar
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.section import Section, card, rule
+from dangjian_desktop.ui.shared.short_clipboard import short_clipboard
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import Tone
@@ -131,6 +132,22 @@ def test_a_masked_value_is_asked_for_each_time_and_hides_itself(qtbot) -> None:
     assert asked == [1, 1]
     value.hide()  # the card goes
     assert value.value.text() == "990101********1019"
+
+
+def test_a_shown_value_is_copied_by_a_button_that_is_there_only_while_it_is_shown(qtbot, qapp):
+    value = MaskedValue("990101********1019", lambda: "990101199005121019", name="公民身份号码")
+    qtbot.addWidget(value)
+    value.show()
+    assert not value.copy_button.isVisible()
+    value.button.click()
+    value.copy_button.click()
+    assert qapp.clipboard().text() == "990101199005121019"
+    assert value.copy_button.toolTip() == "复制公民身份号码（30 秒后从剪贴板里清除）"
+    value.hide_value()
+    assert not value.copy_button.isVisible()
+    assert qapp.clipboard().text() == "990101199005121019"  # the form it goes to is elsewhere
+    short_clipboard()._timer.timeout.emit()
+    assert qapp.clipboard().text() == ""
 
 
 def test_another_person_on_the_card_is_masked_again(qtbot) -> None:

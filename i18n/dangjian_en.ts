@@ -34739,5 +34739,133 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <source>复制{name}（{seconds} 秒后从剪贴板里清除）</source>
         <translation>Copy {name} (cleared from the clipboard after {seconds} seconds)</translation>
     </message>
+    <message>
+        <source>复制到第二处</source>
+        <translation>Copying to the second place</translation>
+    </message>
+    <message>
+        <source>不复制，直接退出</source>
+        <translation>Leave without copying</translation>
+    </message>
+    <message>
+        <source>没有复制到第二处。数据和这台电脑上的备份都在，没有丢。{reason}</source>
+        <translation>Nothing was copied to the second place. The data and the backups on this computer are all there, nothing was lost. {reason}</translation>
+    </message>
+    <message>
+        <source>没有复制到第二处：{reason}</source>
+        <translation>Not copied to the second place: {reason}</translation>
+    </message>
+    <message>
+        <source>已复制到第二处，并读回核对无误。</source>
+        <translation>Copied to the second place and read back without a fault.</translation>
+    </message>
+    <message>
+        <source>第二处没有要补的，最新的备份已经在那里。</source>
+        <translation>The second place lacks nothing: the newest backup is there already.</translation>
+    </message>
+    <message>
+        <source>第二处现在不在。请接上 U 盘，再点“现在复制”。</source>
+        <translation>The second place is not there now. Plug in the stick and click &quot;Copy now&quot; again.</translation>
+    </message>
+    <message>
+        <source>现在复制</source>
+        <translation>Copy now</translation>
+    </message>
+    <message>
+        <source>选第二处…</source>
+        <translation>Choose second place…</translation>
+    </message>
+    <message>
+        <source>不再复制</source>
+        <translation>Stop copying</translation>
+    </message>
+    <message>
+        <source>不再往第二处复制，那里的备份留着</source>
+        <translation>Copy to the second place no more; the backups there stay</translation>
+    </message>
+    <message>
+        <source>选第二处：U 盘或另一块硬盘上的文件夹</source>
+        <translation>Choose the second place: a folder on a stick or another disk</translation>
+    </message>
+    <message>
+        <source>不再往第二处复制，那里的备份留着。</source>
+        <translation>Nothing is copied to the second place any more; the backups there stay.</translation>
+    </message>
+    <message>
+        <source>第二处：{path}</source>
+        <translation>Second place: {path}</translation>
+    </message>
+    <message>
+        <source>换一处…</source>
+        <translation>Change place…</translation>
+    </message>
+    <message>
+        <source>没有复制到第二处，点这里看原因</source>
+        <translation>Not copied to the second place: click to see why</translation>
+    </message>
+    <message>
+        <source>第二处选好 {days} 天了，还没有备份。请接上 U 盘</source>
+        <translation>Second place chosen {days} days ago, no backup yet. Plug in the stick</translation>
+    </message>
+    <message>
+        <source>第二处 {days} 天没有备份，上次 {when}。请接上 U 盘</source>
+        <translation>No copy in the second place for {days} days, last {when}. Plug in the stick</translation>
+    </message>
+    <message>
+        <source>还没有选第二处。电脑坏了或丢了，上面的备份会一起丢。请选 U 盘或另一块硬盘上的文件夹，以后接上时自动复制。</source>
+        <translation>No second place is chosen yet. If this computer breaks or is lost, its backups are lost with it. Choose a folder on a stick or another disk; whenever it is plugged in, backups are copied there.</translation>
+    </message>
+    <message>
+        <source>没有复制成：{reason}</source>
+        <translation>Not copied: {reason}</translation>
+    </message>
+    <message>
+        <source>还没有复制过。</source>
+        <translation>Nothing was copied yet. </translation>
+    </message>
+    <message>
+        <source>上次复制：{when}。</source>
+        <translation>Last copied: {when}. </translation>
+    </message>
+    <message>
+        <source>已经 {days} 天没有复制。请接上 U 盘，再点“现在复制”。</source>
+        <translation>Nothing was copied for {days} days. Plug in the stick and click &quot;Copy now&quot;.</translation>
+    </message>
+    <message>
+        <source>现在不在，接上后退出程序时自动复制。</source>
+        <translation>It is not there now; once plugged in, the copy is made when you leave the program.</translation>
+    </message>
+    <message>
+        <source>它和数据在同一块硬盘上，硬盘坏了会一起丢，最好换成 U 盘。</source>
+        <translation>It lies on the same disk as the data, and both would be lost with it: a stick is better.</translation>
+    </message>
+    <message>
+        <source>{token}
+这个文件夹由党建台账程序存放第二份备份。程序凭上面这行认出它，请不要删除这个文件。
+</source>
+        <translation>{token}
+This folder holds the second copies of the backups of the party branch program. It knows the folder by the line above: please do not delete this file.
+</translation>
+    </message>
+    <message>
+        <source>“{path}”不是原来选的第二处：里面没有本数据的备份记号，可能接的是另一个 U 盘。什么也没有写。请换上原来的 U 盘，或重新选第二处。</source>
+        <translation>&quot;{path}&quot; is not the second place that was chosen: the mark of these data is not in it, so another stick may be plugged in. Nothing was written. Plug in the right stick, or choose the second place anew.</translation>
+    </message>
+    <message>
+        <source>“{path}”在数据文件夹里面，电脑坏了两份会一起丢。请选 U 盘或另一块硬盘上的文件夹。</source>
+        <translation>&quot;{path}&quot; lies inside the data folder: if the computer breaks, both are lost. Choose a folder on a stick or another disk.</translation>
+    </message>
+    <message>
+        <source>“{path}”里放着另一份数据的备份，不能混在一起。请在那里新建一个文件夹，再选它。</source>
+        <translation>&quot;{path}&quot; holds backups of other data, and the two must not be mixed. Make a new folder there and choose that.</translation>
+    </message>
+    <message>
+        <source>几天后提醒</source>
+        <translation>Reminder after days</translation>
+    </message>
+    <message>
+        <source>没有一份备份是完好的，第二处没有写。请先点“立即备份”。</source>
+        <translation>No backup is sound, so nothing was written to the second place. Click &quot;Back up now&quot; first.</translation>
+    </message>
 </context>
 </TS>

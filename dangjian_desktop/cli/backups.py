@@ -1,6 +1,7 @@
 """`backup`, `restore` and `verify`: what was made, what came back, what was proven."""
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from dangjian_desktop.domain.journal_faults import (
     finding_sentence,
     read_head,
 )
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.exchange.backup_file import prove
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.host.clock import now
@@ -27,6 +29,13 @@ from dangjian_desktop.operations.backups import (
     verify,
 )
 from dangjian_desktop.operations.data_keys import is_locked
+from dangjian_desktop.operations.second_place import (
+    CopyState,
+    choose_second_place,
+    copy_to_second_place,
+    forget_second_place,
+    second_status,
+)
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.journal_proof import compare_head
 
@@ -36,20 +45,67 @@ _FILE = click.Path(path_type=Path)
 @click.command(
     "backup",
     cls=Command,
-    help="备份数据并核对备份；写了文件，就再另存一份到那里（如 U 盘）并读回核对。",
+    help="备份数据并核对备份；写了文件，就再另存一份到那里（如 U 盘）并读回核对。"
+    "选过第二处的，再复制到那里。",
 )
 @click.argument("file", type=_FILE, required=False, metavar="[文件]")
+@click.option(
+    "--second-place",
+    type=_FILE,
+    metavar="文件夹",
+    help="选第二处（U 盘或另一块硬盘上的文件夹），以后每次备份都复制到那里",
+)
+@click.option("--no-second-place", is_flag=True, help="不再复制到第二处，那里的备份留着")
 @passed
-def backup(context: Context, file: Path | None) -> None:
-    """Make a backup of the data, and a second one where a file is named."""
+def backup(
+    context: Context, file: Path | None, second_place: Path | None, no_second_place: bool
+) -> None:
+    """Make a backup, copy it where a file is named, and to the second place."""
+    if second_place is not None and no_second_place:
+        raise CommandError("--second-place 和 --no-second-place 不能同时写。请只写一个。")
+    folder, at = context.folder, now()
     with context.opened():
-        made = make_backup(context.folder, BackupReason.BY_HAND, at=now())
+        if second_place is not None:
+            choose_second_place(folder, second_place, at=at)
+        if no_second_place:
+            forget_second_place(folder)
+        made = make_backup(folder, BackupReason.BY_HAND, at=at)
         if file is not None:
             save_backup(made.path, file)
+        second, lines = _copied(context, at)
     path = made.path if file is None else file
     context.answer(
-        {"file": str(path), **_told(made.facts)}, [f"已备份并核对：{path}", _line(made.facts)]
+        {"file": str(path), **_told(made.facts), "second": second},
+        [f"已备份并核对：{path}", _line(made.facts), *lines],
     )
+
+
+def _copied(context: Context, at: datetime) -> tuple[dict[str, Any] | None, list[str]]:
+    """Copy to the second place; return what the answer says of it. A failure spoils no backup."""
+    try:
+        state, reason = copy_to_second_place(context.folder, at=at).value, None
+    except SentenceError as error:
+        state, reason = "failed", error.sentence
+        context.has_faults()
+    status = second_status(context.folder, at=at)
+    place = status.place
+    if place is None:
+        return None, []
+    last = place.copied_at
+    told = {
+        "place": place.path,
+        "state": state,
+        "copied_at": None if last is None else last.isoformat(),
+        "days": status.days,
+        "overdue": status.is_overdue,
+        "reason": reason,
+    }
+    if reason is not None:
+        return told, [f"没有复制到第二处：{reason}"]
+    if state != CopyState.AWAY:
+        return told, [f"第二处也有了：{place.path}"]
+    when = "还没有复制过" if last is None else f"上次复制 {last:%Y-%m-%d %H:%M}"
+    return told, [f"第二处“{place.path}”不在，{when}。请接上 U 盘，再备份一次。"]
 
 
 @click.command(

@@ -103,6 +103,7 @@ from dangjian_desktop.domain.score_weights import (
     try_secretary,
     try_year,
 )
+from dangjian_desktop.domain.second_place import SECOND_PLACE, remind_after
 from dangjian_desktop.domain.shift_sheets import sheet_heads
 from dangjian_desktop.domain.shifts import shift_pattern
 from dangjian_desktop.domain.slots import (
@@ -321,6 +322,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     PARTY_GROUP: group_blocks,
     LABELS: label_sizes,
     KEEPING: keeping,
+    SECOND_PLACE: remind_after,
     "points.periods": period_words,
     "points.classes": member_classes,
     "points.rules": point_rules,

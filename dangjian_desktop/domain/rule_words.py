@@ -154,6 +154,7 @@ KEYS: Mapping[str, str] = {
     "needed": "必备",
     "months": "月数",
     "newest": "最近几份全留",
+    "remind_after_days": "几天后提醒",
     "weeks": "周数",
     "days_after_confirmation": "转正后几天内",
     "least_days": "至少几天",

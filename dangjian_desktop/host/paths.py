@@ -50,6 +50,11 @@ class DataFolder:
         return self.path / "settings.json"
 
     @property
+    def second_place(self) -> Path:
+        """Where copies of the backups go on this computer; missing where no place was chosen."""
+        return self.path / "second-place.json"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files."""
         return self.path / "log"

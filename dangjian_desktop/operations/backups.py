@@ -37,6 +37,7 @@ from dangjian_desktop.exchange.backup_file import (
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.host.files import passing, replacing
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.host.second_place_file import read_second_place
 from dangjian_desktop.operations.refusals import RefusedError
 from dangjian_desktop.operations.replaced_data import replace_data
 from dangjian_desktop.storage import key_ring
@@ -78,11 +79,14 @@ class BackupShelf:
         backups: The newest first; their facts hold, their content is not read yet.
         newer: Files of a newer program, of which this one can tell nothing.
         broken: Files whose facts do not hold or cannot be read.
+        copied: The largest number in the second place, where those of an earlier computer may lie:
+            what is made next is newer and must count as newer.
     """
 
     backups: tuple[Backup, ...]
     newer: tuple[Path, ...]
     broken: tuple[Path, ...]
+    copied: int = 0
 
     @property
     def newest(self) -> BackupFacts | None:
@@ -94,7 +98,7 @@ class BackupShelf:
         """A number that none of them has, also of those that tell it in their names alone."""
         told = [one.facts.number for one in self.backups]
         named = [number_named(path.stem) for path in (*self.newer, *self.broken)]
-        return 1 + max((*told, *named), default=0)
+        return 1 + max((*told, *named, self.copied))
 
 
 def backups_of(folder: DataFolder) -> BackupShelf:
@@ -108,7 +112,9 @@ def backups_of(folder: DataFolder) -> BackupShelf:
         except ExchangeError as error:
             (newer if error.code == "newer_backup" else broken).append(path)
     found.sort(key=lambda one: one.facts.number, reverse=True)
-    return BackupShelf(tuple(found), tuple(newer), tuple(broken))
+    second = read_second_place(folder.second_place)
+    copied = 0 if second is None else second.largest
+    return BackupShelf(tuple(found), tuple(newer), tuple(broken), copied)
 
 
 def make_backup(

@@ -176,3 +176,48 @@ def test_what_is_no_backup_is_refused_in_words(command: Command, tmp_path: Path)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.strip()
     assert command("backup", tmp_path / "没有" / "U盘.djbackup").code in (2, 3)
+
+
+def test_the_second_place_is_chosen_once_and_every_backup_is_copied_there(
+    command: Command, tmp_path: Path
+):
+    enter(tmp_path, "张三丰")
+    assert command("--json", "backup").answer["second"] is None
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    first = command("--json", "backup", "--second-place", stick).answer
+    assert (first["second"]["state"], first["second"]["overdue"]) == ("copied", False)
+    assert first["second"]["place"] == str(stick)
+    second = command("--json", "backup").answer
+    assert [path.name for path in sorted(stick.glob("*.djbackup"))] == [
+        Path(made["file"]).name for made in (first, second)
+    ]
+
+    away = tmp_path / "拔下"
+    stick.rename(away)
+    ran = command("--json", "backup")
+    assert (ran.code, ran.answer["second"]["state"]) == (0, "away")
+    assert ran.answer["second"]["copied_at"] == second["second"]["copied_at"]
+    assert "上次复制" in command("backup").out
+
+    stick.mkdir()  # another one under its name
+    ran = command("--json", "backup")
+    assert (ran.code, ran.answer["second"]["state"]) == (1, "failed")
+    assert "请换上原来的 U 盘" in ran.answer["second"]["reason"]
+    assert Path(ran.answer["file"]).exists()
+
+    assert command("--json", "backup", "--no-second-place").answer["second"] is None
+    assert command("--json", "backup").answer["second"] is None
+
+
+def test_a_second_place_that_is_none_is_refused_before_anything_is_done(
+    command: Command, tmp_path: Path
+):
+    enter(tmp_path, "张三丰")
+    inside = tmp_path / "数据" / "backups"
+    ran = command("backup", "--second-place", inside)
+    assert (ran.code, ran.out) == (2, "")
+    assert "在数据文件夹里面" in ran.err
+    assert command("backup", "--second-place", tmp_path / "没有").code == 3
+    assert command("backup", "--second-place", tmp_path, "--no-second-place").code == 2
+    assert list(inside.glob("*.djbackup")) == []

@@ -12,6 +12,7 @@ from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import Backup, backups_of, make_backup
 from dangjian_desktop.operations.opening import OpenData, open_data
 from dangjian_desktop.operations.runner import StorageError, Writer, operation
+from dangjian_desktop.operations.second_place import choose_second_place
 from dangjian_desktop.storage.models import Person, database
 from dangjian_desktop.ui.main_window.leaving import (
     back_up_before_restore,
@@ -161,3 +162,26 @@ def test_a_damaged_file_without_backups_is_told(branch: DataFolder):
     ask = CannedAsk()
     assert not offer_newest(branch, damaged(branch), ask)
     assert "没有找到完好的备份" in ask.asked[0]
+
+
+def test_leaving_copies_to_the_second_place_where_it_is_there(branch: DataFolder, tmp_path: Path):
+    ask = CannedAsk()
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    data = reopened(branch)
+    choose_second_place(branch, stick, at=now())
+    back_up_on_leaving(branch, ask)
+    [made] = backups_of(branch).backups
+    assert (stick / made.path.name).exists()
+
+    stick.rename(tmp_path / "拔下")
+    data.runner.run(add("李晓测"))
+    back_up_on_leaving(branch, ask)
+    assert ask.asked == []
+
+    stick.mkdir()
+    back_up_on_leaving(branch, ask)
+    data.close()
+    assert "没有复制到第二处" in ask.asked[0]
+    assert "没有丢" in ask.asked[0]
+    assert "请换上原来的 U 盘" in ask.asked[0]

@@ -19,6 +19,7 @@ from dangjian_desktop.operations.backups import (
     newest_sound,
     restore_backup,
 )
+from dangjian_desktop.operations.second_place import copy_to_second_place
 from dangjian_desktop.ui.main_window.unlock_dialog import PasswordDialog
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.backup_words import holding_words, made_words, moment_words
@@ -30,7 +31,16 @@ _log = logging.getLogger(__name__)
 
 
 def back_up_on_leaving(folder: DataFolder, ask: Ask) -> None:
-    """Make the backup of closing when something is new; a failure is told and keeps nobody."""
+    """Make the backup of closing when something is new, and copy to the second place.
+
+    A failure is told and keeps nobody.
+    """
+    if _backed_up_on_leaving(folder, ask):
+        _copy_on_leaving(folder, ask)
+
+
+def _backed_up_on_leaving(folder: DataFolder, ask: Ask) -> bool:
+    """Make the backup of closing when something is new; return False when the user hurries."""
     outcome = done_alone(
         partial(_back_up, folder, BackupReason.CLOSING, None),
         title=tr("退出前备份"),
@@ -38,13 +48,37 @@ def back_up_on_leaving(folder: DataFolder, ask: Ask) -> None:
     )
     if outcome.was_cancelled:
         _log.warning("the backup of closing was called off")
-        return
+        return False
     try:
         outcome.result()
     except SentenceError as error:
         _log.warning("no backup of closing: %s", getattr(error, "code", ""))
         ask.error(
             None, tr("退出前的备份没有做成。数据都已保存，没有丢。{reason}", reason=in_words(error))
+        )
+    return True
+
+
+def _copy_on_leaving(folder: DataFolder, ask: Ask) -> None:
+    """Copy the newest backup to the second place, if it is there; a failure keeps nobody."""
+    outcome = done_alone(
+        lambda report: copy_to_second_place(folder, at=now(), progress=report),
+        title=tr("复制到第二处"),
+        cancel_text=QT_TR_NOOP("不复制，直接退出"),
+    )
+    if outcome.was_cancelled:
+        _log.warning("the copy to the second place was called off")
+        return
+    try:
+        outcome.result()
+    except SentenceError as error:
+        _log.warning("no copy to the second place: %s", getattr(error, "code", ""))
+        ask.error(
+            None,
+            tr(
+                "没有复制到第二处。数据和这台电脑上的备份都在，没有丢。{reason}",
+                reason=in_words(error),
+            ),
         )
 
 

@@ -41,7 +41,7 @@ from dangjian_desktop.ui.main_window.actions import WindowActions
 from dangjian_desktop.ui.main_window.looks import Looks
 from dangjian_desktop.ui.main_window.place_button import PlaceButton
 from dangjian_desktop.ui.shared.backup_keeper import BackupKeeper
-from dangjian_desktop.ui.shared.backup_words import status_words
+from dangjian_desktop.ui.shared.backup_words import second_words, status_words
 from dangjian_desktop.ui.shared.buttons import elided_button, icon_button
 from dangjian_desktop.ui.shared.language import spoken
 from dangjian_desktop.ui.shared.note_bar import NoteBar
@@ -495,6 +495,8 @@ class MainWindow(QMainWindow):
         news().changed.connect(self._dress)
         self.backups.changed.connect(self._tell_backups)
         self.backups.failed.connect(self._tell_no_backup)
+        self.backups.second_failed.connect(self._tell_no_copy)
+        self.status.reminder.clicked.connect(self.open_backups)
         self._bench.jobs.progressed.connect(self.status.show_work)
         self._bench.jobs.busy_changed.connect(self._clear_work)
 
@@ -690,9 +692,16 @@ class MainWindow(QMainWindow):
         if keeper.shelf is not None:
             told = status_words(keeper.newest, keeper.failure, keeper.clock().date())
         self.status.show_data(told, *self._data_told)
+        if keeper.second is not None:
+            self.status.show_reminder(
+                second_words(keeper.second, keeper.second_failure, keeper.clock().date())
+            )
 
     def _tell_no_backup(self, sentence: str) -> None:
         self.note_bar.say(tr("备份没有做成：{reason}", reason=sentence))
+
+    def _tell_no_copy(self, sentence: str) -> None:
+        self.note_bar.say(tr("没有复制到第二处：{reason}", reason=sentence))
 
     def _tell_undo(self) -> None:
         desk = self._bench.desk

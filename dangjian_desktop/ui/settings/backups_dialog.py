@@ -19,6 +19,7 @@ from dangjian_desktop.operations.backups import (
 )
 from dangjian_desktop.ui.settings.backup_columns import BACKUP_COLUMNS, BackupRow, backup_rows
 from dangjian_desktop.ui.settings.restore_dialog import RestoreDialog
+from dangjian_desktop.ui.settings.second_place_pane import SecondPlacePane
 from dangjian_desktop.ui.shared.ask import BACKUPS
 from dangjian_desktop.ui.shared.backup_keeper import BackupKeeper
 from dangjian_desktop.ui.shared.backup_words import holding_words, made_words
@@ -79,6 +80,7 @@ class BackupsDialog(QDialog):
         self.open_button.setObjectName("open_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
+        self.second = SecondPlacePane(bench, keeper, self)
         self._lay_out()
         self._connect()
         self._show()
@@ -193,7 +195,7 @@ class BackupsDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)
-        self.told.show()
+        self.told.setVisible(bool(sentence))
 
     # What is shown -------------------------------------------------------------------
 
@@ -240,6 +242,7 @@ class BackupsDialog(QDialog):
         self.look_button.clicked.connect(self.look)
         self.open_button.clicked.connect(self.open_other)
         self.close_button.clicked.connect(self.reject)
+        self.second.said.connect(self._say)
         self._keeper.changed.connect(self._show)
         self._keeper.failed.connect(self._tell_failure)
 
@@ -266,6 +269,7 @@ class BackupsDialog(QDialog):
         whole.setSpacing(made.space(3))
         whole.addLayout(head)
         whole.addWidget(self.last)
+        whole.addWidget(self.second)
         whole.addWidget(self.table, 1)
         whole.addWidget(self.told)
         whole.addLayout(buttons)

@@ -19,6 +19,12 @@ from dangjian_desktop.operations.backups import (
     make_backup,
 )
 from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.operations.second_place import (
+    CopyState,
+    SecondStatus,
+    copy_to_second_place,
+    second_status,
+)
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs, Outcome
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -32,14 +38,18 @@ class BackupKeeper(QObject):
         shelf: The backups; None until they were read once.
         failure: Why the last one could not be made, in the words of the window; "" when it could.
         unsound: Backups whose content was read whole and does not hold.
+        second: How it stands with the second place; None until it was looked at once.
+        second_failure: Why the last copy there could not be made; "" when it could.
 
     Signals:
-        changed: There are others than before, or one could not be made.
+        changed: There are others than before, or one could not be made; also of the second place.
         failed: The sentence why one could not be made.
+        second_failed: The sentence why a copy to the second place could not be made.
     """
 
     changed = Signal()
     failed = Signal(str)
+    second_failed = Signal(str)
 
     def __init__(
         self,
@@ -63,6 +73,8 @@ class BackupKeeper(QObject):
         self.shelf: BackupShelf | None = None
         self.failure = ""
         self.unsound: set[Path] = set()
+        self.second: SecondStatus | None = None
+        self.second_failure = ""
         self._jobs = jobs
         self._names: frozenset[str] = frozenset()
         desk.changed.connect(self._look_for_new)
@@ -76,12 +88,16 @@ class BackupKeeper(QObject):
         return next(sound, None)
 
     def look(self) -> None:
-        """Read again what backups there are."""
+        """Read again what backups there are, here and in the second place."""
         self._names = self._names_now()
         self._jobs.read_quietly(self, partial(backups_of, self.folder), self._take_shelf)
+        # Not among the reads of pages: a network place that does not answer takes its time.
+        self._jobs.work_quietly(
+            self, lambda: second_status(self.folder, at=self.clock()), self._take_second
+        )
 
     def make_when_due(self) -> None:
-        """Make the daily backup beside the work, when it is due."""
+        """Make the daily backup beside the work, when it is due, and copy to the second place."""
         self._jobs.work_quietly(
             self,
             lambda: back_up_when_due(self.folder, at=self.clock()),
@@ -123,12 +139,46 @@ class BackupKeeper(QObject):
             self.changed.emit()
             self.failed.emit(self.failure)
             return
+        self._copy_quietly()
         if made is None:
             return
         self.failure = ""
         self.look()
         if then is not None:
             then(made)
+
+    def tell_second(self, failure: str) -> None:
+        """Remember how a copying to the second place ended, and look at it again.
+
+        Args:
+            failure: Why it could not be made, in the words of the window; "" when it could.
+        """
+        self.second_failure = failure
+        self.look()
+
+    def _copy_quietly(self) -> None:
+        self._jobs.work_quietly(
+            self,
+            lambda: copy_to_second_place(self.folder, at=self.clock()),
+            self._take_copy,
+        )
+
+    def _take_copy(self, outcome: Outcome[CopyState]) -> None:
+        try:
+            state = outcome.result()
+        except SentenceError as error:
+            self.tell_second(in_words(error))
+            self.second_failed.emit(self.second_failure)
+            return
+        if state is CopyState.COPIED or self.second_failure:
+            self.tell_second("")
+
+    def _take_second(self, outcome: Outcome[SecondStatus]) -> None:
+        try:
+            self.second = outcome.result()
+        except SentenceError as error:  # the branch's own rule
+            self.second_failure = in_words(error)
+        self.changed.emit()
 
     def _look_for_new(self, _changes: Changes) -> None:
         """A backup may have been made before what was just done: an import."""

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from dangjian_desktop.domain.backups import REASON_WORDS, BackupFacts, rows_in_words
 from dangjian_desktop.operations.backups import BackupInside
+from dangjian_desktop.operations.second_place import SecondStatus
 from dangjian_desktop.ui.shared.wording import tr
 
 
@@ -29,6 +30,49 @@ def status_words(newest: BackupFacts | None, failure: str, today: date) -> str:
     if failure:
         return tr("备份失败，最近一份 {when}", when=when) if when else tr("备份失败，还没有备份")
     return tr("已备份 {when} ✓", when=when) if when else tr("还没有备份")
+
+
+def second_words(status: SecondStatus, failure: str, today: date) -> str:
+    """Return what the foot of the window says of the second place; "" when nothing is to be done.
+
+    Args:
+        status: How it stands with it.
+        failure: Why the last copy could not be made; "" when it could.
+        today: The day by the clock.
+    """
+    if failure:
+        return tr("没有复制到第二处，点这里看原因")
+    if status.place is None or not status.is_overdue:
+        return ""
+    if status.place.copied_at is None:
+        return tr("第二处选好 {days} 天了，还没有备份。请接上 U 盘", days=status.days)
+    return tr(
+        "第二处 {days} 天没有备份，上次 {when}。请接上 U 盘",
+        days=status.days,
+        when=moment_words(status.place.copied_at, today),
+    )
+
+
+def second_place_words(status: SecondStatus, failure: str, today: date) -> str:
+    """Return what the page of backups says of the second place (arguments as `second_words`)."""
+    place = status.place
+    if place is None:
+        return tr(
+            "还没有选第二处。电脑坏了或丢了，上面的备份会一起丢。"
+            "请选 U 盘或另一块硬盘上的文件夹，以后接上时自动复制。"
+        )
+    said = [tr("没有复制成：{reason}", reason=failure)] if failure else []
+    if place.copied_at is None:
+        said.append(tr("还没有复制过。"))
+    else:
+        said.append(tr("上次复制：{when}。", when=moment_words(place.copied_at, today)))
+    if status.is_overdue:
+        said.append(tr("已经 {days} 天没有复制。请接上 U 盘，再点“现在复制”。", days=status.days))
+    elif not status.is_there:
+        said.append(tr("现在不在，接上后退出程序时自动复制。"))
+    elif status.is_same_disk:
+        said.append(tr("它和数据在同一块硬盘上，硬盘坏了会一起丢，最好换成 U 盘。"))
+    return "".join(said)
 
 
 def holding_words(facts: BackupFacts) -> str:

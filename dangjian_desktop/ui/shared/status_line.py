@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from dangjian_desktop.ui.shared.buttons import elided_link
 from dangjian_desktop.ui.shared.day_picker import AsOfDay, mark_history
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.elided import ElidedLabel
@@ -23,11 +24,14 @@ class StatusLine(QFrame):
         self.work = QLabel(self)
         self.work.setObjectName("work")
         self.work.hide()
+        self.reminder = elided_link("", parent=self)
+        self.reminder.setObjectName("reminder")
+        self.reminder.hide()
         self.data = ElidedLabel(parent=self)
         self.data.setObjectName("data")
         self.data.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
-        for widget in (self.figures, self.as_of_day, self.work):
+        for widget in (self.figures, self.as_of_day, self.work, self.reminder):
             self._row.addWidget(widget)
         self._row.addWidget(self.data, 1)
         desk.day_changed.connect(self._colour)
@@ -43,6 +47,11 @@ class StatusLine(QFrame):
         """Say what runs in the background; "" when nothing does."""
         self.work.setText(f"{what} {share:.0%}" if what else "")
         self.work.setVisible(bool(what))
+
+    def show_reminder(self, sentence: str) -> None:
+        """Say what the user should do about the data; "" when nothing is."""
+        self.reminder.setText(sentence)
+        self.reminder.setVisible(bool(sentence))
 
     def show_data(self, *parts: str) -> None:
         """Say backup, encryption and place of the data, parted by dots."""

@@ -16,6 +16,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.rights import ROLE_WORDS
 from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import Clock
+from dangjian_desktop.host.data_place import place_warning, risky_places
 from dangjian_desktop.host.display import has_display
 from dangjian_desktop.host.lock import FolderLock, LockedError, instance_name
 from dangjian_desktop.host.paths import DataFolder, resources
@@ -123,6 +124,8 @@ def _run(
         _restore(folder, wanted, key)
     if window.wants_sealing is not None:
         _seal(folder, window.wants_sealing, key)
+    if window.wants_release:
+        _tell_released(folder)
     if window.wants_restart or window.wants_restore or window.wants_sealing:
         _restart()
     return EXIT_DONE
@@ -157,6 +160,13 @@ def _restore(folder: DataFolder, backup: Path, key: bytes | None) -> None:
     from dangjian_desktop.ui.shared.ask import Ask
 
     restore(folder, backup, Ask(), key=key)
+
+
+def _tell_released(folder: DataFolder) -> None:
+    from dangjian_desktop.ui.main_window.leaving import tell_released
+    from dangjian_desktop.ui.shared.ask import Ask
+
+    tell_released(folder, Ask())
 
 
 def _seal(folder: DataFolder, work: "Sealing", key: bytes | None) -> None:
@@ -229,6 +239,9 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
         tr("数据在 {path}", path=data.folder.path),
     )
     window = MainWindow(bench, resources=own_files, folder=data.folder, data_told=told)
+    warning = place_warning(data.folder.path, risky_places(own_files))
+    if warning:
+        window.warn_of_place(in_words(warning))
     if loaded.notice:
         window.note_bar.say(in_words(loaded.notice))
     elif not is_spoken and settings.language is Language.ENGLISH:

@@ -34867,5 +34867,33 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>没有一份备份是完好的，第二处没有写。请先点“立即备份”。</source>
         <translation>No backup is sound, so nothing was written to the second place. Click &quot;Back up now&quot; first.</translation>
     </message>
+    <message>
+        <source>安全退出（拔 U 盘前）</source>
+        <translation>Leave safely (before pulling the stick)</translation>
+    </message>
+    <message>
+        <source>请先不要拔 U 盘。{reason}</source>
+        <translation>Do not pull the stick yet. {reason}</translation>
+    </message>
+    <message>
+        <source>数据没有完全合上，也没有丢。请先不要拔 U 盘：再打开一次程序，从菜单里选“安全退出”。</source>
+        <translation>The data are not quite closed; nothing was lost. Do not pull the stick yet: open the program once more and choose &quot;Leave safely&quot; in the menu.</translation>
+    </message>
+    <message>
+        <source>数据已经合上，全部写到了盘上（{path}）。关掉这句话，在系统里弹出 U 盘，就可以拔下。</source>
+        <translation>The data are closed and all written to the disk ({path}). Close this message, eject the stick in the system, and it may be pulled.</translation>
+    </message>
+    <message>
+        <source>数据放的地方不稳妥，点这里看</source>
+        <translation>The data lie in a risky place: click to see why</translation>
+    </message>
+    <message>
+        <source>数据放在“{program}”的同步文件夹里（{folder}）：同步时可能写坏，或者换回旧的。请把数据文件夹移到外面，同步文件夹里只放备份。</source>
+        <translation>The data lie in a folder that {program} syncs ({folder}): syncing may spoil them or bring older ones back. Move the data folder out of it and keep only backups there.</translation>
+    </message>
+    <message>
+        <source>数据放在网络盘上（{folder}）：断网时可能写不完，两台电脑同时用会坏。请把数据文件夹移到这台电脑的硬盘或 U 盘上，网络盘只放备份。</source>
+        <translation>The data lie on a network share ({folder}): a write may be cut off with the network, and two computers at once spoil them. Move the data folder to a disk of this computer or a stick and keep only backups on the share.</translation>
+    </message>
 </context>
 </TS>

@@ -118,6 +118,21 @@ def passing(path: Path) -> Iterator[Path]:
         raise host_error(error, path) from error
 
 
+def flush_folder(folder: Path) -> None:
+    """Force the files of a folder and of those in it to the disk, before a stick is pulled.
+
+    Raises:
+        HostError: When the disk does not take them.
+    """
+    try:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                _sync_file(path)
+        _sync_folder(folder)
+    except OSError as error:
+        raise host_error(error, folder) from error
+
+
 def remove_leftovers(folder: Path) -> int:
     """Delete half-written files that a killed process left here; return how many there were.
 

@@ -45,6 +45,12 @@ class DataFolder:
         return self.path / "branch.keys"
 
     @property
+    def has_log(self) -> bool:
+        """Whether changes stand beside the database still: it is open, or was killed."""
+        log = self.database.with_name(f"{self.database.name}-wal")
+        return log.exists() and log.stat().st_size > 0
+
+    @property
     def settings(self) -> Path:
         """What belongs to this computer and not to the branch: window place, zoom."""
         return self.path / "settings.json"

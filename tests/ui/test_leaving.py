@@ -19,6 +19,7 @@ from dangjian_desktop.ui.main_window.leaving import (
     back_up_on_leaving,
     offer_newest,
     restore,
+    tell_released,
 )
 from dangjian_desktop.ui.shared.ask import CannedAsk
 
@@ -185,3 +186,17 @@ def test_leaving_copies_to_the_second_place_where_it_is_there(branch: DataFolder
     assert "没有复制到第二处" in ask.asked[0]
     assert "没有丢" in ask.asked[0]
     assert "请换上原来的 U 盘" in ask.asked[0]
+
+
+def test_a_stick_may_be_pulled_when_the_data_are_closed_and_not_before(branch: DataFolder):
+    ask = CannedAsk()
+    data = reopened(branch)
+    data.runner.run(add("李晓测"))
+    assert branch.has_log
+    tell_released(branch, ask)
+    assert "请先不要拔 U 盘" in ask.asked[-1]
+    data.close()
+    tell_released(branch, ask)
+    assert "就可以拔下" in ask.asked[-1]
+    assert str(branch.path) in ask.asked[-1]
+    assert not branch.has_log

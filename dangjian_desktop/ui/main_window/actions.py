@@ -55,6 +55,7 @@ _ACTIONS = (
     _A("help", QT_TR_NOOP("帮助"), "circle-question-mark", ("F1",)),
     _A("shortcuts", QT_TR_NOOP("快捷键一览"), "keyboard", ("Ctrl+Shift+/",)),
     _A("about", QT_TR_NOOP("关于"), "info"),
+    _A("leave_safely", QT_TR_NOOP("安全退出（拔 U 盘前）"), "log-out"),
     _A("quit", QT_TR_NOOP("退出"), "log-out", ("Ctrl+Q",)),
     _A("menu", QT_TR_NOOP("菜单"), "", ("F10",)),
 )
@@ -93,6 +94,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "shortcuts",
     "about",
     None,
+    "leave_safely",
     "quit",
 )
 

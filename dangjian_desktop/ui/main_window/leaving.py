@@ -11,6 +11,7 @@ from pathlib import Path
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.clock import now
+from dangjian_desktop.host.files import flush_folder
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import (
@@ -80,6 +81,36 @@ def _copy_on_leaving(folder: DataFolder, ask: Ask) -> None:
                 reason=in_words(error),
             ),
         )
+
+
+def tell_released(folder: DataFolder, ask: Ask) -> None:
+    """Force everything of the closed data to the disk and tell whether the stick may be pulled.
+
+    Args:
+        folder: Closed, and nobody is in it. ask: tells it.
+    """
+    try:
+        flush_folder(folder.path)
+        left = folder.has_log
+    except SentenceError as error:
+        ask.error(None, tr("请先不要拔 U 盘。{reason}", reason=in_words(error)))
+        return
+    if left:
+        ask.error(
+            None,
+            tr(
+                "数据没有完全合上，也没有丢。请先不要拔 U 盘：再打开一次程序，"
+                "从菜单里选“安全退出”。"
+            ),
+        )
+        return
+    ask.tell(
+        None,
+        tr(
+            "数据已经合上，全部写到了盘上（{path}）。关掉这句话，在系统里弹出 U 盘，就可以拔下。",
+            path=folder.path,
+        ),
+    )
 
 
 def back_up_before_restore(folder: DataFolder, wanted: Path, ask: Ask) -> bool:

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         wants_restart: Whether the program is to start again when the window has closed.
+        wants_release: Whether it is to be told when the stick with the data may be pulled.
         wants_restore: The backup whose data are to be put in place when the window has closed.
         wants_sealing: What is to be done with the closed data and their key: encrypting them.
         backups: The backups of the data.
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
         self.pages.setObjectName("pages")
         self.status = StatusLine(bench.desk, middle)
         self._data_told = data_told
+        self._place_warning = ""
         self.backups = BackupKeeper(folder, bench.desk, bench.jobs, self)
         self.daily_backup = QTimer(self)
         self.daily_backup.setSingleShot(True)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         self._looks = Looks(bench.settings, self)
         self._looks.language_chosen.connect(self._offer_restart)
         self.wants_restart = False
+        self.wants_release = False
         self.wants_restore: Path | None = None
         self.wants_sealing: Sealing | None = None
         self._actions = WindowActions(self, self._acts())
@@ -345,6 +348,25 @@ class MainWindow(QMainWindow):
         if not self.close():
             self.wants_restore = None
 
+    def leave_safely(self) -> None:
+        """Close, and let it be told when the stick with the data may be pulled."""
+        self.wants_release = True
+        if not self.close():
+            self.wants_release = False
+
+    def warn_of_place(self, sentence: str) -> None:
+        """Say that the data lie where they may be spoilt, now and at the foot."""
+        self._place_warning = sentence
+        self.note_bar.say(sentence)
+        self._tell_backups()
+
+    def follow_reminder(self) -> None:
+        """Show what the reminder at the foot is about."""
+        if self._second_words() or not self._place_warning:
+            self.open_backups()
+        else:
+            self._bench.ask.tell(self, self._place_warning)
+
     def open_keys(self) -> None:
         """Show whether the data are encrypted, and who has a password."""
         from dangjian_desktop.ui.settings.keys_dialog import (  # not before it is wanted
@@ -435,6 +457,7 @@ class MainWindow(QMainWindow):
             "help": self.help,
             "shortcuts": partial(self.show_help, "shortcuts", tr("快捷键一览")),
             "about": self.about,
+            "leave_safely": self.leave_safely,
             "quit": self.close,
             "menu": self._open_menu,
             "as_of": self.status.as_of_day.open_calendar,
@@ -496,7 +519,7 @@ class MainWindow(QMainWindow):
         self.backups.changed.connect(self._tell_backups)
         self.backups.failed.connect(self._tell_no_backup)
         self.backups.second_failed.connect(self._tell_no_copy)
-        self.status.reminder.clicked.connect(self.open_backups)
+        self.status.reminder.clicked.connect(self.follow_reminder)
         self._bench.jobs.progressed.connect(self.status.show_work)
         self._bench.jobs.busy_changed.connect(self._clear_work)
 
@@ -692,10 +715,14 @@ class MainWindow(QMainWindow):
         if keeper.shelf is not None:
             told = status_words(keeper.newest, keeper.failure, keeper.clock().date())
         self.status.show_data(told, *self._data_told)
-        if keeper.second is not None:
-            self.status.show_reminder(
-                second_words(keeper.second, keeper.second_failure, keeper.clock().date())
-            )
+        about_place = tr("数据放的地方不稳妥，点这里看") if self._place_warning else ""
+        self.status.show_reminder(self._second_words() or about_place)
+
+    def _second_words(self) -> str:
+        keeper = self.backups
+        if keeper.second is None:
+            return ""
+        return second_words(keeper.second, keeper.second_failure, keeper.clock().date())
 
     def _tell_no_backup(self, sentence: str) -> None:
         self.note_bar.say(tr("备份没有做成：{reason}", reason=sentence))

@@ -16,7 +16,9 @@ LONG_AGO = datetime(2026, 1, 5, 8, 12, tzinfo=timezone(timedelta(hours=8)))
 
 @pytest.fixture
 def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("U盘")
+    made = tmp_path_factory.mktemp("U盘") / "备份"
+    made.mkdir()
+    return made
 
 
 def opened(window) -> tuple:

@@ -7,7 +7,8 @@ sources as trees and writes `lower_texts.py`, which holds nothing but markers an
 
 A text is collected where it is the template of an error or a `Sentence`, the label of an
 operation, what a progress report says, a `Word`, or one of the words in `WORDS_OF` and `TABLES`;
-and what the checks of the examination say in their rule file.
+what the checks of the examination say in their rule file, and what the history calls tables and
+columns.
 """
 
 import ast
@@ -23,6 +24,7 @@ TARGET = Path(__file__).with_name("lower_texts.py")
 STOREYS = ("domain", "storage", "printing", "exchange", "host", "queries", "operations")
 CHECKS = ROOT / "resources" / "rules" / "examination.toml"
 EXCHANGE = ROOT / "resources" / "exchange" / "tables.toml"
+JOURNAL = ROOT / "resources" / "journal" / "words.toml"
 WALLS, WALL_FILES = ROOT / "resources" / "walls", ("texts.toml", "sets.toml")
 #: Words, and facts put side by side, which English sets apart.
 CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]|\\}\\{")
@@ -89,6 +91,7 @@ def texts() -> list[str]:
     found.update(_of_checks())
     found.update(_of_walls())
     found.update(_of_exchange())
+    found.update(_of_journal())
     return sorted(text for text in found if CHINESE.search(text))
 
 
@@ -123,6 +126,15 @@ def _of_exchange() -> Iterator[str]:
     for one in (*told["table"], *told["private"]):
         yield one["label"]
         yield from one.get("fields", {}).values()
+
+
+def _of_journal() -> Iterator[str]:
+    """Yield what the history calls kinds, tables and columns; the values stay as they are."""
+    told = tomllib.loads(JOURNAL.read_text("utf-8"))
+    yield from (kind["word"] for kind in told["kinds"])
+    yield from told["columns"].values()
+    for table in told["tables"].values():
+        yield from (word for word in table.values() if isinstance(word, str))
 
 
 def _said(tree: ast.Module) -> Iterator[str]:

@@ -34895,5 +34895,849 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>数据放在网络盘上（{folder}）：断网时可能写不完，两台电脑同时用会坏。请把数据文件夹移到这台电脑的硬盘或 U 盘上，网络盘只放备份。</source>
         <translation>The data lie on a network share ({folder}): a write may be cut off with the network, and two computers at once spoil them. Move the data folder to a disk of this computer or a stick and keep only backups on the share.</translation>
     </message>
+    <message>
+        <source>修改历史…</source>
+        <translation>History of Changes…</translation>
+    </message>
+    <message>
+        <source>{done}（已撤销）</source>
+        <translation>{done} (undone)</translation>
+    </message>
+    <message>
+        <source>共改动 {count} 处</source>
+        <translation>{count} changes in all</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>not recorded</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>字段前后</source>
+        <translation>Before and after</translation>
+    </message>
+    <message>
+        <source>改前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>按做了什么、谁、姓名或组织查找</source>
+        <translation>Search by action, user, name or organisation</translation>
+    </message>
+    <message>
+        <source>几个词用空格隔开，都符合的才显示（Esc 清除）</source>
+        <translation>Separate words with spaces; all must match (Esc clears)</translation>
+    </message>
+    <message>
+        <source>修改历史</source>
+        <translation>History of Changes</translation>
+    </message>
+    <message>
+        <source>各类改动</source>
+        <translation>All changes</translation>
+    </message>
+    <message>
+        <source>人员：姓名或拼音</source>
+        <translation>Person: name or pinyin</translation>
+    </message>
+    <message>
+        <source>撤销这一步</source>
+        <translation>Undo This Step</translation>
+    </message>
+    <message>
+        <source>没有这样的改动。</source>
+        <translation>No such changes.</translation>
+    </message>
+    <message>
+        <source>还没有改动。登记、导入以后，每一步都记在这里。</source>
+        <translation>No changes yet. Every step of entering and importing is recorded here.</translation>
+    </message>
+    <message>
+        <source>没有字段可看。</source>
+        <translation>No fields to show.</translation>
+    </message>
+    <message>
+        <source>匿名登记的事只记月份，不记谁、哪天和改了什么。</source>
+        <translation>Of what is entered anonymously only the month is kept: not who, which day or what.</translation>
+    </message>
+    <message>
+        <source>这一步只是留个记录，没有改动数据，不用撤销。</source>
+        <translation>This step only left a note and changed no data; there is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>这一步改动了 {count} 处。</source>
+        <translation>Records changed by this step: {count}.</translation>
+    </message>
+    <message>
+        <source>字段只列前 {count} 行。</source>
+        <translation>Only the first {count} fields are listed.</translation>
+    </message>
+    <message>
+        <source>后来已经撤销。</source>
+        <translation>It was undone later.</translation>
+    </message>
+    <message>
+        <source>一人</source>
+        <translation>One person</translation>
+    </message>
+    <message>
+        <source>一般票</source>
+        <translation>Fair votes</translation>
+    </message>
+    <message>
+        <source>上墙和模板</source>
+        <translation>Walls and templates</translation>
+    </message>
+    <message>
+        <source>上墙的同意</source>
+        <translation>Consent to the wall</translation>
+    </message>
+    <message>
+        <source>上级同意日期</source>
+        <translation>Consent from above on</translation>
+    </message>
+    <message>
+        <source>不再办理的日期</source>
+        <translation>Dropped on</translation>
+    </message>
+    <message>
+        <source>不再办理的理由</source>
+        <translation>Reason for dropping</translation>
+    </message>
+    <message>
+        <source>不合格票</source>
+        <translation>Unqualified votes</translation>
+    </message>
+    <message>
+        <source>个案的步骤</source>
+        <translation>Step of a case</translation>
+    </message>
+    <message>
+        <source>交换单位</source>
+        <translation>Exchange partner</translation>
+    </message>
+    <message>
+        <source>交换用的对照</source>
+        <translation>Alias for exchange</translation>
+    </message>
+    <message>
+        <source>交换用的身份</source>
+        <translation>Identity for exchange</translation>
+    </message>
+    <message>
+        <source>交换的底本</source>
+        <translation>Base of merging</translation>
+    </message>
+    <message>
+        <source>交纳人身份</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>交述职报告日期</source>
+        <translation>Report handed in on</translation>
+    </message>
+    <message>
+        <source>介绍信编号</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <source>从哪一步登记起</source>
+        <translation>Recorded from step</translation>
+    </message>
+    <message>
+        <source>优秀票</source>
+        <translation>Excellent votes</translation>
+    </message>
+    <message>
+        <source>体检时不再提醒</source>
+        <translation>Ignored finding</translation>
+    </message>
+    <message>
+        <source>作废日期</source>
+        <translation>Voided on</translation>
+    </message>
+    <message>
+        <source>保密程度</source>
+        <translation>Sensitivity</translation>
+    </message>
+    <message>
+        <source>保留原件</source>
+        <translation>Original kept</translation>
+    </message>
+    <message>
+        <source>修改历史的用词读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The words of the history cannot be read: {where}. Please install the program again; no data were changed.</translation>
+    </message>
+    <message>
+        <source>修改日期</source>
+        <translation>Changed on</translation>
+    </message>
+    <message>
+        <source>候选人预备人选</source>
+        <translation>Preliminary candidate</translation>
+    </message>
+    <message>
+        <source>停产检修日</source>
+        <translation>Stop day</translation>
+    </message>
+    <message>
+        <source>党员大会通过日期</source>
+        <translation>Passed by the meeting on</translation>
+    </message>
+    <message>
+        <source>党员领导干部</source>
+        <translation>Leading cadre</translation>
+    </message>
+    <message>
+        <source>党费基数</source>
+        <translation>Dues base</translation>
+    </message>
+    <message>
+        <source>党费所属月份</source>
+        <translation>Month of dues</translation>
+    </message>
+    <message>
+        <source>党费说明</source>
+        <translation>Note on dues</translation>
+    </message>
+    <message>
+        <source>全部转接</source>
+        <translation>Whole transfer</translation>
+    </message>
+    <message>
+        <source>公示工作日</source>
+        <translation>Working days of notice</translation>
+    </message>
+    <message>
+        <source>公示结束日期</source>
+        <translation>Notice ends on</translation>
+    </message>
+    <message>
+        <source>公示范围</source>
+        <translation>Extent of notice</translation>
+    </message>
+    <message>
+        <source>内容摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>准备材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>凭什么转</source>
+        <translation>Transfer paper</translation>
+    </message>
+    <message>
+        <source>分数</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>到会情况</source>
+        <translation>Attendance mark</translation>
+    </message>
+    <message>
+        <source>办到</source>
+        <translation>State reached</translation>
+    </message>
+    <message>
+        <source>办理人（名册外）</source>
+        <translation>Handled by (not on the roll)</translation>
+    </message>
+    <message>
+        <source>加入日期</source>
+        <translation>Added on</translation>
+    </message>
+    <message>
+        <source>协作区值班</source>
+        <translation>Zone duty</translation>
+    </message>
+    <message>
+        <source>印出日期</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>印出的版面</source>
+        <translation>Printed sheet</translation>
+    </message>
+    <message>
+        <source>原定日期</source>
+        <translation>Planned day</translation>
+    </message>
+    <message>
+        <source>原定的党支部</source>
+        <translation>Planned branch</translation>
+    </message>
+    <message>
+        <source>原来的组织</source>
+        <translation>Former organisation</translation>
+    </message>
+    <message>
+        <source>反对</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>反馈日期</source>
+        <translation>Feedback on</translation>
+    </message>
+    <message>
+        <source>发展党员的公示</source>
+        <translation>Notice of an admission</translation>
+    </message>
+    <message>
+        <source>发展党员的材料</source>
+        <translation>Paper of an admission</translation>
+    </message>
+    <message>
+        <source>发展党员的步骤</source>
+        <translation>Step of an admission</translation>
+    </message>
+    <message>
+        <source>发展党员的考察</source>
+        <translation>Review of an admission</translation>
+    </message>
+    <message>
+        <source>发展对象的档</source>
+        <translation>Admission file</translation>
+    </message>
+    <message>
+        <source>另一人</source>
+        <translation>Another person</translation>
+    </message>
+    <message>
+        <source>另一党支部</source>
+        <translation>Other branch</translation>
+    </message>
+    <message>
+        <source>另定为</source>
+        <translation>Set to</translation>
+    </message>
+    <message>
+        <source>另定的规则</source>
+        <translation>Rule set otherwise</translation>
+    </message>
+    <message>
+        <source>另选的人</source>
+        <translation>Written in</translation>
+    </message>
+    <message>
+        <source>台账内容</source>
+        <translation>Ledger value</translation>
+    </message>
+    <message>
+        <source>台账办理</source>
+        <translation>Ledger step</translation>
+    </message>
+    <message>
+        <source>台账的设置</source>
+        <translation>Ledger settings</translation>
+    </message>
+    <message>
+        <source>各项收入</source>
+        <translation>Parts of the income</translation>
+    </message>
+    <message>
+        <source>合并日期</source>
+        <translation>Merged on</translation>
+    </message>
+    <message>
+        <source>合并的记录</source>
+        <translation>Merged record</translation>
+    </message>
+    <message>
+        <source>合格票</source>
+        <translation>Qualified votes</translation>
+    </message>
+    <message>
+        <source>同意照片上墙的日期</source>
+        <translation>Consent to the photo on</translation>
+    </message>
+    <message>
+        <source>后来的组织</source>
+        <translation>Later organisation</translation>
+    </message>
+    <message>
+        <source>回复单位</source>
+        <translation>Answer sent to</translation>
+    </message>
+    <message>
+        <source>回复日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>因何变动</source>
+        <translation>Cause of the change</translation>
+    </message>
+    <message>
+        <source>培训时长（分钟）</source>
+        <translation>Training (minutes)</translation>
+    </message>
+    <message>
+        <source>基本合格票</source>
+        <translation>Barely qualified votes</translation>
+    </message>
+    <message>
+        <source>填什么</source>
+        <translation>Filled with</translation>
+    </message>
+    <message>
+        <source>墙</source>
+        <translation>Wall</translation>
+    </message>
+    <message>
+        <source>墙上的位置</source>
+        <translation>Place on a wall</translation>
+    </message>
+    <message>
+        <source>好票</source>
+        <translation>Good votes</translation>
+    </message>
+    <message>
+        <source>存放处</source>
+        <translation>Kept at</translation>
+    </message>
+    <message>
+        <source>审批人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>对方收到第几个包</source>
+        <translation>Packages received there</translation>
+    </message>
+    <message>
+        <source>对方组织</source>
+        <translation>Other organisation</translation>
+    </message>
+    <message>
+        <source>导入时的对照</source>
+        <translation>Mapping of an import</translation>
+    </message>
+    <message>
+        <source>导入时认定不是同一人</source>
+        <translation>Judged another person at import</translation>
+    </message>
+    <message>
+        <source>导入时认得的表头</source>
+        <translation>Known header of imports</translation>
+    </message>
+    <message>
+        <source>导出日期</source>
+        <translation>Exported on</translation>
+    </message>
+    <message>
+        <source>导出的交换包</source>
+        <translation>Exported package</translation>
+    </message>
+    <message>
+        <source>封存日期</source>
+        <translation>Sealed on</translation>
+    </message>
+    <message>
+        <source>届满日期</source>
+        <translation>Term ends on</translation>
+    </message>
+    <message>
+        <source>差票</source>
+        <translation>Poor votes</translation>
+    </message>
+    <message>
+        <source>已报为预备人选</source>
+        <translation>Reported as preliminary</translation>
+    </message>
+    <message>
+        <source>并入的姓名</source>
+        <translation>Merged name</translation>
+    </message>
+    <message>
+        <source>应办事项</source>
+        <translation>Obligation</translation>
+    </message>
+    <message>
+        <source>应办事项的通知</source>
+        <translation>Notice of an obligation</translation>
+    </message>
+    <message>
+        <source>应办日期</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>应选人数</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>延期换届</source>
+        <translation>Extended term</translation>
+    </message>
+    <message>
+        <source>延长月数</source>
+        <translation>Months of extension</translation>
+    </message>
+    <message>
+        <source>开具日期</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>异议截止</source>
+        <translation>Objections until</translation>
+    </message>
+    <message>
+        <source>张贴人</source>
+        <translation>Posted by</translation>
+    </message>
+    <message>
+        <source>归入哪一册</source>
+        <translation>Filed in</translation>
+    </message>
+    <message>
+        <source>得旗的党支部</source>
+        <translation>Winning branch</translation>
+    </message>
+    <message>
+        <source>所填人员</source>
+        <translation>Person named</translation>
+    </message>
+    <message>
+        <source>打分日期</source>
+        <translation>Scored on</translation>
+    </message>
+    <message>
+        <source>扣分条款</source>
+        <translation>Deduction rule</translation>
+    </message>
+    <message>
+        <source>批准依据</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>报送日期</source>
+        <translation>Submitted on</translation>
+    </message>
+    <message>
+        <source>挂在哪里</source>
+        <translation>Where it hangs</translation>
+    </message>
+    <message>
+        <source>按哪一项排</source>
+        <translation>Planned after</translation>
+    </message>
+    <message>
+        <source>换届的步骤</source>
+        <translation>Step of an election</translation>
+    </message>
+    <message>
+        <source>授予</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>排班</source>
+        <translation>Shift of a day</translation>
+    </message>
+    <message>
+        <source>推荐提名的票数</source>
+        <translation>Nomination tally</translation>
+    </message>
+    <message>
+        <source>支委会研究日期</source>
+        <translation>Studied by the committee on</translation>
+    </message>
+    <message>
+        <source>支部的图样和字体</source>
+        <translation>Emblem or typeface</translation>
+    </message>
+    <message>
+        <source>收到第几个包</source>
+        <translation>Packages received</translation>
+    </message>
+    <message>
+        <source>改期前的活动</source>
+        <translation>Before rescheduling</translation>
+    </message>
+    <message>
+        <source>数据交换</source>
+        <translation>Data exchange</translation>
+    </message>
+    <message>
+        <source>文本日期</source>
+        <translation>Date of the text</translation>
+    </message>
+    <message>
+        <source>星</source>
+        <translation>Star</translation>
+    </message>
+    <message>
+        <source>本矿党支部</source>
+        <translation>Branch of this mine</translation>
+    </message>
+    <message>
+        <source>来源文件</source>
+        <translation>Source file</translation>
+    </message>
+    <message>
+        <source>核对指纹的日期</source>
+        <translation>Fingerprint compared on</translation>
+    </message>
+    <message>
+        <source>核查人</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>核查日期</source>
+        <translation>Checked on</translation>
+    </message>
+    <message>
+        <source>模板的填空</source>
+        <translation>Blank of a template</translation>
+    </message>
+    <message>
+        <source>每月金额</source>
+        <translation>Amount a month</translation>
+    </message>
+    <message>
+        <source>民主评议的票数</source>
+        <translation>Appraisal tally</translation>
+    </message>
+    <message>
+        <source>活动和任务</source>
+        <translation>Activities and tasks</translation>
+    </message>
+    <message>
+        <source>活动室的墙</source>
+        <translation>Wall of a room</translation>
+    </message>
+    <message>
+        <source>流入地组织</source>
+        <translation>Host organisation</translation>
+    </message>
+    <message>
+        <source>流动和外出</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>版面的内容</source>
+        <translation>Content of the sheet</translation>
+    </message>
+    <message>
+        <source>版面的选择</source>
+        <translation>Choices of a sheet</translation>
+    </message>
+    <message>
+        <source>用于</source>
+        <translation>Used for</translation>
+    </message>
+    <message>
+        <source>监票计票人</source>
+        <translation>Tellers</translation>
+    </message>
+    <message>
+        <source>知道起始日期</source>
+        <translation>First day known</translation>
+    </message>
+    <message>
+        <source>确定应到的日期</source>
+        <translation>Expected fixed on</translation>
+    </message>
+    <message>
+        <source>票数</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>积分公示的范围</source>
+        <translation>Extent of the points notice</translation>
+    </message>
+    <message>
+        <source>积分项目</source>
+        <translation>Rule of points</translation>
+    </message>
+    <message>
+        <source>第几份</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>第几张</source>
+        <translation>Ballot number</translation>
+    </message>
+    <message>
+        <source>第几轮</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>算入年度</source>
+        <translation>Counted in year</translation>
+    </message>
+    <message>
+        <source>红旗</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>组织名称和隶属</source>
+        <translation>Name and place of an organisation</translation>
+    </message>
+    <message>
+        <source>缴纳日期</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>考勤和班次</source>
+        <translation>Attendance and shifts</translation>
+    </message>
+    <message>
+        <source>考评封存</source>
+        <translation>Sealed scores</translation>
+    </message>
+    <message>
+        <source>考评扣分事项</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>考评数字</source>
+        <translation>Score figure</translation>
+    </message>
+    <message>
+        <source>联系记录</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>自定义栏目的内容</source>
+        <translation>Value of an own field</translation>
+    </message>
+    <message>
+        <source>自定义栏目的选项</source>
+        <translation>Choice of an own field</translation>
+    </message>
+    <message>
+        <source>表决和换届</source>
+        <translation>Votes and elections</translation>
+    </message>
+    <message>
+        <source>表决方式</source>
+        <translation>Way of voting</translation>
+    </message>
+    <message>
+        <source>被提名人</source>
+        <translation>Nominee</translation>
+    </message>
+    <message>
+        <source>规则和设置</source>
+        <translation>Rules and settings</translation>
+    </message>
+    <message>
+        <source>规定动作</source>
+        <translation>Fixed actions</translation>
+    </message>
+    <message>
+        <source>解封日期</source>
+        <translation>Unsealed on</translation>
+    </message>
+    <message>
+        <source>解封理由</source>
+        <translation>Reason for unsealing</translation>
+    </message>
+    <message>
+        <source>计划事项</source>
+        <translation>Plan item</translation>
+    </message>
+    <message>
+        <source>议定结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>讲课人</source>
+        <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>详略</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>请假外出</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>调换说明</source>
+        <translation>Note on the swap</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>负责人（名册外）</source>
+        <translation>Owner (not on the roll)</translation>
+    </message>
+    <message>
+        <source>起算日期</source>
+        <translation>Anchor day</translation>
+    </message>
+    <message>
+        <source>距顶（厘米）</source>
+        <translation>From the top (cm)</translation>
+    </message>
+    <message>
+        <source>跟进情况</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>跟进的活动</source>
+        <translation>Follow-up activity</translation>
+    </message>
+    <message>
+        <source>转入转出</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>转来日期</source>
+        <translation>Moved in on</translation>
+    </message>
+    <message>
+        <source>较好票</source>
+        <translation>Fairly good votes</translation>
+    </message>
+    <message>
+        <source>进入名册</source>
+        <translation>Joined the roll</translation>
+    </message>
+    <message>
+        <source>进入日期</source>
+        <translation>Joined on</translation>
+    </message>
+    <message>
+        <source>述职日期</source>
+        <translation>Presented on</translation>
+    </message>
+    <message>
+        <source>述职评议的整改事项</source>
+        <translation>Matter of a review</translation>
+    </message>
+    <message>
+        <source>选举书记的表决</source>
+        <translation>Vote on the posts</translation>
+    </message>
+    <message>
+        <source>通知内容</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>配色</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>首轮表决</source>
+        <translation>First round</translation>
+    </message>
 </context>
 </TS>

@@ -418,6 +418,9 @@ COMMANDS: tuple[Command, ...] = (
         "dao chu tai zhang",
         ("导出隐患", "空白表", "模板"),
     ),
+    Command(
+        "open_history", "修改历史", "菜单", "xiu gai li shi", ("谁改的", "日志", "撤销", "改动")
+    ),
     Command("open_rules", "规则", "菜单", "gui ze", ("依据", "次数", "放假", "节假日", "调休")),
     Command(
         "print_roster",

@@ -6,6 +6,7 @@ them and an import must not lose a column. All others wait for the user-defined 
 No opinions of a person and nothing about health or family is recorded.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -222,6 +223,15 @@ def masked(text: str, sensitivity: Sensitivity) -> str:
     if len(text) >= 7:
         return text[:3] + "*" * (len(text) - 7) + text[-4:]
     return "*" * len(text)
+
+
+#: Numbers of people that somebody may have typed into a text: of an ID document, of a phone.
+_NUMBERS = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|1\d{10})(?![0-9A-Za-z])")
+
+
+def masked_within(text: str) -> str:
+    """Return a text in which ID and phone numbers that were typed into it are masked."""
+    return _NUMBERS.sub(lambda found: masked(found[0], Sensitivity.MASKED), text)
 
 
 def party_standing(

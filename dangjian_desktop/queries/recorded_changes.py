@@ -293,8 +293,8 @@ class _Parts:
                 yield self._made(
                     Recorded.CHANGED if is_change else Recorded.CORRECTED,
                     field.label,
-                    _fact(key, before),
-                    _fact(key, after),
+                    told_fact(key, before),
+                    told_fact(key, after),
                     day_of(changed_on) if is_change else None,
                 )
 
@@ -366,7 +366,7 @@ def _is_ended(change: ToldChange) -> bool:
 _TERMS: Mapping[str, type[StrEnum]] = {"sex": Sex, "education": Education, "workplace": Workplace}
 
 
-def _fact(key: str, value: Any) -> str:
+def told_fact(key: str, value: Any) -> str:
     """Return a stored fact as it is read, masked where it is sensitive."""
     if value in (None, ""):
         return ""
@@ -382,6 +382,6 @@ def _fact(key: str, value: Any) -> str:
 
 
 def _job(stored: Mapping[str, Any]) -> str:
-    facts = "、".join(_fact(key, stored.get(key)) for key in JOB_KEYS if stored.get(key))
+    facts = "、".join(told_fact(key, stored.get(key)) for key in JOB_KEYS if stored.get(key))
     since = told_day(stored, "since") or "起始不详"
     return f"{facts or '不详'}（{since} 至 {told_day(stored, 'until')}）"

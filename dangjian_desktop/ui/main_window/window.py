@@ -332,6 +332,14 @@ class MainWindow(QMainWindow):
 
         RulesDialog(self._bench, self).open()
 
+    def open_history(self, person_id: int | None = None) -> None:
+        """Show who did what and when: of one person, or of everything."""
+        from dangjian_desktop.ui.settings.history_dialog import (  # not before it is wanted
+            HistoryDialog,
+        )
+
+        HistoryDialog(self._bench, self, person_id=person_id).open()
+
     def open_backups(self) -> None:
         """Show the backups."""
         from dangjian_desktop.ui.settings.backups_dialog import (  # not before it is wanted
@@ -450,6 +458,7 @@ class MainWindow(QMainWindow):
             "import_roster": self.import_roster,
             "export_roster": self.export_roster,
             "open_rules": self.open_rules,
+            "open_history": self.open_history,
             "open_backups": self.open_backups,
             "open_keys": self.open_keys,
             "open_exchange": self.open_exchange,
@@ -618,6 +627,7 @@ class MainWindow(QMainWindow):
     def _connect_roster(self, tab: Any) -> None:
         tab.people.import_wanted.connect(self.import_roster)
         tab.people.export_wanted.connect(self.export_roster)
+        tab.people.history_wanted.connect(self.open_history)
         for code, action in tab.people.actions.items():
             self._actions.commands[code] = action.trigger
         self._actions.commands["export_template"] = self.save_template

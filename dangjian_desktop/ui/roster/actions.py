@@ -68,6 +68,7 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
     _A("enter_contact", QT_TR_NOOP("登记联系…"), needs=_N.PEOPLE),
     _A("enter_out_of_contact", QT_TR_NOOP("登记失联…"), needs=_N.ONE_PERSON),
     _A("case_files", QT_TR_NOOP("个案…"), "lock", needs=_N.ONE_PERSON),
+    _A("person_history", QT_TR_NOOP("修改历史…"), "history", needs=_N.ONE_PERSON),
     _A("record_departure", QT_TR_NOOP("登记减少…"), "log-out", "Del", _N.ONE_PERSON, _W.TABLE),
     _A("print_roster", QT_TR_NOOP("打印党员名册…"), "printer"),
     _A("print_roster_view", QT_TR_NOOP("打印名册（自选栏目）…"), "printer"),
@@ -125,6 +126,8 @@ PERSON_MENU: tuple[str, ...] = (
     "case_files",
     "record_departure",
     "",
+    "person_history",
+    "",
     "add_photos",
     "print_person_card",
     "print_chosen",
@@ -150,6 +153,8 @@ CARD_MENU: tuple[str, ...] = (
     "enter_out_of_contact",
     "case_files",
     "record_departure",
+    "",
+    "person_history",
 )
 ORGANISATION_MENU: tuple[str, ...] = (
     "add_person",

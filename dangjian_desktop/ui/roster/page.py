@@ -82,6 +82,7 @@ class RosterPage(QWidget):
         import_wanted: A roster is to be imported.
         export_wanted: The `RosterQuery` to be exported.
         print_wanted: The `Printout` to be printed.
+        history_wanted: Row id of the person whose history is to be seen.
         organisation_changed: Row id of the organisation looked at; None for everybody.
     """
 
@@ -89,6 +90,7 @@ class RosterPage(QWidget):
     import_wanted = Signal()
     export_wanted = Signal(object)
     print_wanted = Signal(object)
+    history_wanted = Signal(int)
     organisation_changed = Signal(object)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -319,6 +321,9 @@ class RosterPage(QWidget):
             "move_to_branch": lambda: self._with_all(self.dialogs.move_to_branch),
             "change_jobs": lambda: self._with_all(self.dialogs.change_jobs),
             "former_jobs": lambda: self._with_one(self.dialogs.former_jobs),
+            "person_history": lambda: self._with_one(
+                lambda row: self.history_wanted.emit(row.person_id)
+            ),
             "appoint": lambda: self._with_one(self.dialogs.appoint),
             "end_post": lambda: self._with_one(self.dialogs.end_post),
             "advance_stage": lambda: self._with_one(self.dialogs.advance_stage),

@@ -20,7 +20,7 @@ from dangjian_desktop.operations.runner import (
     StorageError,
     Tried,
 )
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 
 T = TypeVar("T")
 
@@ -146,6 +146,18 @@ class Desk(QObject):
     def redo(self) -> bool:
         """Do again what was taken back last; return whether there was something."""
         return self._go(self._runner.redo, QT_TR_NOOP("已恢复：{label}"), self._runner.redo_label)
+
+    def undo_entry(self, entry_id: int) -> None:
+        """Take back one old operation of the journal, wherever it stands.
+
+        Raises:
+            RefusedError: When it cannot be, with a sentence that says why.
+            StorageError: When it is of an older format, or the file cannot be written.
+        """
+        changes = self._runner.undo_entry(entry_id)
+        self._tell(changes)
+        label = changes.label.removeprefix(chinese("撤销 "))
+        self.noted.emit(tr("已撤销：{label}", label=tr(label)), True)
 
     def _go(self, step: Callable[[], Changes | None], said: str, label: str | None) -> bool:
         try:

@@ -41,6 +41,8 @@ def calendar_tour(window: MainWindow) -> Iterator[Stop]:
         yield from _activity(window, kind)
     window.open_rules()
     yield from _rules(window)
+    window.open_history()
+    yield from opened(window, "history")
     yield from _plan_file(window)
     yield from _shift_file(window)
 

@@ -821,6 +821,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
+#: Commands that record something: offered to who may record alone.
+RECORDING = frozenset(
+    """
+    import_roster add_person add_photos record_next_step begin_admission accept_moved_in
+    record_review post_publicity add_branch add_group reprint_stale post_sheet official_files
+    add_own_template collect_dues import_dues_bases record_dues_movement begin_election extend_term
+    enter_nominations edit_books divide_branch appoint_leader enter_paper paste_ledger
+    import_ledger save_view_as manage_views add_activity add_activity_series add_agenda_item
+    add_document add_task import_plan import_rubric add_rubric add_rubric_version edit_rubric
+    add_points add_plan_item make_rotation add_area draw_areas add_ledger_entry
+    enter_appraisal_tally decide_flag enter_flag_figures set_star_level undo redo close_period
+    record_objection transfer_out transfer_in transfer_whole record_away record_contact
+    record_out_of_contact
+    """.split()
+)
+
 
 def commands_for(typed: str) -> list[Command]:
     """Return the commands that a typed text means, best first."""

@@ -186,9 +186,7 @@ class Runner:
 
     def _refuse_without(self, needed: Right | None) -> None:
         if needed is not None and needed not in self.rights:
-            raise RefusedError(
-                "没有“{right}”的权限。请找党支部书记办理。", right=Word(RIGHT_WORDS[needed])
-            )
+            raise no_right_to(needed)
 
     def undo(self) -> Changes | None:
         """Take back the last undoable operation; None when there is none.
@@ -275,6 +273,13 @@ class Runner:
             return done.changes
 
 
+def no_right_to(needed: Right) -> RefusedError:
+    """Return the refusal of what a right is needed for."""
+    return RefusedError(
+        "没有“{right}”的权限。请找党支部书记办理。", right=Word(RIGHT_WORDS[needed])
+    )
+
+
 def _depended_on(old: Changes, later: Sequence[ToldEntry]) -> RefusedError:
     """Return the refusal to take back what later operations build on, and names the first few."""
     told = tuple(
@@ -309,5 +314,6 @@ __all__ = [
     "Topic",
     "Tried",
     "Writer",
+    "no_right_to",
     "operation",
 ]

@@ -50,6 +50,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -120,10 +121,10 @@ class ActivityPage(QWidget):
         self.warning.setObjectName("activity_warning")
         self.warning.setWordWrap(True)
         set_role(self.warning, "caution")
-        self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button = records(plain_button(tr("修改"), "pencil", parent=self))
         self.change_button.setObjectName("change_button")
         self.change_button.clicked.connect(self.change)
-        self.move_button = plain_button(tr("移到…"), "calendar-days", parent=self)
+        self.move_button = records(plain_button(tr("移到…"), "calendar-days", parent=self))
         self.move_button.setObjectName("move_button")
         self.move_button.clicked.connect(self.move_to)
         self.next_button = primary_button(tr("下一步"), parent=self)
@@ -140,7 +141,7 @@ class ActivityPage(QWidget):
             ("end_series", tr("从这一天起不再重复"), self.end_series),
         )
         for name, word, act in acts:
-            action = menu.addAction(word)
+            action = records(menu.addAction(word))
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.actions_by_name[name] = action
         self.more_button = menu_button(tr("更多"), menu, parent=self)

@@ -26,6 +26,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.flow import FoldingRow
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.query_model import (
@@ -139,10 +140,10 @@ class AgendaEntriesBox(QWidget):
             self.model, self, name=QT_TR_NOOP("台账事项"), fill_menu=self._fill_menu
         )
         self.table.setObjectName("entries_table")
-        self.record_button = plain_button(tr("登记会上结果"), "check", parent=self)
+        self.record_button = records(plain_button(tr("登记会上结果"), "check", parent=self))
         self.record_button.setObjectName("record_outcome")
         self.record_button.clicked.connect(self.record)
-        self.restore_button = plain_button(tr("撤回结果"), parent=self)
+        self.restore_button = records(plain_button(tr("撤回结果"), parent=self))
         self.restore_button.setObjectName("restore_outcome")
         self.restore_button.clicked.connect(self.restore)
         self.open_button = plain_button(tr("打开台账"), parent=self)
@@ -239,9 +240,9 @@ class AgendaEntriesBox(QWidget):
         if row is None:
             return
         if self._may_record(row):
-            menu.addAction(tr("登记会上结果")).triggered.connect(self.record)
+            records(menu.addAction(tr("登记会上结果"))).triggered.connect(self.record)
         if self._takes and row.outcomes:
-            menu.addAction(tr("撤回结果")).triggered.connect(self.restore)
+            records(menu.addAction(tr("撤回结果"))).triggered.connect(self.restore)
         menu.addAction(tr("打开台账")).triggered.connect(self.open_entry)
 
     def _tell(self) -> None:

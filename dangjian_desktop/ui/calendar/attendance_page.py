@@ -59,6 +59,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -176,11 +177,11 @@ class AttendancePage(QWidget):
         self.pane_title = QLabel(self.pane)
         self.pane_title.setObjectName("pane_title")
         set_role(self.pane_title, "heading")
-        self.add_cadre_button = plain_button(tr("登记领导干部"), "user-plus", parent=self)
+        self.add_cadre_button = records(plain_button(tr("登记领导干部"), "user-plus", parent=self))
         self.add_cadre_button.setObjectName("add_leading_cadre")
-        self.change_cadre_button = plain_button(tr("修改"), parent=self)
+        self.change_cadre_button = records(plain_button(tr("修改"), parent=self))
         self.change_cadre_button.setObjectName("change_leading_cadre")
-        self.end_cadre_button = plain_button(tr("不再担任"), parent=self)
+        self.end_cadre_button = records(plain_button(tr("不再担任"), parent=self))
         self.end_cadre_button.setObjectName("end_leading_cadre")
         self._refresh = Refresh(
             self,
@@ -367,12 +368,12 @@ class AttendancePage(QWidget):
         menu.addAction(tr("导出")).triggered.connect(self.export)
 
     def _fill_cadre_menu(self, menu: QMenu) -> None:
-        menu.addAction(tr("登记领导干部")).triggered.connect(self.add_cadre)
+        records(menu.addAction(tr("登记领导干部"))).triggered.connect(self.add_cadre)
         if self.cadre_table.current_row() is not None:
             menu.addAction(tr("打开信息卡")).triggered.connect(self._open_card)
-            menu.addAction(tr("修改")).triggered.connect(self.change_cadre)
-            menu.addAction(tr("不再担任")).triggered.connect(self.end_cadre)
-            menu.addAction(tr("删除这一条")).triggered.connect(self._remove_cadre)
+            records(menu.addAction(tr("修改"))).triggered.connect(self.change_cadre)
+            records(menu.addAction(tr("不再担任"))).triggered.connect(self.end_cadre)
+            records(menu.addAction(tr("删除这一条"))).triggered.connect(self._remove_cadre)
 
     # What is shown --------------------------------------------------------------
 
@@ -404,7 +405,9 @@ class AttendancePage(QWidget):
         self.activities.set_query(RowsAtHand(rows=tuple(found)))
 
     def _offer_in_empty(self) -> None:
-        self.cadre_table.set_empty(tr("还没有登记领导干部。"), tr("登记领导干部"), self.add_cadre)
+        self.cadre_table.set_empty(
+            tr("还没有登记领导干部。"), recording_words(tr("登记领导干部")), self.add_cadre
+        )
         year = self._bench.desk.on.year
         if int(self.year.currentData()) == year and self.last_month.currentIndex() == 11:
             self.table.set_empty(

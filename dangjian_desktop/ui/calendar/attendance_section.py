@@ -57,6 +57,7 @@ from dangjian_desktop.ui.shared.buttons import link_button, plain_button, quiet_
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
     Column,
@@ -129,10 +130,10 @@ class AttendanceSection(QWidget):
         self.keys_told.setObjectName("keys_told")
         self.keys_told.setWordWrap(True)
         set_role(self.keys_told, "small")
-        self.rest_button = plain_button(tr("其余到会"), "check", parent=self)
+        self.rest_button = records(plain_button(tr("其余到会"), "check", parent=self))
         self.rest_button.setObjectName("rest_came")
         self.rest_button.setToolTip(tr("没有登记的应到人员全部记为到会；已登记的不动"))
-        self.make_up_button = plain_button(tr("安排补课"), "calendar-days", parent=self)
+        self.make_up_button = records(plain_button(tr("安排补课"), "calendar-days", parent=self))
         self.make_up_button.setObjectName("make_up")
         self.choices = QWidget(self)
         self.choices.setObjectName("name_choices")
@@ -141,7 +142,7 @@ class AttendanceSection(QWidget):
         self.choice_told.setObjectName("choice_told")
         set_role(self.choice_told, "second")
         self._choice_row.addWidget(self.choice_told)
-        self.add_button = link_button(tr("按列席加入名单"), parent=self.choices)
+        self.add_button = records(link_button(tr("按列席加入名单"), parent=self.choices))
         self.add_button.setObjectName("add_guest")
         self._choice_row.addWidget(self.add_button)
         self._buttons = [self._choice_button(place) for place in range(MOST_CHOICES)]
@@ -154,7 +155,9 @@ class AttendanceSection(QWidget):
         self.table = TableView(self.model, self, name=tr("考勤"), fill_menu=self._fill_menu)
         self.table.setObjectName("attendance_table")
         self.table.set_empty(
-            tr("应到名单还没有确定，先确定名单再登记。"), tr("确定应到名单"), self._fix
+            tr("应到名单还没有确定，先确定名单再登记。"),
+            recording_words(tr("确定应到名单")),
+            self._fix,
         )
         self.reason_line = ReasonLine(self.table)
         self._lay_out()
@@ -479,9 +482,9 @@ class AttendanceSection(QWidget):
 
     def _fill_marks(self, menu: QMenu) -> None:
         for number, mark in enumerate(MARKS, start=1):
-            action = menu.addAction(f"{number}  {tr(PRINTED[mark])}")
+            action = records(menu.addAction(f"{number}  {tr(PRINTED[mark])}"))
             action.triggered.connect(partial(self._mark_from_menu, mark))
-        menu.addAction(tr("清除登记（Delete）")).triggered.connect(
+        records(menu.addAction(tr("清除登记（Delete）"))).triggered.connect(
             partial(self._mark_from_menu, None)
         )
 

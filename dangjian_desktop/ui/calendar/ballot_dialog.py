@@ -27,6 +27,7 @@ from dangjian_desktop.operations.votes import (
 from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -81,10 +82,10 @@ class BallotDialog(QDialog):
         set_role(self.meaning, "second")
         self.names = QWidget(self)
         self._grid = QGridLayout(self.names)
-        self.back_button = plain_button(tr("删去上一张"), "undo-2", parent=self)
+        self.back_button = records(plain_button(tr("删去上一张"), "undo-2", parent=self))
         self.back_button.setObjectName("remove_last")
         self.back_button.clicked.connect(self.remove_last)
-        self.clear_button = quiet_button(tr("全部清除"), "trash-2", parent=self)
+        self.clear_button = records(quiet_button(tr("全部清除"), "trash-2", parent=self))
         self.clear_button.setObjectName("clear_ballots")
         self.clear_button.clicked.connect(self.clear)
         self.close_button = primary_button(tr("完成"), parent=self)

@@ -63,6 +63,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
@@ -159,11 +160,12 @@ class CalendarPage(QWidget):
         self.crew.setObjectName("calendar_crew")
         self.crew.setAccessibleName(tr("轮班组"))
         self.crew.setToolTip(tr("在日期下面显示这个轮班组的班次"))
-        self.add_button = primary_button(tr("新增活动"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("新增活动"), "plus", parent=self))
         self.add_button.setObjectName("add_button")
         menu = QMenu(self)
+        series = records(menu.addAction(tr("周期活动…")))
+        series.triggered.connect(lambda: self.add_series())
         for word, act in (
-            (tr("周期活动…"), self.add_series),
             (tr("活动种类…"), self.manage_kinds),
             (tr("导出日历…"), self.export),
             (tr("打印活动安排表"), self.print_shown),
@@ -503,7 +505,9 @@ class CalendarPage(QWidget):
         if self.mode == LIST:
             self.model.set_query(RowsAtHand(rows=listed))
             self.table.set_empty(
-                tr("这个月还没有活动。安排的活动列在这里。"), tr("新增活动"), self.add
+                tr("这个月还没有活动。安排的活动列在这里。"),
+                recording_words(tr("新增活动")),
+                self.add,
             )
         self.agenda.show_from(self.days, self.day)
         self.figures_changed.emit(self.figures())

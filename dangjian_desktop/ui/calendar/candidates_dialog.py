@@ -27,6 +27,7 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.person_field import person_field, told_apart
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -61,17 +62,23 @@ class CandidatesDialog(QDialog):
             parent=self,
         )
         self.form.entered.connect(self.add)
-        self.add_button = plain_button(tr("加入"), "plus", parent=self)
+        self.add_button = records(plain_button(tr("加入"), "plus", parent=self))
         self.add_button.setObjectName("add_candidate")
         self.add_button.clicked.connect(self.add)
         self.list = QListWidget(self)
         self.list.setObjectName("candidates")
         self.list.setAccessibleName(tr("候选人，按选票上的顺序"))
         self.list.currentRowChanged.connect(lambda _row: self._follow())
-        self.up_button = icon_button("chevron-up", tr("上移"), clicked=self.up, parent=self)
-        self.down_button = icon_button("chevron-down", tr("下移"), clicked=self.down, parent=self)
-        self.remove_button = icon_button("trash-2", tr("删除"), clicked=self.remove, parent=self)
-        self.order_button = plain_button(tr("按姓氏笔画"), parent=self)
+        self.up_button = records(
+            icon_button("chevron-up", tr("上移"), clicked=self.up, parent=self)
+        )
+        self.down_button = records(
+            icon_button("chevron-down", tr("下移"), clicked=self.down, parent=self)
+        )
+        self.remove_button = records(
+            icon_button("trash-2", tr("删除"), clicked=self.remove, parent=self)
+        )
+        self.order_button = records(plain_button(tr("按姓氏笔画"), parent=self))
         self.order_button.setObjectName("order_by_strokes")
         self.order_button.clicked.connect(self.order_by_strokes)
         self.close_button = primary_button(tr("完成"), parent=self)

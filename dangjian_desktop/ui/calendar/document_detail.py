@@ -29,6 +29,7 @@ from dangjian_desktop.ui.calendar.task_table import DUE, HOW_FAR, OWNER, STATE, 
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import plain_button, quiet_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -103,12 +104,12 @@ class DocumentDetail(QWidget):
         self.summary.setWordWrap(True)
         self.strip = TabStrip([(key, tr(word)) for key, word in _PARTS], self, is_quiet=True)
         self.tasks = TaskTable(bench, RowsAtHand(), TASK_COLUMNS, self)
-        self.task_button = plain_button(tr("分解任务"), "plus", parent=self)
+        self.task_button = records(plain_button(tr("分解任务"), "plus", parent=self))
         self.task_button.setObjectName("add_document_task")
         self.tasks.add_button(self.task_button)
-        self.reply_button = plain_button(tr("登记回复"), "plus", parent=self)
+        self.reply_button = records(plain_button(tr("登记回复"), "plus", parent=self))
         self.reply_button.setObjectName("add_reply")
-        self.reply_remove_button = quiet_button(tr("删除回复"), "trash-2", parent=self)
+        self.reply_remove_button = records(quiet_button(tr("删除回复"), "trash-2", parent=self))
         self.reply_remove_button.setObjectName("remove_reply")
         self.replies = QListWidget(self)
         self.replies.setObjectName("reply_list")
@@ -177,7 +178,7 @@ class DocumentDetail(QWidget):
             self.course_model.set_query(DocumentEventsQuery(row.document_id, on))
             self.tasks.table.set_empty(
                 tr("还没有登记问题。") if is_inspection else tr("还没有分解任务。"),
-                self.task_button.text(),
+                recording_words(self.task_button.text()),
                 self.add_task,
             )
             self._show_files()

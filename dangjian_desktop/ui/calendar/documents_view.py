@@ -27,6 +27,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primar
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, tokens
@@ -134,11 +135,11 @@ class DocumentsView(QWidget):
         )
         self.table = TableView(self.model, self, name=QT_TR_NOOP("来文"), fill_menu=self._fill_menu)
         self.table.setObjectName("document_table")
-        self.add_button = primary_button(tr("登记来文"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("登记来文"), "plus", parent=self))
         self.add_button.setObjectName("add_document")
-        self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button = records(plain_button(tr("修改"), "pencil", parent=self))
         self.change_button.setObjectName("change_document")
-        self.close_button = plain_button(tr("办结"), "check", parent=self)
+        self.close_button = records(plain_button(tr("办结"), "check", parent=self))
         self.close_button.setObjectName("close_document")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(lambda: self._refill(self._menu))
@@ -278,7 +279,7 @@ class DocumentsView(QWidget):
             said = tr("还没有登记来文。文件、电话交办和检查反馈都登记在这里，到期会提醒。")
         else:
             said = tr("没有要办的来文。文件、电话交办和检查反馈都登记在这里，到期会提醒。")
-        self.table.set_empty(said, tr("登记来文"), self.add)
+        self.table.set_empty(said, recording_words(tr("登记来文")), self.add)
 
     def _show(self) -> None:
         row = self.current()
@@ -299,9 +300,9 @@ class DocumentsView(QWidget):
     def _fill_menu(self, menu: QMenu) -> None:
         if self.current() is None:
             return
-        menu.addAction(tr("提交议题池")).triggered.connect(self.to_pool)
-        menu.addAction(tr("登记为组织生活的通知…")).triggered.connect(self.to_notice)
-        menu.addAction(tr("删除")).triggered.connect(self.remove)
+        records(menu.addAction(tr("提交议题池"))).triggered.connect(self.to_pool)
+        records(menu.addAction(tr("登记为组织生活的通知…"))).triggered.connect(self.to_notice)
+        records(menu.addAction(tr("删除"))).triggered.connect(self.remove)
 
     def _follow_day(self) -> None:
         self.detail.forget()

@@ -17,6 +17,7 @@ from dangjian_desktop.ui.calendar.task_table import (
 )
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -43,7 +44,7 @@ class FollowUpSection(QWidget):
         set_role(self.told, "second")
         columns = (STATE, TITLE, OWNER, DUE, FOLLOW_UP, SOURCE)
         self.tasks = TaskTable(bench, self._query(), columns, self)
-        self.note_button = plain_button(tr("登记跟进"), "pencil", parent=self)
+        self.note_button = records(plain_button(tr("登记跟进"), "pencil", parent=self))
         self.note_button.setObjectName("note_follow_up")
         self.note_button.clicked.connect(self.note)
         self.tasks.add_button(self.note_button)

@@ -39,6 +39,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.theme import Tone, refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.ticks import Ticks
@@ -94,13 +95,13 @@ class KindsDialog(QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         set_role(self.told, "second")
-        self.add_button = primary_button(tr("新增种类"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("新增种类"), "plus", parent=self))
         self.add_button.setObjectName("add_kind_button")
         self.add_button.clicked.connect(self.add)
-        self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button = records(plain_button(tr("修改"), "pencil", parent=self))
         self.change_button.setObjectName("change_kind_button")
         self.change_button.clicked.connect(self.change)
-        self.retire_button = plain_button(tr("停用"), parent=self)
+        self.retire_button = records(plain_button(tr("停用"), parent=self))
         self.retire_button.setObjectName("retire_button")
         self.retire_button.clicked.connect(self.retire)
         self.close_button = plain_button(tr("关闭"), parent=self)

@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -90,10 +91,10 @@ class MattersPage(QWidget):
         self.tasks = TaskTable(bench, TasksQuery(bench.desk.on), columns, self)
         self.tasks.table.set_empty(
             tr("没有要办的任务。会议决议、来文分解的和自己安排的都会列在这里。"),
-            tr("布置任务"),
+            recording_words(tr("布置任务")),
             self.add_task,
         )
-        self.add_button = primary_button(tr("布置任务"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("布置任务"), "plus", parent=self))
         self.add_button.setObjectName("add_task")
         self.source = ChoiceBox(self)
         self.source.setObjectName("task_source")

@@ -37,6 +37,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -207,7 +208,7 @@ class MinutesSection(QWidget):
         self.counted = QLabel(self)
         self.counted.setObjectName("study_told")
         set_role(self.counted, "second")
-        self.study_button = plain_button(tr("按起止时间算学时"), parent=self)
+        self.study_button = records(plain_button(tr("按起止时间算学时"), parent=self))
         self.study_button.setObjectName("count_study")
         self.study_button.clicked.connect(self.count_study)
         self.study_button.setVisible(kind is not None and kind.is_study)

@@ -14,6 +14,7 @@ from dangjian_desktop.ui.calendar.copied_text import CopiedText
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -33,11 +34,11 @@ class NoticeSection(QWidget):
     def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench, self._activity_id = bench, activity_id
-        self.draft_button = plain_button(tr("按计划起草"), "pencil", parent=self)
+        self.draft_button = records(plain_button(tr("按计划起草"), "pencil", parent=self))
         self.draft_button.setObjectName("draft_notice")
         self.draft_button.setToolTip(tr("用计划和议题写出通知正文，写好后可以再改"))
         self.draft_button.clicked.connect(self.draft)
-        self.told_button = plain_button(tr("今天已通知"), "check", parent=self)
+        self.told_button = records(plain_button(tr("今天已通知"), "check", parent=self))
         self.told_button.setObjectName("told_today")
         self.told_button.clicked.connect(self.mark_told)
         self.print_button = plain_button(tr("打印会议通知"), "printer", parent=self)

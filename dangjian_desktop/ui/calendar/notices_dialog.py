@@ -23,6 +23,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import (
     DAY,
     OperationDialog,
@@ -61,13 +62,15 @@ class NoticesDialog(QDialog):
         )
         self.table = TableView(self.model, self, name=tr("上级通知"))
         self.table.set_empty(
-            tr("{year} 年度还没有登记上级通知。", year=year), tr("登记通知"), self.add
+            tr("{year} 年度还没有登记上级通知。", year=year),
+            recording_words(tr("登记通知")),
+            self.add,
         )
-        self.add_button = primary_button(tr("登记通知"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("登记通知"), "plus", parent=self))
         self.add_button.setObjectName("add_button")
-        self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button = records(plain_button(tr("修改"), "pencil", parent=self))
         self.change_button.setObjectName("change_button")
-        self.remove_button = plain_button(tr("删除"), "trash-2", parent=self)
+        self.remove_button = records(plain_button(tr("删除"), "trash-2", parent=self))
         self.remove_button.setObjectName("remove_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")

@@ -67,6 +67,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
     Values,
@@ -121,18 +122,18 @@ class PlanPage(QWidget):
         self.view_button.setCheckable(True)
         self.all_button = plain_button(tr("显示全部"), parent=self)
         self.all_button.setObjectName("plan_show_all")
-        self.add_button = plain_button(tr("新增事项"), parent=self)
+        self.add_button = records(plain_button(tr("新增事项"), parent=self))
         self.add_button.setObjectName("add_plan_item")
         self.plan_menu = QMenu(self)
         self.plan_menu.aboutToShow.connect(self.offer_plan_actions)
         self.plan_button = menu_button(tr("计划"), self.plan_menu, parent=self)
         self.plan_button.setObjectName("plan_actions")
-        self.hand_down_button = plain_button(tr("下发"), parent=self)
+        self.hand_down_button = records(plain_button(tr("下发"), parent=self))
         self.hand_down_button.setObjectName("hand_down_plan")
         self.hand_down_button.setToolTip(tr("给每个承担单位各建一条，可以分别修改"))
         self.print_button = plain_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_plan")
-        self.import_button = primary_button(tr("导入"), parent=self)
+        self.import_button = records(primary_button(tr("导入"), parent=self))
         self.import_button.setObjectName("import_plan")
         self.sum = QLabel(self)
         self.sum.setObjectName("sum")
@@ -293,7 +294,7 @@ class PlanPage(QWidget):
             (tr("计划改名…"), self.rename_plan, has_plan),
             (tr("删除计划…"), self.remove_plan, has_plan),
         ):
-            action = self.plan_menu.addAction(words)
+            action = records(self.plan_menu.addAction(words))
             action.triggered.connect(act)
             action.setEnabled(is_possible)
 
@@ -501,13 +502,13 @@ class PlanPage(QWidget):
         year = self.year.currentData()
         if year in self._plans:
             said = tr("计划里还没有事项。")
-            self.table.set_empty(said, tr("新增事项"), self.add_item)
+            self.table.set_empty(said, recording_words(tr("新增事项")), self.add_item)
         elif year - 1 in self._plans:
             said = tr("{year} 年还没有计划。", year=year)
-            self.table.set_empty(said, tr("沿用上年计划"), self.copy_last_year)
+            self.table.set_empty(said, recording_words(tr("沿用上年计划")), self.copy_last_year)
         else:
             said = tr("还没有年度计划。导入上级的年度工作运行表。")
-            self.table.set_empty(said, tr("导入"), self.import_file)
+            self.table.set_empty(said, recording_words(tr("导入")), self.import_file)
 
     def _plan_id(self) -> int | None:
         plan = self._plans.get(self.year.currentData())

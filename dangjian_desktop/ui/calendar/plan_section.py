@@ -22,6 +22,7 @@ from dangjian_desktop.ui.calendar.planned_dialog import hour_field
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -117,7 +118,9 @@ class PlanSection(QWidget):
         found = StudyMeetingsQuery(_branch_of(row), row.held_on).fetch() if row else []
         for meeting in found:
             words = f"{meeting.held_on.isoformat()}　{meeting.title}".strip()
-            self.study_menu.addAction(words).triggered.connect(partial(self._take_chosen, meeting))
+            records(self.study_menu.addAction(words)).triggered.connect(
+                partial(self._take_chosen, meeting)
+            )
         if not found:
             self.study_menu.addAction(tr("这一天以前没有支委会")).setEnabled(False)
 

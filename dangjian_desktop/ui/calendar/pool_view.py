@@ -43,6 +43,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -123,7 +124,7 @@ class PoolView(QWidget):
         self.pool.setObjectName("pool_table")
         self.pool.set_empty(
             tr("议题池是空的。平时想到的、来文要议的先放进来，开会时一并列入。"),
-            tr("提出议题"),
+            recording_words(tr("提出议题")),
             self.add,
         )
         self.meeting = ChoiceBox(self)
@@ -134,9 +135,9 @@ class PoolView(QWidget):
         )
         self.agenda = TableView(self.agenda_model, self, name=QT_TR_NOOP("议题单"))
         self.agenda.setObjectName("agenda_table")
-        self.add_button = primary_button(tr("提出议题"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("提出议题"), "plus", parent=self))
         self.add_button.setObjectName("add_item")
-        self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button = records(plain_button(tr("修改"), "pencil", parent=self))
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(lambda: self._refill(self._menu))
         self.more_button = menu_button(tr("更多"), self._menu, parent=self)
@@ -144,18 +145,18 @@ class PoolView(QWidget):
         self.dropped_button = plain_button(tr("连同不上会的"), parent=self)
         self.dropped_button.setObjectName("with_dropped")
         self.dropped_button.setCheckable(True)
-        self.choose_button = plain_button(tr("列入议题单"), "chevron-right", parent=self)
+        self.choose_button = records(plain_button(tr("列入议题单"), "chevron-right", parent=self))
         self.choose_button.setObjectName("choose_items")
-        self.back_button = plain_button(tr("退回"), "chevron-left", parent=self)
+        self.back_button = records(plain_button(tr("退回"), "chevron-left", parent=self))
         self.back_button.setObjectName("back_to_pool")
-        self.up_button = quiet_button(tr("上移"), "chevron-up", parent=self)
+        self.up_button = records(quiet_button(tr("上移"), "chevron-up", parent=self))
         self.up_button.setObjectName("item_up")
-        self.down_button = quiet_button(tr("下移"), "chevron-down", parent=self)
+        self.down_button = records(quiet_button(tr("下移"), "chevron-down", parent=self))
         self.down_button.setObjectName("item_down")
-        self.record_button = plain_button(tr("记录"), "pencil", parent=self)
+        self.record_button = records(plain_button(tr("记录"), "pencil", parent=self))
         self.record_button.setObjectName("record_item")
         self.open_button = quiet_button(tr("打开会议"), parent=self)
-        self.meeting_button = quiet_button(tr("新会议"), "plus", parent=self)
+        self.meeting_button = records(quiet_button(tr("新会议"), "plus", parent=self))
         self.meeting_button.setObjectName("add_meeting")
         self.print_button = plain_button(tr("打印议题单"), "printer", parent=self)
         self.print_button.setObjectName("print_agenda")
@@ -295,10 +296,10 @@ class PoolView(QWidget):
         if row is None:
             return
         if row.state is AgendaState.DROPPED:
-            menu.addAction(tr("重新提出")).triggered.connect(self.take_up)
+            records(menu.addAction(tr("重新提出"))).triggered.connect(self.take_up)
         else:
-            menu.addAction(tr("不上会")).triggered.connect(self.drop)
-        menu.addAction(tr("删除")).triggered.connect(self.remove)
+            records(menu.addAction(tr("不上会"))).triggered.connect(self.drop)
+        records(menu.addAction(tr("删除"))).triggered.connect(self.remove)
 
     def _chosen_meeting(self) -> ActivityRow | None:
         place = self.meeting.currentIndex()

@@ -14,6 +14,7 @@ from dangjian_desktop.ui.calendar.matters_dialogs import resolution_dialog
 from dangjian_desktop.ui.calendar.task_table import DUE, HOW_FAR, OWNER, STATE, TITLE, TaskTable
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -37,7 +38,7 @@ class ResolutionsSection(QWidget):
         self._bench, self._activity_id = bench, activity_id
         query = ResolutionsQuery(activity_id, bench.desk.on)
         self.tasks = TaskTable(bench, query, (STATE, TITLE, OWNER, DUE, HOW_FAR), self)
-        self.add_button = plain_button(tr("登记决议"), "plus", parent=self)
+        self.add_button = records(plain_button(tr("登记决议"), "plus", parent=self))
         self.add_button.setObjectName("add_resolution")
         self.add_button.clicked.connect(lambda: self.add())
         books = [book for book in books_by_code().values() if is_fed(book)]
@@ -50,7 +51,7 @@ class ResolutionsSection(QWidget):
         self.tasks.model.modelReset.connect(self._tell)
         self.tasks.model.dataChanged.connect(self._tell)
         self.tasks.table.set_empty(
-            tr("这次会议还没有登记决议。"), tr("登记决议"), lambda: self.add()
+            tr("这次会议还没有登记决议。"), recording_words(tr("登记决议")), lambda: self.add()
         )
         self.offers = QWidget(self)
         self._offer_row = QVBoxLayout(self.offers)
@@ -76,7 +77,7 @@ class ResolutionsSection(QWidget):
             self.resolution_wanted.emit(row.task_id, book)
 
     def _hand_on_button(self, book: LedgerBook) -> QPushButton:
-        button = plain_button(tr("转入{book}", book=book.label), parent=self)
+        button = records(plain_button(tr("转入{book}", book=book.label), parent=self))
         button.setObjectName(f"hand_on_{book.code}")
         button.setToolTip(tr("选中的决议记入{book}，从此在那里办", book=book.label))
         button.clicked.connect(lambda: self.hand_on(book.code))
@@ -106,7 +107,7 @@ class ResolutionsSection(QWidget):
             inner.setContentsMargins(0, 0, 0, 0)
             said = QLabel(tr("“{title}”已议定，还没有交办。", title=row.title), line_widget)
             set_role(said, "second")
-            button = link_button(tr("登记为决议"), parent=line_widget)
+            button = records(link_button(tr("登记为决议"), parent=line_widget))
             button.clicked.connect(lambda _checked=False, item=row: self.add(item))
             said.setWordWrap(True)
             inner.addWidget(said, 1)

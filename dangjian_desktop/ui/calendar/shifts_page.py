@@ -43,6 +43,7 @@ from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -128,7 +129,9 @@ class ShiftsPage(QWidget):
         self.month_label = QLabel(self)
         self.month_label.setObjectName("month_label")
         self.after_button = icon_button("chevron-right", tr("下个月"), parent=self)
-        self.enter_button = menu_button(tr("登记"), self._enter_menu(), "plus", parent=self)
+        self.enter_button = records(
+            menu_button(tr("登记"), self._enter_menu(), "plus", parent=self)
+        )
         self.import_button = menu_button(
             tr("排班表"), self._sheet_menu(), "file-input", parent=self
         )
@@ -211,7 +214,7 @@ class ShiftsPage(QWidget):
                 self._crew_lines(crews, first, last),
             )
             self.crew_table.set_empty(
-                tr("还没有轮班组。"), tr("增加轮班组"), lambda: self.add_crew()
+                tr("还没有轮班组。"), recording_words(tr("增加轮班组")), lambda: self.add_crew()
             )
             self.away_table.set_empty(tr("这个月没有不在岗、替班和停产检修。"))
         self.legend.setText(
@@ -266,27 +269,33 @@ class ShiftsPage(QWidget):
             self._open(partial(pattern_dialog, self._bench, row, self))
 
     def _fill_crew_menu(self, menu: QMenu) -> None:
-        menu.addAction(tr("增加轮班组"), lambda: self.add_crew())
+        records(menu.addAction(tr("增加轮班组"), lambda: self.add_crew()))
         row = self.crew_table.current_row()
         if not isinstance(row, CrewRow):
             return
         if row.crew_id is None:
-            menu.addAction(tr("设置“{name}”", name=row.name), lambda: self.add_crew(row.name))
+            records(
+                menu.addAction(tr("设置“{name}”", name=row.name), lambda: self.add_crew(row.name))
+            )
             return
         for word, made in (
             (tr("改变轮班方式"), pattern_dialog),
             (tr("结束轮班"), end_pattern_dialog),
             (tr("改名"), rename_crew_dialog),
         ):
-            menu.addAction(word, partial(self._open, partial(made, self._bench, row, self)))
-        menu.addAction(tr("删除"), partial(self._do, shifts.remove_crew(crew_id=row.crew_id)))
+            records(
+                menu.addAction(word, partial(self._open, partial(made, self._bench, row, self)))
+            )
+        records(
+            menu.addAction(tr("删除"), partial(self._do, shifts.remove_crew(crew_id=row.crew_id)))
+        )
 
     def _fill_away_menu(self, menu: QMenu) -> None:
         row = self.away_table.current_row()
         if isinstance(row, AwayRow):
             if row.kind is not None:
-                menu.addAction(tr("修改"), lambda: self._open_away(row))
-            menu.addAction(tr("删除"), lambda: self._remove(row))
+                records(menu.addAction(tr("修改"), lambda: self._open_away(row)))
+            records(menu.addAction(tr("删除"), lambda: self._remove(row)))
 
     def _open_away(self, row: object) -> None:
         """Open the form of an absence or a stop; a 替班 has none."""
@@ -321,18 +330,24 @@ class ShiftsPage(QWidget):
 
     def _enter_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(tr("不在岗"), lambda: self._open(partial(absence_dialog, self._bench, self)))
-        menu.addAction(
-            tr("替班"), lambda: self._open(partial(substitution_dialog, self._bench, self))
+        records(
+            menu.addAction(
+                tr("不在岗"), lambda: self._open(partial(absence_dialog, self._bench, self))
+            )
         )
-        menu.addAction(tr("停产检修"), self._add_stop)
-        menu.addAction(tr("轮班组"), lambda: self.add_crew())
-        menu.addAction(tr("自定轮班方式"), self.write_pattern)
+        records(
+            menu.addAction(
+                tr("替班"), lambda: self._open(partial(substitution_dialog, self._bench, self))
+            )
+        )
+        records(menu.addAction(tr("停产检修"), self._add_stop))
+        records(menu.addAction(tr("轮班组"), lambda: self.add_crew()))
+        records(menu.addAction(tr("自定轮班方式"), self.write_pattern))
         return menu
 
     def _sheet_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(tr("导入排班表"), self.import_sheet)
+        records(menu.addAction(tr("导入排班表"), self.import_sheet))
         menu.addAction(
             tr("空白排班表"),
             lambda: save_shift_template(
@@ -340,7 +355,7 @@ class ShiftsPage(QWidget):
             ),
         )
         menu.addAction(tr("打印"), self.print_shown)
-        self._remove_sheet = menu.addAction("", self.remove_sheet)
+        self._remove_sheet = records(menu.addAction("", self.remove_sheet))
         menu.aboutToShow.connect(self._offer_sheet)
         self._offer_sheet()
         return menu

@@ -26,6 +26,7 @@ from dangjian_desktop.ui.calendar.attendance_dialogs import add_attender_dialog
 from dangjian_desktop.ui.calendar.attendance_looks import NAME, WHO, kind_of_listing
 from dangjian_desktop.ui.shared.buttons import link_button, menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -64,11 +65,11 @@ class SignInSection(QWidget):
         self.told.setObjectName("due_told")
         self.told.setWordWrap(True)
         set_role(self.told, "heading")
-        self.fix_button = plain_button(tr("确定应到名单"), "check", parent=self)
+        self.fix_button = records(plain_button(tr("确定应到名单"), "check", parent=self))
         self.fix_button.setObjectName("fix_due_list")
-        self.add_button = plain_button(tr("加入一人"), "user-plus", parent=self)
+        self.add_button = records(plain_button(tr("加入一人"), "user-plus", parent=self))
         self.add_button.setObjectName("add_attender")
-        self.remove_button = plain_button(tr("移出"), parent=self)
+        self.remove_button = records(plain_button(tr("移出"), parent=self))
         self.remove_button.setObjectName("remove_attender")
         self.remove_button.setToolTip(tr("把选中的人移出名单（Delete）；已登记的先清除登记"))
         menu = QMenu(self)
@@ -80,7 +81,7 @@ class SignInSection(QWidget):
         self.difference.setObjectName("difference")
         self.difference.setWordWrap(True)
         set_role(self.difference, "caution")
-        self.again_button = link_button(tr("按现在的名册重新确定"), parent=self)
+        self.again_button = records(link_button(tr("按现在的名册重新确定"), parent=self))
         self.again_button.setObjectName("fix_again")
         self._people: list[AttendanceRow] = []
         self.model: QueryModel[AttendanceRow] = QueryModel(bench.desk, COLUMNS, RowsAtHand(), self)
@@ -192,12 +193,14 @@ class SignInSection(QWidget):
     def _offer_to_begin(self) -> None:
         if self._is_chosen:
             self.table.set_empty(
-                tr("这种活动的参加人由本支部指定。请逐个加入。"), tr("加入一人"), self.add
+                tr("这种活动的参加人由本支部指定。请逐个加入。"),
+                recording_words(tr("加入一人")),
+                self.add,
             )
         else:
             self.table.set_empty(
                 tr("按活动当天的名册和职务确定谁应到；以后人员变动不改这张名单。"),
-                tr("确定应到名单"),
+                recording_words(tr("确定应到名单")),
                 self.fix,
             )
 
@@ -209,8 +212,8 @@ class SignInSection(QWidget):
         self.remove_button.setEnabled(bool(self.table.selected_keys()))
 
     def _fill_menu(self, menu: QMenu) -> None:
-        menu.addAction(tr("加入一人")).triggered.connect(lambda: self.add())
-        menu.addAction(tr("移出名单")).triggered.connect(lambda: self.remove())
+        records(menu.addAction(tr("加入一人"))).triggered.connect(lambda: self.add())
+        records(menu.addAction(tr("移出名单"))).triggered.connect(lambda: self.remove())
 
     # Hearing ----------------------------------------------------------------------
 

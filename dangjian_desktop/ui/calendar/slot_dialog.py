@@ -20,6 +20,7 @@ from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
@@ -160,7 +161,7 @@ class SlotDialog(QDialog):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         set_role(self.detail, "second")
         word = tr("用这个时间") if gives_back else tr("安排在这里")
-        self.take_button = primary_button(word, parent=self)
+        self.take_button = records(primary_button(word, parent=self))
         self.take_button.setObjectName("take_button")
         self.take_button.setToolTip(tr("Ctrl+回车"))
         self.take_button.clicked.connect(self.take)

@@ -17,6 +17,7 @@ from dangjian_desktop.ui.calendar.matters_dialogs import (
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
     Column,
@@ -142,9 +143,9 @@ class TaskTable(QWidget):
         )
         self.table = TableView(self.model, self, name=QT_TR_NOOP("任务"), fill_menu=self._fill_menu)
         self.table.setObjectName("task_table")
-        self.step_button = plain_button(tr("登记办结"), "check", parent=self)
+        self.step_button = records(plain_button(tr("登记办结"), "check", parent=self))
         self.step_button.setObjectName("task_step")
-        self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button = records(plain_button(tr("修改"), "pencil", parent=self))
         self.change_button.setObjectName("task_change")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(lambda: self._refill(self._menu))
@@ -224,8 +225,8 @@ class TaskTable(QWidget):
         if row is None:
             return
         if _is_worked_on_here(row):
-            menu.addAction(self.step_button.text()).triggered.connect(self.do_next)
-            menu.addAction(tr("修改")).triggered.connect(self.change)
+            records(menu.addAction(self.step_button.text())).triggered.connect(self.do_next)
+            records(menu.addAction(tr("修改"))).triggered.connect(self.change)
         self._fill_more(menu, row)
 
     def _refill(self, menu: QMenu) -> None:
@@ -242,15 +243,15 @@ class TaskTable(QWidget):
             open_entry = menu.addAction(tr("打开{book}", book=entry.book.label))
             open_entry.triggered.connect(lambda: self.entry_wanted.emit(entry.uid))
         if _is_worked_on_here(row):
-            menu.addAction(tr("提交议题池")).triggered.connect(self.to_pool)
-            menu.addAction(tr("不再办理")).triggered.connect(self.end)
+            records(menu.addAction(tr("提交议题池"))).triggered.connect(self.to_pool)
+            records(menu.addAction(tr("不再办理"))).triggered.connect(self.end)
         if row.entry is None and (row.done_on is not None or row.dropped_on is not None):
-            menu.addAction(tr("重新办理")).triggered.connect(self.reopen)
+            records(menu.addAction(tr("重新办理"))).triggered.connect(self.reopen)
         if row.activity_id is not None:
             open_meeting = menu.addAction(tr("打开会议"))
             open_meeting.triggered.connect(lambda: self.activity_wanted.emit(row.activity_id))
         if row.entry is None:
-            menu.addAction(tr("删除")).triggered.connect(self.remove)
+            records(menu.addAction(tr("删除"))).triggered.connect(self.remove)
 
     def _tell(self) -> None:
         row = self.current()

@@ -19,6 +19,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -181,7 +182,7 @@ class VoteCard(QFrame):
         line.addWidget(self.print_button)
         if self._is_open:
             for word, text in ((CHANGE, tr("修改")), (REMOVE, tr("删除"))):
-                quiet = quiet_button(text, parent=holder)
+                quiet = records(quiet_button(text, parent=holder))
                 quiet.setObjectName(f"{word}_{vote.vote_id}")
                 quiet.clicked.connect(partial(self._want, word))
                 line.addWidget(quiet)

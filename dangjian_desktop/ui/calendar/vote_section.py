@@ -35,6 +35,7 @@ from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.keyboard import keyboard_kept
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -65,7 +66,7 @@ class VoteSection(QWidget):
         self._menu = QMenu(self)
         self.add_button = menu_button(tr("新增表决"), self._menu, "plus", parent=self)
         self.add_button.setObjectName("add_vote")
-        self.deduct_button = plain_button(tr("应到扣除"), parent=self)
+        self.deduct_button = records(plain_button(tr("应到扣除"), parent=self))
         self.deduct_button.setObjectName("add_deduction")
         self.deduct_button.clicked.connect(lambda: self.deduct())
         self.told = QLabel(self)
@@ -186,7 +187,7 @@ class VoteSection(QWidget):
         self._menu.clear()
         votes = self.votes
         for regime in votes.regimes if votes is not None else ():
-            action = self._menu.addAction(tr(REGIME_TEXTS[regime]))
+            action = records(self._menu.addAction(tr(REGIME_TEXTS[regime])))
             action.setObjectName(f"add_{regime}")
             action.triggered.connect(partial(self._add, regime))
         can_add = self._is_open and not self._menu.isEmpty()
@@ -251,8 +252,10 @@ class VoteSection(QWidget):
         for one in votes.electorate.people:
             if one.standing is Standing.BARRED and one.barred_for is not None:
                 reason = printed(one.barred_for)
-                button = link_button(
-                    tr("{name}：{reason}，没有表决权", name=one.name, reason=reason), parent=box
+                button = records(
+                    link_button(
+                        tr("{name}：{reason}，没有表决权", name=one.name, reason=reason), parent=box
+                    )
                 )
                 button.setObjectName(f"bar_{one.person_id}")
                 button.clicked.connect(partial(self._mend_bar, one.person_id, one.name))
@@ -282,15 +285,17 @@ class VoteSection(QWidget):
         label.setWordWrap(True)
         line.addWidget(label, 1)
         if self._is_open:
-            change = link_button(tr("修改"), parent=holder)
+            change = records(link_button(tr("修改"), parent=holder))
             change.clicked.connect(partial(self._mend_deduction, row))
             line.addWidget(change)
             line.addWidget(
-                icon_button(
-                    "x",
-                    tr("删除{name}的扣除", name=row.name),
-                    clicked=partial(self._drop_deduction, row.deduction_id),
-                    parent=holder,
+                records(
+                    icon_button(
+                        "x",
+                        tr("删除{name}的扣除", name=row.name),
+                        clicked=partial(self._drop_deduction, row.deduction_id),
+                        parent=holder,
+                    )
                 )
             )
         return holder

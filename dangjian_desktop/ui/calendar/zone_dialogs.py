@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, too
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -87,7 +88,7 @@ class RotationDialog(QDialog):
         self.fairness.setWordWrap(True)
         self.model = ZoneGridModel(self)
         self.grid = ZoneGrid(self.model, self, may_swap=False)
-        self.save_button = primary_button(tr("生成"), parent=self)
+        self.save_button = records(primary_button(tr("生成"), parent=self))
         self.save_button.setObjectName("save_button")
         self.save_button.setToolTip(tr("Ctrl+回车"))
         self.cancel_button = plain_button(tr("取消"), parent=self)

@@ -37,6 +37,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -73,17 +74,17 @@ class ZonesPage(QWidget):
         self.after_button = icon_button(
             "chevron-right", tr("下一年"), clicked=partial(self.go_years, 1), parent=self
         )
-        self.remove_button = quiet_button(tr("删除本年"), "trash-2", parent=self)
+        self.remove_button = records(quiet_button(tr("删除本年"), "trash-2", parent=self))
         self.remove_button.setObjectName("remove_duties")
-        self.change_button = plain_button(tr("调整…"), "pencil", parent=self)
+        self.change_button = records(plain_button(tr("调整…"), "pencil", parent=self))
         self.change_button.setObjectName("change_duty")
         self.change_button.setToolTip(tr("改由本协作区的另一个党支部承担（回车）"))
-        self.swap_button = plain_button(tr("调换…"), "move-horizontal", parent=self)
+        self.swap_button = records(plain_button(tr("调换…"), "move-horizontal", parent=self))
         self.swap_button.setObjectName("swap_duties")
         self.swap_button.setToolTip(tr("两项对调；也可在一项上按空格，再到另一项上按空格"))
         self.print_button = plain_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_rotation")
-        self.make_button = primary_button(tr("生成轮值…"), parent=self)
+        self.make_button = records(primary_button(tr("生成轮值…"), parent=self))
         self.make_button.setObjectName("make_rotation")
         self.model = ZoneGridModel(self)
         self.grid = ZoneGrid(self.model, self)
@@ -127,7 +128,9 @@ class ZonesPage(QWidget):
             for zone in ZoneQuery(first_day(self.year, quarter)).fetch()
         )
         if has_zones:
-            self.grid.set_empty(tr("这一年还没有排轮值。"), tr("生成轮值…"), self.make)
+            self.grid.set_empty(
+                tr("这一年还没有排轮值。"), recording_words(tr("生成轮值…")), self.make
+            )
         else:
             self.grid.set_empty(
                 tr("这一年还没有划入党支部的协作区。先新建协作区，再把党支部划进去。"),

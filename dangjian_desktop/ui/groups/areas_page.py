@@ -66,6 +66,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -139,9 +140,9 @@ class AreasPage(QWidget):
         self.year = ChoiceBox(self)
         self.year.setObjectName("areas_year")
         self.year.setAccessibleName(tr("年度"))
-        self.add_button = primary_button(tr("增加责任区"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("增加责任区"), "plus", parent=self))
         self.add_button.setObjectName("add_area")
-        self.draw_button = plain_button(tr("开始年度划分"), "pencil", parent=self)
+        self.draw_button = records(plain_button(tr("开始年度划分"), "pencil", parent=self))
         self.draw_button.setObjectName("draw_areas")
         self.print_menu = QMenu(self)
         self.print_button = menu_button(tr("打印"), self.print_menu, "printer", parent=self)
@@ -163,13 +164,15 @@ class AreasPage(QWidget):
         self.draft_told = QLabel(self.draft_line)
         self.draft_told.setObjectName("draft_told")
         self.draft_told.setWordWrap(True)
-        self.apply_button = primary_button(tr("应用"), "check", parent=self.draft_line)
+        self.apply_button = records(primary_button(tr("应用"), "check", parent=self.draft_line))
         self.apply_button.setObjectName("apply_areas")
         self.back_button = plain_button(tr("退一步"), "undo-2", parent=self.draft_line)
         self.back_button.setObjectName("step_back")
         self.leave_button = plain_button(tr("放弃"), parent=self.draft_line)
         self.leave_button.setObjectName("leave_draft")
-        self.draft_add_button = plain_button(tr("增加一个"), "plus", parent=self.draft_line)
+        self.draft_add_button = records(
+            plain_button(tr("增加一个"), "plus", parent=self.draft_line)
+        )
         self.draft_add_button.setObjectName("draft_add")
         self._draft_row = QHBoxLayout(self.draft_line)
         self._draft_row.addWidget(self.draft_told, 1)
@@ -611,7 +614,7 @@ class AreasPage(QWidget):
         compare.setEnabled(len(self._years) > 1)
         compare.triggered.connect(self.compare)
         if self.draft is None and not self.is_past:
-            self.more.addAction(self.draw_button.text()).triggered.connect(self.draw)
+            records(self.more.addAction(self.draw_button.text())).triggered.connect(self.draw)
 
     def _fill_area(self, menu: QMenu, number: int) -> None:
         area, row = self.chosen_draft(), self.current()
@@ -626,13 +629,13 @@ class AreasPage(QWidget):
                 menu.addAction(tr("去掉 {name}", name=who.name)).triggered.connect(
                     partial(self._remove_member, area.number, who)
                 )
-            menu.addAction(tr("不再设")).triggered.connect(self.end)
+            records(menu.addAction(tr("不再设"))).triggered.connect(self.end)
             return
         if row is None:
             return
         if not self.is_past:
             menu.addAction(tr("修改")).triggered.connect(partial(self.open_area, number))
-            menu.addAction(tr("终止")).triggered.connect(self.end)
+            records(menu.addAction(tr("终止"))).triggered.connect(self.end)
         menu.addAction(tr("打印责任区牌")).triggered.connect(partial(self.print_plates, [row]))
         menu.addAction(tr("打开台账")).triggered.connect(
             partial(self.entry_wanted.emit, row.entry.uid)

@@ -48,6 +48,7 @@ from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import Tone, refusal_label, set_role, tokens
@@ -101,10 +102,10 @@ class BooksDialog(QDialog):
         self.list.setAccessibleName(tr("全部台账"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._take)
-        self.add_button = plain_button(tr("新建台账"), "plus", parent=self)
+        self.add_button = records(plain_button(tr("新建台账"), "plus", parent=self))
         self.add_button.setObjectName("add_book")
         self.add_button.clicked.connect(self.add)
-        self.read_button = quiet_button(tr("读入文件…"), "file-input", parent=self)
+        self.read_button = records(quiet_button(tr("读入文件…"), "file-input", parent=self))
         self.read_button.setObjectName("read_book")
         self.read_button.clicked.connect(self.read_file)
         self.title = ElidedLabel("", align=Qt.AlignmentFlag.AlignLeft, parent=self)
@@ -131,14 +132,14 @@ class BooksDialog(QDialog):
         for pane in self.panes.values():
             self.stack.addWidget(pane)
         self.refusal = refusal_label("books_refusal", self)
-        self.save_button = primary_button(tr("保存"), "save", parent=self)
+        self.save_button = records(primary_button(tr("保存"), "save", parent=self))
         self.save_button.setObjectName("save_book")
         self.save_button.setToolTip(tr("Ctrl+S 或 Ctrl+回车"))
         self.save_button.clicked.connect(self.save)
         self.back_button = quiet_button(tr("放弃改动"), parent=self)
         self.back_button.setObjectName("drop_changes")
         self.back_button.clicked.connect(self.drop)
-        self.retire_button = quiet_button(tr("停用"), parent=self)
+        self.retire_button = records(quiet_button(tr("停用"), parent=self))
         self.retire_button.setObjectName("retire_book")
         self.retire_button.clicked.connect(self.retire)
         self.file_button = quiet_button(tr("存成文件…"), "file-output", parent=self)

@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, too
 from dangjian_desktop.ui.shared.chosen_files import file_to_open
 from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -96,8 +97,8 @@ class BookImportDialog(QDialog):
         self.said.setWordWrap(True)
         set_role(self.said, "second")
         self.refusal = refusal_label("book_import_refusal", self)
-        self.take_button = primary_button(
-            tr("读入") if told.is_new else tr("更新这本台账"), parent=self
+        self.take_button = records(
+            primary_button(tr("读入") if told.is_new else tr("更新这本台账"), parent=self)
         )
         self.take_button.setObjectName("take_book")
         self.take_button.setEnabled(not told.problems and bool(told.is_new or told.differences))

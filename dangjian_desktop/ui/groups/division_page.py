@@ -48,6 +48,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import CancelledError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -100,7 +101,7 @@ class DivisionPage(QWidget):
         self.group_button.setObjectName("group_button")
         self.print_button = plain_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_button")
-        self.apply_button = primary_button(tr("应用方案…"), parent=self)
+        self.apply_button = records(primary_button(tr("应用方案…"), parent=self))
         self.apply_button.setObjectName("apply_button")
         self.wishes = WishesPanel(bench.desk.on, self)
         self.notice = DivisionNotice(self)

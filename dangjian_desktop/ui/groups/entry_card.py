@@ -60,6 +60,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.section import Section, rule
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -404,11 +405,13 @@ class EntryCard(QFrame):
             flow.addWidget(gap)
         grid.addWidget(head, 0, 1)
         if place:  # the first is the registration
-            pencil = icon_button(
-                "pencil",
-                tr("改正这一步办理记录"),
-                clicked=partial(self.correct_step, place),
-                parent=holder,
+            pencil = records(
+                icon_button(
+                    "pencil",
+                    tr("改正这一步办理记录"),
+                    clicked=partial(self.correct_step, place),
+                    parent=holder,
+                )
             )
             pencil.setObjectName(f"correct_{place}")
             grid.addWidget(pencil, 0, 2, Qt.AlignmentFlag.AlignTop)
@@ -427,7 +430,7 @@ class EntryCard(QFrame):
         lines.setSpacing(tokens().space(1))
         for one in row.milestones:
             lines.addWidget(self._milestone(one, body))
-        add = quiet_button(tr("增加里程碑"), "plus", parent=body)
+        add = records(quiet_button(tr("增加里程碑"), "plus", parent=body))
         add.setObjectName("add_milestone")
         add.clicked.connect(self.add_milestone)
         lines.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -609,12 +612,12 @@ class EntryCard(QFrame):
         if row.entry_id is None:
             return menu
         if row.book.has_milestones and not row.row.is_anonymous:
-            menu.addAction(tr("增加里程碑…"), self.add_milestone)
+            records(menu.addAction(tr("增加里程碑…"), self.add_milestone))
         if row.step_ids[1:]:
-            menu.addAction(tr("撤回最后一步办理记录"), self.withdraw_step)
+            records(menu.addAction(tr("撤回最后一步办理记录"), self.withdraw_step))
         menu.addSeparator()
         word = tr("删除补记的内容") if row.book.is_view else tr("删除这一行")
-        menu.addAction(word, self.remove)
+        records(menu.addAction(word, self.remove))
         return menu
 
     def _open_menu(self) -> None:
@@ -623,11 +626,11 @@ class EntryCard(QFrame):
     def _open_milestone_menu(self, one: MilestoneRow, button: QWidget) -> None:
         menu = QMenu(self)
         if one.done_on is None:
-            menu.addAction(tr("完成…"), partial(self.finish_milestone, one))
+            records(menu.addAction(tr("完成…"), partial(self.finish_milestone, one)))
         else:
-            menu.addAction(tr("还没有完成"), partial(self.reopen_milestone, one))
-        menu.addAction(tr("修改…"), partial(self.change_milestone, one))
-        menu.addAction(tr("删除里程碑"), partial(self.remove_milestone, one))
+            records(menu.addAction(tr("还没有完成"), partial(self.reopen_milestone, one)))
+        records(menu.addAction(tr("修改…"), partial(self.change_milestone, one)))
+        records(menu.addAction(tr("删除里程碑"), partial(self.remove_milestone, one)))
         self._popup(menu, button)
 
     @staticmethod

@@ -27,6 +27,7 @@ from dangjian_desktop.ui.groups.leaders_columns import (
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.section import CardPane, Section
 from dangjian_desktop.ui.shared.severity import severity_chip
@@ -60,10 +61,10 @@ class GroupRecord(CardPane):
         self.group: GroupRow | None = None
         self.leading: GroupLeading | None = None
         self.sentences: list[str] = []
-        self.appoint_button = plain_button(tr("任命组长"), "user-plus", parent=self)
+        self.appoint_button = records(plain_button(tr("任命组长"), "user-plus", parent=self))
         self.appoint_button.setObjectName("appoint_leader")
         self.appoint_button.clicked.connect(self.appoint_wanted)
-        self.people_button = plain_button(tr("调整人员"), parent=self)
+        self.people_button = records(plain_button(tr("调整人员"), parent=self))
         self.people_button.setObjectName("move_people")
         self.people_button.clicked.connect(self.people_wanted)
         self.more_menu = QMenu(self)

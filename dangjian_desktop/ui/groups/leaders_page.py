@@ -68,6 +68,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.group_dialog import group_dialog
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.merge_dialog import MergeDialog
+from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.organisation_choices import branch_of
 from dangjian_desktop.ui.shared.organisation_dialog import (
@@ -140,7 +141,7 @@ class LeadersPage(QWidget):
         self.print_menu = QMenu(self)
         self.print_button = menu_button(tr("打印"), self.print_menu, "printer", parent=self)
         self.print_button.setObjectName("print_groups")
-        self.add_button = primary_button(tr("新建党小组"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("新建党小组"), "plus", parent=self))
         self.add_button.setObjectName("add_group_here")
         self.rules = BranchRulesBar(self)
         self.model: QueryModel[GroupRow] = QueryModel(
@@ -158,7 +159,7 @@ class LeadersPage(QWidget):
             self.misplaced, self, name=QT_TR_NOOP("未编组"), fill_menu=self._fill_misplaced_menu
         )
         self.misplaced_table.setObjectName("misplaced_table")
-        self.group_button = plain_button(tr("编入党小组"), "users", parent=self)
+        self.group_button = records(plain_button(tr("编入党小组"), "users", parent=self))
         self.group_button.setObjectName("group_people")
         self.crews: QueryModel[CrewLine] = QueryModel(
             bench.desk, crew_columns(GroupCrews(0, "", (), ())), RowsAtHand(), self, key="crew"
@@ -176,9 +177,9 @@ class LeadersPage(QWidget):
             self.cadres, self, name=QT_TR_NOOP("领导干部"), fill_menu=self._fill_cadre_menu
         )
         self.cadre_table.setObjectName("cadres_table")
-        self.task_button = plain_button(tr("登记任务"), "plus", parent=self)
+        self.task_button = records(plain_button(tr("登记任务"), "plus", parent=self))
         self.task_button.setObjectName("add_cadre_task")
-        self.speech_button = plain_button(tr("登记汇报发言"), "check", parent=self)
+        self.speech_button = records(plain_button(tr("登记汇报发言"), "check", parent=self))
         self.speech_button.setObjectName("record_cadre_speech")
         self.cadres_told = QLabel(
             tr("出勤取自活动；任务和发言记在台账“领导干部在党小组”。只列事实，不作评价。"),
@@ -324,7 +325,9 @@ class LeadersPage(QWidget):
         self.record.show_group(self.current_group())
 
     def _offer_in_empty(self) -> None:
-        self.table.set_empty(tr("这里还没有党小组。"), tr("新建党小组"), self.add_group)
+        self.table.set_empty(
+            tr("这里还没有党小组。"), recording_words(tr("新建党小组")), self.add_group
+        )
         self.misplaced_table.set_empty(tr("每名党员都编在本支部的一个党小组里。"))
         self.cadre_table.set_empty(
             tr("这一年没有登记领导干部。在日历的“出勤 › 双重组织生活”里登记。")
@@ -486,6 +489,12 @@ class LeadersPage(QWidget):
     # Menus ----------------------------------------------------------------------
 
     def _group_actions(self) -> tuple[tuple[str, Callable[[], object]] | None, ...]:
+        papers = (
+            (tr("打印组长推荐表"), partial(self.print_code, LEADER_RECOMMENDATION)),
+            (tr("打印沿革"), partial(self.print_code, ORGANISATION_HISTORY)),
+        )
+        if not is_offered():
+            return papers
         return (
             (tr("任命组长"), self.appoint),
             (tr("组长卸任"), self.end_leader),
@@ -498,8 +507,7 @@ class LeadersPage(QWidget):
             (tr("改变隶属"), self.move_group),
             (tr("撤销党小组"), self.close_group),
             None,
-            (tr("打印组长推荐表"), partial(self.print_code, LEADER_RECOMMENDATION)),
-            (tr("打印沿革"), partial(self.print_code, ORGANISATION_HISTORY)),
+            *papers,
         )
 
     def _fill_group_menu(self, menu: QMenu) -> None:
@@ -507,16 +515,20 @@ class LeadersPage(QWidget):
             self._fill(menu, self._group_actions())
 
     def _fill_misplaced_menu(self, menu: QMenu) -> None:
-        self._fill(
-            menu, ((tr("编入党小组"), self.group_people), (tr("打开信息卡"), self._open_misplaced))
+        records(menu.addAction(tr("编入党小组"))).triggered.connect(
+            partial(_drop, self.group_people)
         )
+        self._fill(menu, ((tr("打开信息卡"), self._open_misplaced),))
 
     def _fill_cadre_menu(self, menu: QMenu) -> None:
+        for word, act in (
+            (tr("登记任务"), self.add_task),
+            (tr("登记汇报发言"), self.record_speech),
+        ):
+            records(menu.addAction(word)).triggered.connect(partial(_drop, act))
         self._fill(
             menu,
             (
-                (tr("登记任务"), self.add_task),
-                (tr("登记汇报发言"), self.record_speech),
                 (tr("在台账里打开任务"), self._open_task),
                 (tr("打开信息卡"), self._open_cadre),
             ),

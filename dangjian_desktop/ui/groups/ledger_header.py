@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from dangjian_desktop.ui.groups.view_switch import ViewSwitch
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -37,7 +38,7 @@ class LedgerHeader(QWidget):
         self.views = ViewSwitch(self)
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self)
         self.place.setObjectName("ledger_place")
-        self.add_button = primary_button(tr("登记"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("登记"), "plus", parent=self))
         self.add_button.setObjectName("add_entry")
         self.add_button.setToolTip(tr("登记一行（Ctrl+N）"))
         self.more = QMenu(self)

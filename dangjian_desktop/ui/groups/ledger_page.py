@@ -28,6 +28,7 @@ from dangjian_desktop.ui.groups.ledger_views import LedgerViews
 from dangjian_desktop.ui.groups.paste_dialog import open_paste
 from dangjian_desktop.ui.groups.view_switch import LedgerView
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -413,7 +414,7 @@ class LedgerPage(QWidget):
                 "{purpose}可以一条一条登记，也可以从“更多”里粘贴表格里的多行。",
                 purpose=self._book.purpose,
             )
-            self.table.set_empty(said, tr("登记"), self.add)
+            self.table.set_empty(said, recording_words(tr("登记")), self.add)
 
     def _show_chosen(self) -> None:
         self._follow_later.start()
@@ -438,12 +439,12 @@ class LedgerPage(QWidget):
             word = tr("打开来文") if row.activity_id is None else tr("打开活动")
             menu.addAction(word).triggered.connect(partial(self.open_row, row))
         word = tr("补记…") if row.book.is_view else tr("修改…")
-        change = menu.addAction(word)
+        change = records(menu.addAction(word))
         change.setShortcut(QKeySequence("F2"))
         change.triggered.connect(partial(self.change, row))
         if row.entry_id is not None and self._selected_count() < 2:
             word = tr("删去补记") if row.book.is_view else tr("删除")
-            remove = menu.addAction(word)
+            remove = records(menu.addAction(word))
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(partial(self.remove, row))
         menu.addSeparator()
@@ -453,9 +454,9 @@ class LedgerPage(QWidget):
         menu.addAction(tr("打印…")).triggered.connect(lambda: self.print_shown())
         menu.addAction(tr("督办清单…")).triggered.connect(lambda: self.show_escalations())
         menu.addSeparator()
+        for words, act in ((tr("粘贴多行…"), self.paste), (tr("导入…"), self.import_file)):
+            records(menu.addAction(words)).triggered.connect(partial(_done, act))
         for words, act in (
-            (tr("粘贴多行…"), self.paste),
-            (tr("导入…"), self.import_file),
             (tr("导出…"), self.export_shown),
             (tr("空白表…"), self.save_template),
         ):

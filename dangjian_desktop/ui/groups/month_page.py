@@ -30,6 +30,7 @@ from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
@@ -131,7 +132,7 @@ class MonthPage(QWidget):
         self.packs_action = self._papers.addAction(tr("列出的全部党小组下个月的材料包"))
         self.print_button = menu_button(tr("打印"), self._papers, "printer", parent=self)
         self.print_button.setObjectName("print_month")
-        self.enter_button = primary_button(tr("录入纸质记录"), "pencil", parent=self)
+        self.enter_button = records(primary_button(tr("录入纸质记录"), "pencil", parent=self))
         self.enter_button.setObjectName("enter_paper")
         self.enter_button.setToolTip(tr("把没有电脑的组长交回的纸一次录完"))
         self.groups: QueryModel[GroupMonth] = QueryModel(

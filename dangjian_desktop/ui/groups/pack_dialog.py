@@ -54,6 +54,7 @@ from dangjian_desktop.ui.shared.buttons import (
     took_enter,
 )
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.paper_grid import Mark, PaperColumn, PaperGrid, Place
 from dangjian_desktop.ui.shared.theme import refusal_label, restyle, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -133,7 +134,7 @@ class PackDialog(QDialog):
         self.refusal.setObjectName("refusal")
         self.refusal.setWordWrap(True)
         set_role(self.refusal, "problem")
-        self.save_button = primary_button(tr("全部保存"), parent=self)
+        self.save_button = records(primary_button(tr("全部保存"), parent=self))
         self.save_button.setObjectName("save_button")
         self.save_button.setToolTip(tr("Ctrl+回车"))
         self.cancel_button = plain_button(tr("取消"), parent=self)

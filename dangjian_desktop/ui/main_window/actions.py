@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from dangjian_desktop.domain.commands import RECORDING
 from dangjian_desktop.ui.main_window.looks import (
     LANGUAGE_ACTIONS,
     LARGE_TYPE,
@@ -14,6 +15,7 @@ from dangjian_desktop.ui.main_window.looks import (
     TRAY_REMINDER,
 )
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 Act = Callable[[], object]
@@ -155,6 +157,8 @@ class WindowActions(QObject):
 
     def _add(self, line: _A, act: Act) -> None:
         action = QAction(tr(line.word), self._window)
+        if line.code in RECORDING:
+            records(action)
         action.setObjectName(line.code)
         action.setCheckable(line.code in _TICKED)
         if line.icon:

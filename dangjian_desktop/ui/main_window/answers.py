@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from dangjian_desktop.domain.commands import COMMANDS
+from dangjian_desktop.domain.commands import COMMANDS, RECORDING
 from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_sheets import SheetName
 from dangjian_desktop.queries.quick_find import QuickFindQuery
+from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 
@@ -18,9 +19,15 @@ def answers(text: str, on: date, sheets: tuple[SheetName, ...] = ()) -> list[Fou
         on: The day that is shown.
         sheets: The sheets that there are; () as long as nobody has asked paper for them.
     """
-    found = [_in_words(row) for row in QuickFindQuery(text, on, sheets=sheets).fetch()]
+    offered = filter(_is_offered, QuickFindQuery(text, on, sheets=sheets).fetch())
+    found = [_in_words(row) for row in offered]
     known = {row.uid for row in found if row.kind is FoundKind.COMMAND}
-    return [*found, *(row for row in _commands(text) if row.uid not in known)]
+    return [*found, *(row for row in _commands(text) if row.uid not in known and _is_offered(row))]
+
+
+def _is_offered(row: FoundRow) -> bool:
+    """Whether the present user may do what a line does."""
+    return row.kind is not FoundKind.COMMAND or row.uid not in RECORDING or is_offered()
 
 
 def _in_words(row: FoundRow) -> FoundRow:

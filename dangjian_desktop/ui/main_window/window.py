@@ -43,8 +43,10 @@ from dangjian_desktop.ui.main_window.place_button import PlaceButton
 from dangjian_desktop.ui.shared.backup_keeper import BackupKeeper
 from dangjian_desktop.ui.shared.backup_words import second_words, status_words
 from dangjian_desktop.ui.shared.buttons import elided_button, icon_button
+from dangjian_desktop.ui.shared.day_picker import may_record
 from dangjian_desktop.ui.shared.language import spoken
 from dangjian_desktop.ui.shared.note_bar import NoteBar
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, tokens
@@ -276,7 +278,9 @@ class MainWindow(QMainWindow):
         return people
 
     def import_roster(self, path: Path | None = None) -> None:
-        """Open the import wizard."""
+        """Open the import wizard, for who may record."""
+        if not may_record(self._bench.ask, self, self._bench.desk):
+            return
         from dangjian_desktop.ui.roster.import_wizard import (  # readers are loaded only now
             ImportWizard,
         )
@@ -486,9 +490,9 @@ class MainWindow(QMainWindow):
     def _lay_out(self, middle: QWidget) -> None:
         self._bar = QFrame(middle)
         self._bar.setObjectName("top_bar")
-        self.undo_button = icon_button("undo-2", tr("撤销"), clicked=self._bench.desk.undo)
+        self.undo_button = records(icon_button("undo-2", tr("撤销"), clicked=self._bench.desk.undo))
         self.undo_button.setObjectName("undo_button")
-        self.redo_button = icon_button("redo-2", tr("恢复"), clicked=self._bench.desk.redo)
+        self.redo_button = records(icon_button("redo-2", tr("恢复"), clicked=self._bench.desk.redo))
         self.redo_button.setObjectName("redo_button")
         self.menu_button = icon_button("menu", tr("菜单（F10）"), clicked=self._open_menu)
         self.menu_button.setObjectName("menu_button")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 
@@ -37,6 +38,7 @@ class RosterAction:
     Attributes:
         code: As `domain.commands` has it, where quick find knows it.
         keys: Shortcut; "" for none.
+        records: Whether it changes something; then it is offered to who may record alone.
     """
 
     code: str
@@ -45,31 +47,40 @@ class RosterAction:
     keys: str = ""
     needs: Needs = Needs.NOTHING
     where: Where = Where.PAGE
+    records: bool = False
 
 
 _A, _N, _W = RosterAction, Needs, Where
 ROSTER_ACTIONS: tuple[RosterAction, ...] = (
-    _A("add_person", QT_TR_NOOP("新增人员…"), "user-plus", "Ctrl+N"),
+    _A("add_person", QT_TR_NOOP("新增人员…"), "user-plus", "Ctrl+N", records=True),
     _A("open_card", QT_TR_NOOP("打开信息卡"), "id-card", needs=_N.ONE_PERSON),
-    _A("edit_person", QT_TR_NOOP("修改…"), "pencil", "F2", _N.ONE_PERSON, _W.TABLE),
-    _A("change_many", QT_TR_NOOP("批量修改…"), "users", needs=_N.PEOPLE),
-    _A("move_to_group", QT_TR_NOOP("调整党小组…"), "", "Ctrl+G", _N.PEOPLE),
-    _A("move_to_branch", QT_TR_NOOP("调整党支部…"), needs=_N.PEOPLE),
-    _A("change_jobs", QT_TR_NOOP("调整区队班组…"), needs=_N.PEOPLE),
-    _A("former_jobs", QT_TR_NOOP("以前的工作…"), needs=_N.ONE_PERSON),
-    _A("appoint", QT_TR_NOOP("任职…"), "briefcase", needs=_N.ONE_PERSON),
-    _A("end_post", QT_TR_NOOP("免职…"), needs=_N.ONE_PERSON),
-    _A("advance_stage", QT_TR_NOOP("变更类别…"), needs=_N.ONE_PERSON),
-    _A("change_party_dates", QT_TR_NOOP("改正党籍日期…"), needs=_N.ONE_PERSON),
-    _A("correct_spell_days", QT_TR_NOOP("改正经历日期…"), needs=_N.ONE_PERSON),
-    _A("voting_bars", QT_TR_NOOP("停止表决权…"), needs=_N.ONE_PERSON),
-    _A("outgoing_transfer", QT_TR_NOOP("转出组织关系…"), needs=_N.PEOPLE),
-    _A("enter_away", QT_TR_NOOP("登记外出…"), needs=_N.ONE_PERSON),
-    _A("enter_contact", QT_TR_NOOP("登记联系…"), needs=_N.PEOPLE),
-    _A("enter_out_of_contact", QT_TR_NOOP("登记失联…"), needs=_N.ONE_PERSON),
+    _A("edit_person", QT_TR_NOOP("修改…"), "pencil", "F2", _N.ONE_PERSON, _W.TABLE, records=True),
+    _A("change_many", QT_TR_NOOP("批量修改…"), "users", needs=_N.PEOPLE, records=True),
+    _A("move_to_group", QT_TR_NOOP("调整党小组…"), "", "Ctrl+G", _N.PEOPLE, records=True),
+    _A("move_to_branch", QT_TR_NOOP("调整党支部…"), needs=_N.PEOPLE, records=True),
+    _A("change_jobs", QT_TR_NOOP("调整区队班组…"), needs=_N.PEOPLE, records=True),
+    _A("former_jobs", QT_TR_NOOP("以前的工作…"), needs=_N.ONE_PERSON, records=True),
+    _A("appoint", QT_TR_NOOP("任职…"), "briefcase", needs=_N.ONE_PERSON, records=True),
+    _A("end_post", QT_TR_NOOP("免职…"), needs=_N.ONE_PERSON, records=True),
+    _A("advance_stage", QT_TR_NOOP("变更类别…"), needs=_N.ONE_PERSON, records=True),
+    _A("change_party_dates", QT_TR_NOOP("改正党籍日期…"), needs=_N.ONE_PERSON, records=True),
+    _A("correct_spell_days", QT_TR_NOOP("改正经历日期…"), needs=_N.ONE_PERSON, records=True),
+    _A("voting_bars", QT_TR_NOOP("停止表决权…"), needs=_N.ONE_PERSON, records=True),
+    _A("outgoing_transfer", QT_TR_NOOP("转出组织关系…"), needs=_N.PEOPLE, records=True),
+    _A("enter_away", QT_TR_NOOP("登记外出…"), needs=_N.ONE_PERSON, records=True),
+    _A("enter_contact", QT_TR_NOOP("登记联系…"), needs=_N.PEOPLE, records=True),
+    _A("enter_out_of_contact", QT_TR_NOOP("登记失联…"), needs=_N.ONE_PERSON, records=True),
     _A("case_files", QT_TR_NOOP("个案…"), "lock", needs=_N.ONE_PERSON),
     _A("person_history", QT_TR_NOOP("修改历史…"), "history", needs=_N.ONE_PERSON),
-    _A("record_departure", QT_TR_NOOP("登记减少…"), "log-out", "Del", _N.ONE_PERSON, _W.TABLE),
+    _A(
+        "record_departure",
+        QT_TR_NOOP("登记减少…"),
+        "log-out",
+        "Del",
+        _N.ONE_PERSON,
+        _W.TABLE,
+        records=True,
+    ),
     _A("print_roster", QT_TR_NOOP("打印党员名册…"), "printer"),
     _A("print_roster_view", QT_TR_NOOP("打印名册（自选栏目）…"), "printer"),
     _A("print_chosen", QT_TR_NOOP("打印所选名册…"), "printer", needs=_N.PEOPLE),
@@ -77,27 +88,35 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
     _A("print_organisation_chart", QT_TR_NOOP("打印组织架构图…"), "network"),
     _A("print_group_list", QT_TR_NOOP("打印党小组一览…"), "layout-grid"),
     _A("export_chosen", QT_TR_NOOP("导出所选…"), "file-output", needs=_N.PEOPLE),
-    _A("add_branch", QT_TR_NOOP("新建党支部…"), "plus"),
-    _A("add_group", QT_TR_NOOP("新建党小组…"), "plus"),
-    _A("add_organisation", QT_TR_NOOP("新建上级组织…"), "plus"),
-    _A("rename_organisation", QT_TR_NOOP("更名…"), "pencil", "F2", _N.ORGANISATION, _W.TREE),
-    _A("correct_organisation_name", QT_TR_NOOP("改正名称…"), needs=_N.ORGANISATION),
+    _A("add_branch", QT_TR_NOOP("新建党支部…"), "plus", records=True),
+    _A("add_group", QT_TR_NOOP("新建党小组…"), "plus", records=True),
+    _A("add_organisation", QT_TR_NOOP("新建上级组织…"), "plus", records=True),
+    _A(
+        "rename_organisation",
+        QT_TR_NOOP("更名…"),
+        "pencil",
+        "F2",
+        _N.ORGANISATION,
+        _W.TREE,
+        records=True,
+    ),
+    _A("correct_organisation_name", QT_TR_NOOP("改正名称…"), needs=_N.ORGANISATION, records=True),
     _A("organisation_history", QT_TR_NOOP("沿革…"), "history", needs=_N.ORGANISATION),
-    _A("merge_organisation", QT_TR_NOOP("合并…"), needs=_N.ORGANISATION),
-    _A("split_branch", QT_TR_NOOP("分设…"), needs=_N.BRANCH),
-    _A("move_organisation", QT_TR_NOOP("改变隶属…"), needs=_N.ORGANISATION),
-    _A("close_organisation", QT_TR_NOOP("撤销组织…"), needs=_N.ORGANISATION),
-    _A("add_photos", QT_TR_NOOP("批量添加照片…"), "image"),
+    _A("merge_organisation", QT_TR_NOOP("合并…"), needs=_N.ORGANISATION, records=True),
+    _A("split_branch", QT_TR_NOOP("分设…"), needs=_N.BRANCH, records=True),
+    _A("move_organisation", QT_TR_NOOP("改变隶属…"), needs=_N.ORGANISATION, records=True),
+    _A("close_organisation", QT_TR_NOOP("撤销组织…"), needs=_N.ORGANISATION, records=True),
+    _A("add_photos", QT_TR_NOOP("批量添加照片…"), "image", records=True),
     _A("open_attachments", QT_TR_NOOP("附件…"), "folder-open", needs=_N.ORGANISATION),
-    _A("branch_facts", QT_TR_NOOP("党支部资料…"), "file-text", needs=_N.BRANCH),
+    _A("branch_facts", QT_TR_NOOP("党支部资料…"), "file-text", needs=_N.BRANCH, records=True),
     _A("branch_list", QT_TR_NOOP("党支部一览…"), "layout-grid"),
-    _A("custom_fields", QT_TR_NOOP("自定义栏目…"), "pencil"),
-    _A("add_zone", QT_TR_NOOP("新建协作区…"), "plus"),
-    _A("move_to_zone", QT_TR_NOOP("划入协作区…"), needs=_N.BRANCH),
+    _A("custom_fields", QT_TR_NOOP("自定义栏目…"), "pencil", records=True),
+    _A("add_zone", QT_TR_NOOP("新建协作区…"), "plus", records=True),
+    _A("move_to_zone", QT_TR_NOOP("划入协作区…"), needs=_N.BRANCH, records=True),
     _A("advanced_filter", QT_TR_NOOP("高级筛选…"), "funnel", "Ctrl+Shift+F"),
     _A("open_views", QT_TR_NOOP("打开视图"), "", "Ctrl+Shift+V"),
-    _A("save_view_as", QT_TR_NOOP("把名单存为视图…"), "save"),
-    _A("manage_views", QT_TR_NOOP("管理视图…")),
+    _A("save_view_as", QT_TR_NOOP("把名单存为视图…"), "save", records=True),
+    _A("manage_views", QT_TR_NOOP("管理视图…"), records=True),
     _A("find_in_roster", QT_TR_NOOP("筛选"), "search", "Ctrl+F"),
     _A("fold_tree", QT_TR_NOOP("折叠或展开组织树"), "panel-left", "Ctrl+B"),
 )
@@ -229,6 +248,8 @@ class RosterActions(QObject):
         for declared in ROSTER_ACTIONS:
             place = places[declared.where]
             action = QAction(tr(declared.text), place)
+            if declared.records:
+                records(action)
             action.setObjectName(declared.code)
             if declared.icon:
                 dress(action, declared.icon)

@@ -26,6 +26,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, width_for
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -119,6 +120,8 @@ class BranchListDialog(QDialog):
         self.import_button = self._button("import_button", tr("导入…"), "", self.import_wanted.emit)
         self.export_button = self._button("export_button", tr("导出…"), "", self.export)
         self.print_button = self._button("print_button", tr("打印…"), "printer", self.print)
+        for button in (self.facts_button, self.fields_button, self.import_button):
+            records(button)
         self.close_button = self._button("close_button", tr("关闭"), "", self.reject)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._go_to_filter)

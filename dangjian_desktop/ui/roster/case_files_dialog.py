@@ -29,6 +29,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primar
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, the_day
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -89,7 +90,7 @@ class CaseFilesDialog(QDialog):
         self.chosen = ChoiceBox(self)
         self.chosen.setObjectName("chosen_case")
         self.chosen.setAccessibleName(tr("个案"))
-        self.new_button = plain_button(tr("立案…"), "plus", parent=self)
+        self.new_button = records(plain_button(tr("立案…"), "plus", parent=self))
         self.new_button.setObjectName("new_case")
         self.facts = QLabel(self)
         self.facts.setObjectName("case_facts")
@@ -103,9 +104,9 @@ class CaseFilesDialog(QDialog):
         )
         self.table.setObjectName("case_steps")
         self.files = AttachmentList(bench, self)
-        self.step_button = primary_button(tr("登记下一步…"), parent=self)
+        self.step_button = records(primary_button(tr("登记下一步…"), parent=self))
         self.step_button.setObjectName("case_step")
-        self.close_case_button = plain_button(tr("办结…"), parent=self)
+        self.close_case_button = records(plain_button(tr("办结…"), parent=self))
         self.close_case_button.setObjectName("close_case")
         self._menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self._menu, parent=self)
@@ -160,7 +161,7 @@ class CaseFilesDialog(QDialog):
         self.facts.setVisible(bool(facts))
         self.model.set_query(RowsAtHand(rows=() if case is None else case.events))
         if case is None:
-            self.table.set_empty(tr("没有个案。"), tr("立案…"), self.add_case)
+            self.table.set_empty(tr("没有个案。"), recording_words(tr("立案…")), self.add_case)
             return
         self.table.set_empty(tr("还没有登记步骤。"))
         self.close_case_button.setText(tr("办结…") if case.is_open else tr("重新打开"))
@@ -311,13 +312,13 @@ class CaseFilesDialog(QDialog):
         case = self.case
         if case is not None:
             remove = remove_case_file(case_file_id=case.case_file_id)
-            self._menu.addAction(tr("删去这个个案"), partial(self._remove, remove))
+            records(self._menu.addAction(tr("删去这个个案"), partial(self._remove, remove)))
 
     def _fill_row_menu(self, menu: QMenu) -> None:
         row = self.table.current_row()
         if isinstance(row, CaseEventRow):
             remove = remove_case_step(event_id=row.event_id)
-            menu.addAction(tr("删去这一步"), partial(self._remove, remove))
+            records(menu.addAction(tr("删去这一步"), partial(self._remove, remove)))
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)

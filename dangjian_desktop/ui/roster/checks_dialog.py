@@ -12,6 +12,7 @@ from dangjian_desktop.queries.examination import ChecksQuery
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.severity import severity_chip
@@ -76,7 +77,7 @@ class ChecksDialog(QDialog):
         )
         self.table = TableView(self.model, self, name=tr("检查项目"))
         self.table.setObjectName("all_checks")
-        self.change_button = plain_button(tr("设置…"), "settings", parent=self)
+        self.change_button = records(plain_button(tr("设置…"), "settings", parent=self))
         self.change_button.setObjectName("change_button")
         self.change_button.setToolTip(tr("回车"))
         self.close_button = plain_button(tr("关闭"), parent=self)

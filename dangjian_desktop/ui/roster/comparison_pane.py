@@ -24,6 +24,7 @@ from dangjian_desktop.queries.duplicates import (
     Likeness,
 )
 from dangjian_desktop.ui.shared.buttons import PushButton, link_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.section import Section, rule
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -67,11 +68,11 @@ class ComparisonPane(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.merge_button = primary_button(tr("合并为一人"), parent=self)
         self.merge_button.setObjectName("merge_button")
-        self.merge_button.clicked.connect(lambda: self.merge_wanted.emit())
+        records(self.merge_button).clicked.connect(lambda: self.merge_wanted.emit())
         self.apart_button = plain_button(tr("不是同一人"), parent=self)
         self.apart_button.setObjectName("apart_button")
         self.apart_button.setToolTip(tr("记住这两个人不是同一人，以后不再列出"))
-        self.apart_button.clicked.connect(lambda: self.apart_wanted.emit())
+        records(self.apart_button).clicked.connect(lambda: self.apart_wanted.emit())
         self.reveal_button = link_button(tr("显示完整号码"), parent=self)
         self.reveal_button.setObjectName("reveal_button")
         self.reveal_button.setToolTip(tr("查看会留下记录"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 
 from dangjian_desktop.ui.roster.photo import HEIGHT, SMALLEST_EDGE, WIDTH, Picture, crop_of
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -224,7 +225,7 @@ class CropDialog(QDialog):
         self.consent.setObjectName("consent")
         self.consent.setChecked(may_hang)
         self.consent.setToolTip(tr("没有同意的，只在信息卡上使用"))
-        self.save_button = primary_button(tr("使用这张照片"), parent=self)
+        self.save_button = records(primary_button(tr("使用这张照片"), parent=self))
         self.save_button.setObjectName("save_button")
         self.save_button.clicked.connect(self.save)
         self.cancel_button = plain_button(tr("取消"), parent=self)

@@ -46,6 +46,7 @@ from dangjian_desktop.ui.roster.development_step_dialog import StepDialog, step_
 from dangjian_desktop.ui.roster.form_menu import add_forms
 from dangjian_desktop.ui.roster.person_dialog import AddPersonDialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -100,18 +101,20 @@ class CaseActions(QObject):
             words = tr("登记这一步…")
             if step.state is StepState.ELSEWHERE:
                 words = tr("补登这一步…")
-            menu.addAction(words, lambda: self.open_step(detail, step))
+            records(menu.addAction(words, lambda: self.open_step(detail, step)))
         if recorded is not None:
             if is_open:
-                menu.addAction(tr("更正…"), lambda: self.open_step(detail, step))
+                records(menu.addAction(tr("更正…"), lambda: self.open_step(detail, step)))
             activity_id = recorded.activity_id
             if activity_id is not None:
                 menu.addAction(tr("打开会议"), lambda: self.activity_wanted.emit(activity_id))
             if is_open:
                 step_id = recorded.step_id
-                menu.addAction(tr("删除这一步"), lambda: self.remove_step(step_id))
+                records(menu.addAction(tr("删除这一步"), lambda: self.remove_step(step_id)))
         if is_open and step.rule.has_publicity:
-            menu.addAction(tr("登记公示…"), lambda: self.post_publicity(detail, step.rule.code))
+            records(
+                menu.addAction(tr("登记公示…"), lambda: self.post_publicity(detail, step.rule.code))
+            )
         for one in detail.recorded if is_open else ():
             if one.step == step.rule.code and one is not recorded:
                 self._offer_attempt(menu, detail, step, one)
@@ -127,10 +130,14 @@ class CaseActions(QObject):
     ) -> None:
         """Offer to correct or remove the record of an earlier round."""
         told = attempt_told(one)
-        menu.addAction(
-            tr("更正：{record}…", record=told), lambda: self.correct_step(detail, step, one)
+        records(
+            menu.addAction(
+                tr("更正：{record}…", record=told), lambda: self.correct_step(detail, step, one)
+            )
         )
-        menu.addAction(tr("删除：{record}", record=told), lambda: self.remove_step(one.step_id))
+        records(
+            menu.addAction(tr("删除：{record}", record=told), lambda: self.remove_step(one.step_id))
+        )
 
     # Helpers, 考察, 公示, papers ------------------------------------------------------------
 
@@ -171,10 +178,10 @@ class CaseActions(QObject):
     def fill_publicity_menu(self, menu: QMenu, detail: AdmissionDetail, row: PublicityRow) -> None:
         """Put into a menu what can be done with a 公示."""
         if row.closed_on is None:
-            menu.addAction(tr("登记公示结果…"), lambda: self.close_publicity(detail, row))
+            records(menu.addAction(tr("登记公示结果…"), lambda: self.close_publicity(detail, row)))
         if detail.row.closed_on is None:
             publicity_id = row.publicity_id
-            menu.addAction(tr("删除"), lambda: self.remove_publicity(publicity_id))
+            records(menu.addAction(tr("删除"), lambda: self.remove_publicity(publicity_id)))
 
     def tick_paper(self, detail: AdmissionDetail, row: PaperRow, *, is_there: bool) -> None:
         """Note that a paper is there since today, or that it is not."""
@@ -232,17 +239,23 @@ class CaseActions(QObject):
         menu.addAction(tr("打开信息卡"), lambda: self.person_wanted.emit(detail.row.person_uid))
         menu.addSeparator()
         if detail.row.closed_on is not None:
-            menu.addAction(tr("重新办理"), lambda: self.reopen_case(detail))
+            records(menu.addAction(tr("重新办理"), lambda: self.reopen_case(detail)))
             return
-        menu.addAction(tr("培养联系人…"), lambda: self.add_helper(detail, HelperRole.CONTACT))
-        menu.addAction(tr("入党介绍人…"), lambda: self.add_helper(detail, HelperRole.INTRODUCER))
-        menu.addAction(tr("登记考察…"), lambda: self.record_review(detail))
-        menu.addAction(tr("登记公示…"), lambda: self.post_publicity(detail))
+        records(
+            menu.addAction(tr("培养联系人…"), lambda: self.add_helper(detail, HelperRole.CONTACT))
+        )
+        records(
+            menu.addAction(
+                tr("入党介绍人…"), lambda: self.add_helper(detail, HelperRole.INTRODUCER)
+            )
+        )
+        records(menu.addAction(tr("登记考察…"), lambda: self.record_review(detail)))
+        records(menu.addAction(tr("登记公示…"), lambda: self.post_publicity(detail)))
         menu.addSeparator()
-        menu.addAction(tr("改正开始办理的登记…"), lambda: self.correct_case(detail))
+        records(menu.addAction(tr("改正开始办理的登记…"), lambda: self.correct_case(detail)))
         if not detail.recorded[1:]:
-            menu.addAction(tr("删除（登记错了）"), lambda: self.remove_case(detail))
-        menu.addAction(tr("结束…"), lambda: self.close_case(detail))
+            records(menu.addAction(tr("删除（登记错了）"), lambda: self.remove_case(detail)))
+        records(menu.addAction(tr("结束…"), lambda: self.close_case(detail)))
 
     # How ----------------------------------------------------------------------------------------
 

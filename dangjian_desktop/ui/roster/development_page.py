@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.keyboard import keyboard_kept
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -96,7 +97,7 @@ class DevelopmentPage(QWidget):
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("development_more")
-        self.step_button = primary_button(tr("登记下一步…"), "check", parent=self)
+        self.step_button = records(primary_button(tr("登记下一步…"), "check", parent=self))
         self.step_button.setObjectName("record_step")
         self.model = BoardModel(self)
         self.board = BoardView(self.model, self)
@@ -307,9 +308,9 @@ class DevelopmentPage(QWidget):
     def _fill_more(self) -> None:
         menu = self.more_menu
         menu.clear()
-        menu.addAction(tr("开始办理（名册上的人）…"), self.begin)
-        menu.addAction(tr("开始办理（新来的人）…"), self.begin_with_new)
-        menu.addAction(tr("接收转入的人…"), self.accept_moved_in)
+        records(menu.addAction(tr("开始办理（名册上的人）…"), self.begin))
+        records(menu.addAction(tr("开始办理（新来的人）…"), self.begin_with_new))
+        records(menu.addAction(tr("接收转入的人…"), self.accept_moved_in))
         detail = self.pane.detail
         if detail is not None:
             menu.addSeparator()

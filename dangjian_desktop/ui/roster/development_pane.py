@@ -50,6 +50,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.dropped import dropped_files
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.section import Section, card, rule
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -100,7 +101,7 @@ class CasePane(QWidget):
         self.step_reasons = self._label("", "caution")
         self.step_reasons.setObjectName("case_reasons")
         self.step_papers = self._label("", "small")
-        self.step_button = plain_button("", parent=self.body)
+        self.step_button = records(plain_button("", parent=self.body))
         self.step_button.setObjectName("case_step_button")
         self.publicity_button = plain_button(tr("登记公示…"), parent=self.body)
         self.publicity_button.setObjectName("case_publicity_button")
@@ -350,12 +351,12 @@ class CasePane(QWidget):
             return
         menu.addAction(tr("打开信息卡"), lambda: self._actions.person_wanted.emit(row.person_uid))
         if row.until is None:
-            menu.addAction(tr("不再担任…"), lambda: self._actions.end_helper(detail, row))
+            records(menu.addAction(tr("不再担任…"), lambda: self._actions.end_helper(detail, row)))
         if detail.row.closed_on is None:
-            menu.addAction(tr("删除"), lambda: self._actions.remove_helper(row.helper_id))
+            records(menu.addAction(tr("删除"), lambda: self._actions.remove_helper(row.helper_id)))
 
     def _fill_review_menu(self, row: ReviewRow, menu: QMenu) -> None:
-        menu.addAction(tr("删除"), lambda: self._actions.remove_review(row.review_id))
+        records(menu.addAction(tr("删除"), lambda: self._actions.remove_review(row.review_id)))
 
     def _fill_publicity_menu(self, row: PublicityRow, menu: QMenu) -> None:
         detail = self.detail
@@ -365,7 +366,9 @@ class CasePane(QWidget):
     def _fill_paper_menu(self, row: PaperRow, menu: QMenu) -> None:
         detail = self.detail
         if detail is not None:
-            menu.addAction(tr("收到日期和份数…"), lambda: self._actions.note_paper(detail, row))
+            records(
+                menu.addAction(tr("收到日期和份数…"), lambda: self._actions.note_paper(detail, row))
+            )
 
     def _tick(self, row: PaperRow, is_there: bool) -> None:
         if self.detail is not None:

@@ -19,6 +19,7 @@ from dangjian_desktop.ui.roster.dues_dialogs import movement_dialog
 from dangjian_desktop.ui.roster.dues_words import yuan_words
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -62,7 +63,7 @@ class DuesAccountsView(QWidget):
         self.movement_table.setObjectName("dues_movements_table")
         self.movement_title = QLabel(tr("使用、上缴和下拨"), self)
         set_role(self.movement_title, "heading")
-        self.hand_up_button = plain_button(tr("登记上缴…"), parent=self)
+        self.hand_up_button = records(plain_button(tr("登记上缴…"), parent=self))
         self.hand_up_button.setObjectName("hand_up_dues")
         self._lay_out()
         self.movement_table.opened.connect(self.correct)
@@ -102,7 +103,9 @@ class DuesAccountsView(QWidget):
         self.told.setVisible(bool(told.rows))
         self.table.set_empty(tr("这一年还没有收缴和收支的记录。"))
         self.movement_table.set_empty(
-            tr("这一年还没有使用、上缴和下拨的记录。"), tr("登记收支…"), self.record
+            tr("这一年还没有使用、上缴和下拨的记录。"),
+            recording_words(tr("登记收支…")),
+            self.record,
         )
         self._count = len(rows)
         self._fit()
@@ -129,8 +132,8 @@ class DuesAccountsView(QWidget):
     def _fill_menu(self, menu: QMenu) -> None:
         row = self.movement_table.current_row()
         if isinstance(row, MovementRow):
-            menu.addAction(tr("更正…"), partial(self.correct, row))
-            menu.addAction(tr("删除"), partial(self._remove, row))
+            records(menu.addAction(tr("更正…"), partial(self.correct, row)))
+            records(menu.addAction(tr("删除"), partial(self._remove, row)))
 
     def _fit(self) -> None:
         """Give the accounts the height of their rows, and the movements the rest."""

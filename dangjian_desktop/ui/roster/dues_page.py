@@ -70,6 +70,7 @@ from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -161,9 +162,9 @@ class DuesPage(QWidget):
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("dues_more")
-        self.act_button = primary_button("", "plus", parent=self)
+        self.act_button = records(primary_button("", "plus", parent=self))
         self.act_button.setObjectName("dues_act")
-        self.import_button = plain_button(tr("导入基数…"), parent=self)
+        self.import_button = records(plain_button(tr("导入基数…"), parent=self))
         self.import_button.setObjectName("import_dues_bases")
         self.sheet = DuesSheetView(bench, self)
         self.bases = DuesListView(
@@ -646,19 +647,19 @@ class DuesPage(QWidget):
         menu.clear()
         if self.view == SHEET:
             count = sum(row.is_payable for row in self.sheet.listed())
-            everybody = menu.addAction(
-                tr("列出的 {count} 人全部收齐", count=count), self.sheet.tick_all
+            everybody = records(
+                menu.addAction(tr("列出的 {count} 人全部收齐", count=count), self.sheet.tick_all)
             )
             everybody.setEnabled(count > 0)
             menu.addSeparator()
         if self.view in _OF_PEOPLE:
-            menu.addAction(tr("登记基数…"), self.record_base)
-            menu.addAction(tr("减免…"), self.waive)
-        menu.addAction(tr("导入基数…"), self.import_bases)
+            records(menu.addAction(tr("登记基数…"), self.record_base))
+            records(menu.addAction(tr("减免…"), self.waive))
+        records(menu.addAction(tr("导入基数…"), self.import_bases))
         menu.addAction(tr("空白基数表…"), self.save_template)
-        menu.addAction(tr("同意公示本人金额…"), self.consent)
+        records(menu.addAction(tr("同意公示本人金额…"), self.consent))
         menu.addSeparator()
-        menu.addAction(tr("收缴日…"), self.set_collection_day)
+        records(menu.addAction(tr("收缴日…"), self.set_collection_day))
 
     def _pay_first(self) -> None:
         """Enter in the line of initials: the first who was found has paid in full."""

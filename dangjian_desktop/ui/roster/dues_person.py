@@ -50,6 +50,7 @@ from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import scrolling
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import (
     Column,
     QueryModel,
@@ -198,9 +199,9 @@ class DuesPersonPane(QWidget):
         column.addWidget(self.explained)
         self._explained_area = scrolling(body, self)
         self._explained_area.setObjectName("dues_explained_area")
-        self.pay_button = plain_button(tr("收党费…"), parent=self)
+        self.pay_button = records(plain_button(tr("收党费…"), parent=self))
         self.pay_button.setObjectName("pay_person")
-        self.base_button = plain_button(tr("登记基数…"), parent=self)
+        self.base_button = records(plain_button(tr("登记基数…"), parent=self))
         self.base_button.setObjectName("base_person")
         self._menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self._menu, parent=self)
@@ -387,25 +388,25 @@ class DuesPersonPane(QWidget):
     def _fill_table_menu(self, key: str, menu: QMenu) -> None:
         row = self.tables[key].current_row()
         if isinstance(row, BasisRow):
-            menu.addAction(tr("更正…"), partial(self.open_entry, row))
-            menu.addAction(tr("删除"), partial(self._remove_base, row))
+            records(menu.addAction(tr("更正…"), partial(self.open_entry, row)))
+            records(menu.addAction(tr("删除"), partial(self._remove_base, row)))
         elif isinstance(row, PaymentRow):
             menu.addAction(tr("打印收据"), partial(self.receipt_wanted.emit, row.payment_id))
             if row.voided_on is None:
-                menu.addAction(tr("作废…"), partial(self.open_entry, row))
+                records(menu.addAction(tr("作废…"), partial(self.open_entry, row)))
         elif isinstance(row, Waiver):
-            menu.addAction(tr("结束减免…"), partial(self.open_entry, row))
-            menu.addAction(tr("删除"), partial(self._remove_waiver, row))
+            records(menu.addAction(tr("结束减免…"), partial(self.open_entry, row)))
+            records(menu.addAction(tr("删除"), partial(self._remove_waiver, row)))
         elif isinstance(row, ConsentRow) and row.withdrawn_on is None:
-            menu.addAction(tr("收回同意"), self._withdraw)
+            records(menu.addAction(tr("收回同意"), self._withdraw))
 
     def _fill_more(self) -> None:
         menu, row = self._menu, self.row
         menu.clear()
         if row is None or self.told is None:
             return
-        menu.addAction(tr("减免…"), self.waive)
-        menu.addAction(tr("同意公示本人金额…"), self.consent)
+        records(menu.addAction(tr("减免…"), self.waive))
+        records(menu.addAction(tr("同意公示本人金额…"), self.consent))
         paid = next((one for one in self.told.payments if one.voided_on is None), None)
         if paid is not None:
             menu.addAction(tr("打印最近的收据"), partial(self.receipt_wanted.emit, paid.payment_id))

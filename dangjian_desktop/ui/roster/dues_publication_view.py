@@ -30,6 +30,7 @@ from dangjian_desktop.ui.roster.dues_words import yuan_words
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -135,7 +136,7 @@ class DuesPublicationView(QWidget):
         self.posted_title = QLabel(tr("登记过的公示"), self)
         for label in (self.name_title, self.posted_title):
             set_role(label, "heading")
-        self.consent_button = plain_button(tr("登记同意…"), parent=self)
+        self.consent_button = records(plain_button(tr("登记同意…"), parent=self))
         self.consent_button.setObjectName("record_dues_consent")
         self.empty = EmptyState(
             tr("年度公示按党支部做。请先在上面选一个党支部。"), icon="file-text"
@@ -187,7 +188,7 @@ class DuesPublicationView(QWidget):
     def _fill_menu(self, menu: QMenu) -> None:
         row = self.posted_table.current_row()
         if isinstance(row, PublicationRow):
-            menu.addAction(tr("删除"), partial(self._remove, row))
+            records(menu.addAction(tr("删除"), partial(self._remove, row)))
 
     def _lay_out(self) -> None:
         right = QWidget(self)

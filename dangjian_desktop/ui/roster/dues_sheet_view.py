@@ -32,6 +32,7 @@ from dangjian_desktop.ui.roster.dues_words import month_words, months_words
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup, may_edit
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.table_view import ColumnLayout
 from dangjian_desktop.ui.shared.theme import news, refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
@@ -326,12 +327,12 @@ class DuesSheetView(QWidget):
             return
         rows = self.chosen()
         if any(one.is_payable for one in rows):
-            menu.addAction(tr("全额交齐"), lambda: self.tick(rows))
+            records(menu.addAction(tr("全额交齐"), lambda: self.tick(rows)))
             menu.addAction(tr("填实交金额"), lambda: self.table.edit_amount(row.person_id))
         elif any(one.paid for one in rows):
-            menu.addAction(tr("取消收缴"), lambda: self.untick(rows))
-        menu.addAction(tr("收党费…"), lambda: self.payment_wanted.emit(row.latest))
-        menu.addAction(tr("登记基数…"), lambda: self.base_wanted.emit(row.latest))
+            records(menu.addAction(tr("取消收缴"), lambda: self.untick(rows)))
+        records(menu.addAction(tr("收党费…"), lambda: self.payment_wanted.emit(row.latest)))
+        records(menu.addAction(tr("登记基数…"), lambda: self.base_wanted.emit(row.latest)))
         menu.addSeparator()
         menu.addAction(tr("打开信息卡"), lambda: self.person_wanted.emit(row.latest.person_uid))
 

@@ -58,6 +58,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primar
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -102,7 +103,7 @@ class ElectionsPage(QWidget):
         set_role(self.title, "title")
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党组织"), self, with_groups=False)
         self.place.setObjectName("elections_place")
-        self.extension_button = plain_button(tr("延期或提前"), "clock", parent=self)
+        self.extension_button = records(plain_button(tr("延期或提前"), "clock", parent=self))
         self.extension_button.setObjectName("extend_term")
         self.print_menu = QMenu(self)
         self.print_button = menu_button(tr("打印"), self.print_menu, "printer", parent=self)
@@ -110,7 +111,7 @@ class ElectionsPage(QWidget):
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("elections_more")
-        self.next_button = primary_button(tr("开始换届"), parent=self)
+        self.next_button = records(primary_button(tr("开始换届"), parent=self))
         self.next_button.setObjectName("next_step")
         self.model: QueryModel[TermRow] = QueryModel(
             bench.desk, COLUMNS, RowsAtHand(), self, key="organisation_id"
@@ -385,11 +386,13 @@ class ElectionsPage(QWidget):
         menu, detail = self.more_menu, self.detail
         menu.clear()
         if detail is not None:
-            menu.addAction(tr("名额和备注")).triggered.connect(lambda: self.act(acts.SEATS, ""))
-            menu.addAction(tr("推荐提名")).triggered.connect(self.enter_nominations)
+            records(menu.addAction(tr("名额和备注"))).triggered.connect(
+                lambda: self.act(acts.SEATS, "")
+            )
+            records(menu.addAction(tr("推荐提名"))).triggered.connect(self.enter_nominations)
             menu.addSeparator()
         for words, operation in self._removals():
-            menu.addAction(words).triggered.connect(
+            records(menu.addAction(words)).triggered.connect(
                 lambda _checked=False, wanted=operation: self._run(wanted)
             )
         if menu.isEmpty():

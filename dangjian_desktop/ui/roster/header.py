@@ -12,6 +12,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.filter_line import FilterLine
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -63,11 +64,11 @@ class RosterHeader(QWidget):
         for scope, word in SCOPES:
             self.scope_box.addItem(tr(word), scope)
         self.scope_box.activated.connect(self._tell_scope)
-        self.add_button = primary_button(tr("新增"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("新增"), "plus", parent=self))
         self.add_button.setObjectName("add_button")
         self.add_button.setToolTip(tr("新增人员（Ctrl+N）"))
         self.add_button.clicked.connect(lambda: self.add_wanted.emit())
-        self.import_button = plain_button(tr("导入"), parent=self)
+        self.import_button = records(plain_button(tr("导入"), parent=self))
         self.import_button.setObjectName("import_button")
         self.import_button.setToolTip(tr("导入名册（Ctrl+I）"))
         self.import_button.clicked.connect(lambda: self.import_wanted.emit())

@@ -21,6 +21,7 @@ from dangjian_desktop.ui.roster.import_wizard_steps import StepLine
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -74,7 +75,7 @@ class ImportWizard(QDialog):
         self.back_button = plain_button(tr("上一步"), "chevron-left", parent=self)
         self.back_button.setObjectName("back_button")
         self.back_button.clicked.connect(self._go_back)
-        self.next_button = primary_button(tr("下一步"), parent=self)
+        self.next_button = records(primary_button(tr("下一步"), parent=self))
         self.next_button.setObjectName("next_button")
         self.next_button.setToolTip(tr("Ctrl+回车"))
         self.next_button.clicked.connect(self.go_on)

@@ -36,6 +36,7 @@ from dangjian_desktop.ui.shared.ask import PICTURES
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.icons import pixmap
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import RADIUS, news, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -55,11 +56,11 @@ class PhotoButton(QAbstractButton):
         self._card: PersonCard | None = None
         self._picture = QPixmap()
         menu = self.menu = QMenu(self)
-        self.choose_action = menu.addAction(tr("选择照片…"), self.choose)
-        self.crop_action = menu.addAction(tr("重新裁剪…"), self.crop_again)
+        self.choose_action = records(menu.addAction(tr("选择照片…"), self.choose))
+        self.crop_action = records(menu.addAction(tr("重新裁剪…"), self.crop_again))
         self.save_action = menu.addAction(tr("另存原图…"), self.save_original)
-        self.consent_action = menu.addAction(tr("同意照片上墙"), self.change_consent)
-        self.remove_action = menu.addAction(tr("删除照片"), self.remove)
+        self.consent_action = records(menu.addAction(tr("同意照片上墙"), self.change_consent))
+        self.remove_action = records(menu.addAction(tr("删除照片"), self.remove))
         self.setAcceptDrops(True)
         self.clicked.connect(self._open_menu)
         self._dress()

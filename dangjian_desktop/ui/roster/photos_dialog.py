@@ -31,6 +31,7 @@ from dangjian_desktop.ui.roster.photo import HEIGHT, WIDTH, read_picture
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -90,7 +91,7 @@ class PhotosDialog(QDialog):
         self.preview.setObjectName("preview")
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.add_button = primary_button("", parent=self)
+        self.add_button = records(primary_button("", parent=self))
         self.add_button.setObjectName("add_button")
         self.add_button.clicked.connect(self.add)
         self.cancel_button = plain_button(tr("取消"), parent=self)

@@ -69,6 +69,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.organisation_choices import branch_of
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
@@ -131,12 +132,12 @@ class TransfersPage(QWidget):
         self.with_over = QCheckBox(self)
         self.with_over.setObjectName("with_over")
         self.with_over.setChecked(True)
-        self.in_button = plain_button(tr("转入…"), "file-input", parent=self)
+        self.in_button = records(plain_button(tr("转入…"), "file-input", parent=self))
         self.in_button.setObjectName("transfer_in")
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("transfers_more")
-        self.add_button = primary_button(tr(_PRIMARY[LETTERS]), "plus", parent=self)
+        self.add_button = records(primary_button(tr(_PRIMARY[LETTERS]), "plus", parent=self))
         self.add_button.setObjectName("transfers_add")
         self.model: QueryModel[Any] = QueryModel(
             bench.desk, TRANSFER_COLUMNS, Lines(), self, key=_key
@@ -259,9 +260,13 @@ class TransfersPage(QWidget):
         if self._rows:
             self.table.set_empty(tr("没有这样的人。请改姓名或范围。"))
         elif self.view == LETTERS:
-            self.table.set_empty(tr("还没有登记过组织关系接转。"), tr("转出…"), self.transfer_out)
+            self.table.set_empty(
+                tr("还没有登记过组织关系接转。"), recording_words(tr("转出…")), self.transfer_out
+            )
         elif self.view == AWAY:
-            self.table.set_empty(tr("没有登记在外的党员。"), tr("登记外出…"), self.record_away)
+            self.table.set_empty(
+                tr("没有登记在外的党员。"), recording_words(tr("登记外出…")), self.record_away
+            )
         else:
             self.table.set_empty(tr("没有登记失联或停止党籍的党员。"))
 
@@ -480,14 +485,14 @@ class TransfersPage(QWidget):
     def _fill_more(self) -> None:
         self.more_menu.clear()
         if self.view == LETTERS:
-            self.more_menu.addAction(tr("接收…"), self.accept)
-            self.more_menu.addAction(tr("收回…"), self.withdraw)
+            records(self.more_menu.addAction(tr("接收…"), self.accept))
+            records(self.more_menu.addAction(tr("收回…"), self.withdraw))
             self.more_menu.addSeparator()
-            self.more_menu.addAction(tr("整建制转出…"), self.transfer_whole)
+            records(self.more_menu.addAction(tr("整建制转出…"), self.transfer_whole))
             self.more_menu.addSeparator()
             self.more_menu.addAction(tr("打印转接登记表"), self._print_list)
         else:
-            self.more_menu.addAction(tr("登记联系…"), self.record_contact)
+            records(self.more_menu.addAction(tr("登记联系…"), self.record_contact))
             self.more_menu.addSeparator()
             empty = partial(self._print_register, None)
             self.more_menu.addAction(tr("打印空白登记表"), empty)

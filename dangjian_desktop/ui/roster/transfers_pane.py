@@ -22,6 +22,7 @@ from dangjian_desktop.ui.roster.transfers_columns import away_look, lost_look, t
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -241,7 +242,7 @@ class TransfersPane(QWidget):
     def _fill_contact_menu(self, menu: QMenu) -> None:
         row: Any = self.table.current_row()
         if isinstance(row, ContactRow):
-            menu.addAction(tr("删除"), partial(self._remove, row))
+            records(menu.addAction(tr("删除"), partial(self._remove, row)))
 
     def _remove(self, row: ContactRow) -> None:
         if may_edit(self._bench.ask, self, self._bench.desk):

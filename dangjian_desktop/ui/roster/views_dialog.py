@@ -20,6 +20,7 @@ from dangjian_desktop.operations.views import move_view, remove_view, rename_vie
 from dangjian_desktop.queries.views import ViewRow, ViewsQuery
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -48,13 +49,13 @@ class ViewsDialog(QDialog):
         self.rename_button = plain_button(tr("改名…"), "pencil", parent=self)
         self.rename_button.setObjectName("rename_button")
         self.rename_button.clicked.connect(self.rename)
-        self.up_button = plain_button(tr("上移"), "chevron-up", parent=self)
+        self.up_button = records(plain_button(tr("上移"), "chevron-up", parent=self))
         self.up_button.setObjectName("up_button")
         self.up_button.clicked.connect(lambda: self.move_current(-1))
-        self.down_button = plain_button(tr("下移"), "chevron-down", parent=self)
+        self.down_button = records(plain_button(tr("下移"), "chevron-down", parent=self))
         self.down_button.setObjectName("down_button")
         self.down_button.clicked.connect(lambda: self.move_current(1))
-        self.remove_button = plain_button(tr("删除"), "trash-2", parent=self)
+        self.remove_button = records(plain_button(tr("删除"), "trash-2", parent=self))
         self.remove_button.setObjectName("remove_button")
         self.remove_button.clicked.connect(self.remove)
         self.close_button = plain_button(tr("关闭"), parent=self)

@@ -12,6 +12,7 @@ from dangjian_desktop.ui.shared.buttons import link_button, plain_button, primar
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.icons import pixmap
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.section import card
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -67,8 +68,8 @@ class WelcomePage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self.import_button = primary_button(tr(_DOORS[0][1]), "file-input", parent=self)
-        self.branch_button = plain_button(tr(_DOORS[1][1]), "plus", parent=self)
+        self.import_button = records(primary_button(tr(_DOORS[0][1]), "file-input", parent=self))
+        self.branch_button = records(plain_button(tr(_DOORS[1][1]), "plus", parent=self))
         self.demo_button = plain_button(tr(_DOORS[2][1]), "eye", parent=self)
         self.encrypt_button = link_button(tr("给数据加密…"), parent=self)
         self._encryption = QLabel(

@@ -23,6 +23,7 @@ from dangjian_desktop.ui.scores.appraisal_dialogs import (
 from dangjian_desktop.ui.scores.tally_dialog import TallyDialog
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -73,7 +74,7 @@ class AppraisalView(QWidget):
         self.over.setObjectName("appraisal_over")
         self.over.setWordWrap(True)
         set_role(self.over, "problem")
-        self.grade_button = plain_button(tr("登记等次"), "check", parent=self)
+        self.grade_button = records(plain_button(tr("登记等次"), "check", parent=self))
         self.grade_button.setObjectName("grade_people")
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
@@ -143,7 +144,7 @@ class AppraisalView(QWidget):
                     name=row.organisation_name,
                     year=self._year,
                 ),
-                tr("开始民主评议"),
+                recording_words(tr("开始民主评议")),
                 self.begin,
             )
         else:
@@ -223,24 +224,24 @@ class AppraisalView(QWidget):
 
     def _fill_menu(self, menu: QMenu) -> None:
         if self.sheet is not None:
-            menu.addAction(tr("登记等次")).triggered.connect(self.grade)
+            records(menu.addAction(tr("登记等次"))).triggered.connect(self.grade)
             self._fill(menu)
             menu.addAction(tr("打开信息卡")).triggered.connect(self._open_current)
 
     def _fill(self, menu: QMenu) -> None:
         sheet = self.sheet
-        menu.addAction(tr("录入票数")).triggered.connect(self.enter_tally)
-        menu.addAction(tr("修改会议和备注")).triggered.connect(self.change_meeting)
+        records(menu.addAction(tr("录入票数"))).triggered.connect(self.enter_tally)
+        records(menu.addAction(tr("修改会议和备注"))).triggered.connect(self.change_meeting)
         if sheet is not None and sheet.activity_id is not None:
             opening = partial(self.activity_wanted.emit, sheet.activity_id)
             menu.addAction(tr("打开评议会")).triggered.connect(lambda _checked=False: opening())
         menu.addSeparator()
-        menu.addAction(tr("增加参评人员")).triggered.connect(self.add_people)
-        removing = menu.addAction(tr("移出参评人员"))
+        records(menu.addAction(tr("增加参评人员"))).triggered.connect(self.add_people)
+        removing = records(menu.addAction(tr("移出参评人员")))
         removing.triggered.connect(self.remove_people)
         removing.setEnabled(bool(self._chosen()))
         menu.addSeparator()
-        menu.addAction(tr("删除这次民主评议")).triggered.connect(self.remove)
+        records(menu.addAction(tr("删除这次民主评议"))).triggered.connect(self.remove)
 
     def _go_to_people(self, _row: AppraisalRow) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

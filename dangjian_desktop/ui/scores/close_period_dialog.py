@@ -35,6 +35,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.jobs import Outcome, Report, outcome_of
 from dangjian_desktop.ui.shared.layouts import MARGIN, fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -113,7 +114,7 @@ class ClosePeriodDialog(QDialog):
         self.reason_label = QLabel(tr("更正说明（会印在公示上，不要写提出异议的人）"), self)
         self.pending_label = QLabel(tr("为什么有待评项还要关闭"), self)
         self.trouble = refusal_label("closing_trouble", self)
-        self.close_button = primary_button(title, "lock", parent=self)
+        self.close_button = records(primary_button(title, "lock", parent=self))
         self.close_button.setObjectName("close_period")
         self._lay_out(title)
         self.length.offer((tr(word), every) for every, word, _count in LENGTHS)

@@ -52,6 +52,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
@@ -533,7 +534,7 @@ class ClosingsDialog(QDialog):
         self.answer_button.setObjectName("answer_objection")
         self.change_button = plain_button(tr("修改…"), parent=pane)
         self.change_button.setObjectName("change_objection")
-        self.remove_button = plain_button(tr("删除"), parent=pane)
+        self.remove_button = records(plain_button(tr("删除"), parent=pane))
         self.remove_button.setObjectName("remove_objection")
         line = QHBoxLayout()
         for button in (

@@ -34,6 +34,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
@@ -89,12 +90,12 @@ class FlagsPage(QWidget):
         self.standing = Chip("", parent=self)
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党支部"), self, with_groups=False)
         self.place.setObjectName("flags_place")
-        self.figures_button = plain_button(tr("填写得分"), "pencil", parent=self)
+        self.figures_button = records(plain_button(tr("填写得分"), "pencil", parent=self))
         self.figures_button.setObjectName("enter_flag_figures")
-        self.decide_button = plain_button(tr("登记决定"), "check", parent=self)
+        self.decide_button = records(plain_button(tr("登记决定"), "check", parent=self))
         self.decide_button.setObjectName("decide_flag")
         self.more_menu = QMenu(self)
-        self.undecide_action = self.more_menu.addAction(tr("撤下决定"))
+        self.undecide_action = records(self.more_menu.addAction(tr("撤下决定")))
         self.undecide_action.triggered.connect(self.remove_decision)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.print_button = primary_button(tr("打印五旗榜"), "printer", parent=self)

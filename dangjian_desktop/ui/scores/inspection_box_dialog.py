@@ -32,6 +32,7 @@ from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
@@ -212,7 +213,7 @@ class InspectionBoxDialog(QDialog):
         entries: Sequence[BoxEntry] = () if one is None else one.entries
         self.entries.set_empty(
             tr("这一项还没有材料。可以添加：一条记录、手写本的一页，或者几个文件。"),
-            tr("添加材料…"),
+            recording_words(tr("添加材料…")),
             self.add,
         )
         same = [] if before is None else [two.number for two in entries if _is_same(two, before)]
@@ -350,11 +351,11 @@ class InspectionBoxDialog(QDialog):
     def _make_buttons(self) -> None:
         self.add_button = self._button(tr("添加材料…"), "plus", "add_evidence", self.add)
         self.change_button = self._button(tr("修改…"), "pencil", "change_evidence", self.change)
-        self.up_button = icon_button(
-            "chevron-up", tr("上移"), clicked=lambda: self.move_by(-1), parent=self
+        self.up_button = records(
+            icon_button("chevron-up", tr("上移"), clicked=lambda: self.move_by(-1), parent=self)
         )
-        self.down_button = icon_button(
-            "chevron-down", tr("下移"), clicked=lambda: self.move_by(1), parent=self
+        self.down_button = records(
+            icon_button("chevron-down", tr("下移"), clicked=lambda: self.move_by(1), parent=self)
         )
         self.item_button = self._button(
             tr("移到别项…"), "move-horizontal", "move_to_item", self.move_to_item

@@ -66,6 +66,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -140,7 +141,7 @@ class PointsPage(QWidget):
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("points_more")
-        self.add_button = primary_button(tr("加减分…"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("加减分…"), "plus", parent=self))
         self.add_button.setObjectName("add_points")
         self.told = QLabel(self)
         self.told.setObjectName("points_told")
@@ -486,20 +487,20 @@ class PointsPage(QWidget):
     def _fill_more(self) -> None:
         menu = self.more_menu
         menu.clear()
-        menu.addAction(tr("积分类别…"), self.set_class)
-        menu.addAction(tr("不参评…"), self.exempt)
-        menu.addAction(tr("上年积分…"), self.bring_year)
+        records(menu.addAction(tr("积分类别…"), self.set_class))
+        records(menu.addAction(tr("不参评…"), self.exempt))
+        records(menu.addAction(tr("上年积分…"), self.bring_year))
         menu.addSeparator()
-        menu.addAction(tr("异议…"), self.object_to)
-        menu.addAction(tr("关闭本期…"), self.close_period)
+        records(menu.addAction(tr("异议…"), self.object_to))
+        records(menu.addAction(tr("关闭本期…"), self.close_period))
         menu.addAction(tr("关闭与公示…"), self.show_closings)
-        menu.addAction(tr("上墙的范围…"), self.resolve_publicity)
+        records(menu.addAction(tr("上墙的范围…"), self.resolve_publicity))
 
     def _fill_row_menu(self, menu: QMenu) -> None:
-        menu.addAction(tr("加减分…"), self.add_points)
-        menu.addAction(tr("积分类别…"), self.set_class)
-        menu.addAction(tr("不参评…"), self.exempt)
-        menu.addAction(tr("上年积分…"), self.bring_year)
+        records(menu.addAction(tr("加减分…"), self.add_points))
+        records(menu.addAction(tr("积分类别…"), self.set_class))
+        records(menu.addAction(tr("不参评…"), self.exempt))
+        records(menu.addAction(tr("上年积分…"), self.bring_year))
         menu.addSeparator()
         menu.addAction(tr("本人查阅单"), self.print_slips)
 

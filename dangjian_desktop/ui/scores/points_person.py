@@ -23,6 +23,7 @@ from dangjian_desktop.ui.scores.points_dialogs import (
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -88,7 +89,7 @@ class PointsPersonPane(QWidget):
         self.slip_button = plain_button(tr("查阅单"), "printer", parent=self)
         self.slip_button.setObjectName("print_slip")
         self.slip_button.setToolTip(tr("打印本人查阅单，先给本人看，可以提异议"))
-        self.objection_button = plain_button(tr("异议…"), "pencil", parent=self)
+        self.objection_button = records(plain_button(tr("异议…"), "pencil", parent=self))
         self.objection_button.setObjectName("points_objection")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_more)
@@ -211,8 +212,8 @@ class PointsPersonPane(QWidget):
         if not isinstance(line, PointLine):
             return
         if line.behind is Behind.BY_HAND:
-            menu.addAction(tr("修改…"), lambda: self.change(line))
-            menu.addAction(tr("删除"), lambda: self.remove(line))
+            records(menu.addAction(tr("修改…"), lambda: self.change(line)))
+            records(menu.addAction(tr("删除"), lambda: self.remove(line)))
         elif line.row_id:
             menu.addAction(tr("打开这条记录"), lambda: self.open_line(line))
 
@@ -233,8 +234,11 @@ class PointsPersonPane(QWidget):
                         self._bench, row, told.row.name, self
                     ).open(),
                 )
-            self._menu.addAction(
-                tr("删除不参评（{days}）", days=days), lambda row=row: self._remove_exemption(row)
+            records(
+                self._menu.addAction(
+                    tr("删除不参评（{days}）", days=days),
+                    lambda row=row: self._remove_exemption(row),
+                )
             )
 
     def _remove_exemption(self, row: ExemptionRow) -> None:

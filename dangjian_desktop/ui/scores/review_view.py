@@ -17,6 +17,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -62,11 +63,11 @@ class ReviewView(QWidget):
         self.feedback.setObjectName("review_feedback")
         self.feedback.setWordWrap(True)
         set_role(self.feedback, "second")
-        self.tally_button = plain_button(tr("录入票数"), "pencil", parent=self)
+        self.tally_button = records(plain_button(tr("录入票数"), "pencil", parent=self))
         self.tally_button.setObjectName("enter_review_tally")
-        self.grade_button = plain_button(tr("登记等次"), "check", parent=self)
+        self.grade_button = records(plain_button(tr("登记等次"), "check", parent=self))
         self.grade_button.setObjectName("enter_review_grade")
-        self.matter_button = plain_button(tr("增加整改事项"), "plus", parent=self)
+        self.matter_button = records(plain_button(tr("增加整改事项"), "plus", parent=self))
         self.matter_button.setObjectName("add_matter")
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
@@ -253,18 +254,18 @@ class ReviewView(QWidget):
 
     def _refill(self) -> None:
         self.more_menu.clear()
-        self.more_menu.addAction(tr("登记步骤和反馈")).triggered.connect(self.act)
+        records(self.more_menu.addAction(tr("登记步骤和反馈"))).triggered.connect(self.act)
         self.more_menu.addAction(tr("打开信息卡")).triggered.connect(self._open_person)
         self.more_menu.addSeparator()
-        self.more_menu.addAction(tr("删除这次述职评议")).triggered.connect(self.remove)
+        records(self.more_menu.addAction(tr("删除这次述职评议"))).triggered.connect(self.remove)
 
     def _fill_matter_menu(self, menu: QMenu) -> None:
         matter: MatterRow | None = self.matter_table.current_row()
         if matter is not None:
-            menu.addAction(tr("修改或登记完成")).triggered.connect(
+            records(menu.addAction(tr("修改或登记完成"))).triggered.connect(
                 lambda _checked=False: self.change_matter(matter)
             )
-            menu.addAction(tr("删除")).triggered.connect(self.remove_matter)
+            records(menu.addAction(tr("删除"))).triggered.connect(self.remove_matter)
 
     def _open_person(self) -> None:
         if self.row is not None:

@@ -37,6 +37,7 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import DAY_HINT, Entry, Field
 from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -94,7 +95,7 @@ class RubricEditor(QDialog):
         for pane in self._panes.values():
             self.stack.addWidget(pane)
         self.refusal = refusal_label("rubric_refusal", self)
-        self.save_button = primary_button(tr("保存"), "save", parent=self)
+        self.save_button = records(primary_button(tr("保存"), "save", parent=self))
         self.save_button.setObjectName("save_rubric")
         self.save_button.setToolTip(tr("Ctrl+S 或 Ctrl+回车"))
         self.save_button.clicked.connect(self.save)

@@ -40,6 +40,7 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -128,7 +129,7 @@ class RubricsPage(QWidget):
             is_primary=True,
             parent=self,
         )
-        self.empty_import = plain_button(tr("导入细则…"), parent=self)
+        self.empty_import = records(plain_button(tr("导入细则…"), parent=self))
         self.empty_import.setObjectName("empty_import")
         self.empty_import.clicked.connect(self.import_file)
         self._make_head()
@@ -482,13 +483,13 @@ class RubricsPage(QWidget):
         set_role(self.caution, "caution")
         self.view_buttons = view_buttons(_VIEWS, self.choose_view, self)
         self.more_menu = QMenu(self)
-        self.more_menu.addAction(tr("从样本新建…"), self.add_from_sample)
-        self.more_menu.addAction(tr("导入细则…"), self.import_file)
+        records(self.more_menu.addAction(tr("从样本新建…"), self.add_from_sample))
+        records(self.more_menu.addAction(tr("导入细则…"), self.import_file))
         self.export_action = self.more_menu.addAction(tr("导出…"), self.export_shown)
         self.print_action = self.more_menu.addAction(tr("打印"), self.print_shown)
         self.more_menu.addSeparator()
-        self.withdraw_action = self.more_menu.addAction(tr("停用"), self.withdraw)
-        self.remove_action = self.more_menu.addAction(tr("删除草稿"), self.remove)
+        self.withdraw_action = records(self.more_menu.addAction(tr("停用"), self.withdraw))
+        self.remove_action = records(self.more_menu.addAction(tr("删除草稿"), self.remove))
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.edit_button = plain_button(tr("修改"), "pencil", parent=self)
         self.edit_button.setObjectName("edit_rubric")
@@ -500,10 +501,10 @@ class RubricsPage(QWidget):
         self.compare_button = plain_button(tr("对照"), parent=self)
         self.compare_button.setObjectName("compare_rubrics")
         self.compare_button.clicked.connect(self.compare)
-        self.version_button = plain_button(tr("新建版本"), "plus", parent=self)
+        self.version_button = records(plain_button(tr("新建版本"), "plus", parent=self))
         self.version_button.setObjectName("new_version")
         self.version_button.clicked.connect(self.add_version)
-        self.post_button = primary_button(tr("发布"), "check", parent=self)
+        self.post_button = records(primary_button(tr("发布"), "check", parent=self))
         self.post_button.setObjectName("post_rubric")
         self.post_button.clicked.connect(self.post)
 

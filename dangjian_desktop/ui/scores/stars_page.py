@@ -41,6 +41,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
@@ -145,9 +146,9 @@ class StarsPage(QWidget):
         self.views = view_buttons(VIEWS, self.choose_view, self)
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党支部"), self, with_groups=False)
         self.place.setObjectName("stars_place")
-        self.star_button = plain_button(tr("评星"), "star", parent=self)
+        self.star_button = records(plain_button(tr("评星"), "star", parent=self))
         self.star_button.setObjectName("give_star")
-        self.level_button = plain_button(tr("定星级"), "check", parent=self)
+        self.level_button = records(plain_button(tr("定星级"), "check", parent=self))
         self.level_button.setObjectName("set_star_level")
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
@@ -333,14 +334,16 @@ class StarsPage(QWidget):
                     level=level_told(quota.level),
                     count=fitting,
                 )
-                action = self.more_menu.addAction(words)
+                action = records(self.more_menu.addAction(words))
                 action.triggered.connect(partial(self.set_levels, quota.level))
         self.more_menu.addSeparator()
         if row is not None and row.decided is not None:
-            self.more_menu.addAction(tr("撤下星级")).triggered.connect(self.remove_level)
+            records(self.more_menu.addAction(tr("撤下星级"))).triggered.connect(self.remove_level)
         for one in row.stars if row is not None else ():
             if one.grant is not None:
-                action = self.more_menu.addAction(tr("撤下“{star}”星的评定", star=one.star.name))
+                action = records(
+                    self.more_menu.addAction(tr("撤下“{star}”星的评定", star=one.star.name))
+                )
                 action.triggered.connect(partial(self.remove_star, one.star.key))
         if self.more_menu.isEmpty() or all(one.isSeparator() for one in self.more_menu.actions()):
             self.more_menu.addAction(tr("现在没有可做的")).setEnabled(False)

@@ -26,6 +26,7 @@ from dangjian_desktop.ui.shared.backup_words import holding_words, made_words
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -74,9 +75,9 @@ class BackupsDialog(QDialog):
         self.save_button.setToolTip(tr("另存到 U 盘等别的地方，写完读回核对"))
         self.prove_button = plain_button(tr("校验"), "circle-check", parent=self)
         self.prove_button.setObjectName("prove_button")
-        self.look_button = plain_button(tr("看看里面与恢复…"), "rotate-ccw", parent=self)
+        self.look_button = records(plain_button(tr("看看里面与恢复…"), "rotate-ccw", parent=self))
         self.look_button.setObjectName("look_button")
-        self.open_button = plain_button(tr("打开别处的备份…"), "folder-open", parent=self)
+        self.open_button = records(plain_button(tr("打开别处的备份…"), "folder-open", parent=self))
         self.open_button.setObjectName("open_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")

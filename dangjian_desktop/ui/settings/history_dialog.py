@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -110,9 +111,8 @@ class HistoryDialog(QDialog):
         )
         self.line_table = TableView(self.lines, self, name=QT_TR_NOOP("字段前后"))
         self.line_table.setObjectName("history_lines")
-        self.undo_button = primary_button(tr("撤销这一步"), "undo-2", parent=self)
+        self.undo_button = records(primary_button(tr("撤销这一步"), "undo-2", parent=self))
         self.undo_button.setObjectName("undo_step")
-        self.undo_button.setVisible(desk.may(Right.RECORD))
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
         self._later = QTimer(self)

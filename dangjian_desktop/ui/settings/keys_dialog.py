@@ -36,6 +36,7 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.jobs import Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.lone_work import done_alone
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -105,13 +106,13 @@ class KeysDialog(QDialog):
         self.table.setObjectName("holders_table")
         self.encrypt_button = primary_button(tr("加密数据…"), "lock", parent=self)
         self.encrypt_button.setObjectName("encrypt_button")
-        self.add_button = primary_button(tr("添加口令…"), "plus", parent=self)
+        self.add_button = records(primary_button(tr("添加口令…"), "plus", parent=self))
         self.add_button.setObjectName("add_button")
         self.change_button = plain_button(tr("修改口令…"), parent=self)
         self.change_button.setObjectName("change_button")
-        self.remove_button = plain_button(tr("取消口令…"), parent=self)
+        self.remove_button = records(plain_button(tr("取消口令…"), parent=self))
         self.remove_button.setObjectName("remove_button")
-        self.decrypt_button = plain_button(tr("取消加密…"), "lock-open", parent=self)
+        self.decrypt_button = records(plain_button(tr("取消加密…"), "lock-open", parent=self))
         self.decrypt_button.setObjectName("decrypt_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")

@@ -38,6 +38,7 @@ from dangjian_desktop.ui.settings.exchange_columns import (
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
@@ -91,7 +92,7 @@ class PackageAcceptingDialog(QDialog):
         self.trouble = refusal_label("trouble", self)
         self.cancel_button = plain_button(tr("不接收"), parent=self)
         self.cancel_button.setObjectName("cancel_button")
-        self.accept_button = primary_button(tr("接收"), "check", parent=self)
+        self.accept_button = records(primary_button(tr("接收"), "check", parent=self))
         self.accept_button.setObjectName("accept_button")
         self.accept_button.setToolTip(tr("Ctrl+回车"))
         self._lay_out()

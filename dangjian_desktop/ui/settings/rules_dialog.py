@@ -28,6 +28,7 @@ from dangjian_desktop.ui.settings.rule_forms import (
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -70,13 +71,15 @@ class RulesDialog(QDialog):
         self.holidays = QLabel(self)
         self.holidays.setObjectName("holidays_told")
         set_role(self.holidays, "small")
-        self.change_button = primary_button(tr("另定…"), "pencil", parent=self)
+        self.change_button = records(primary_button(tr("另定…"), "pencil", parent=self))
         self.change_button.setObjectName("change_button")
-        self.remove_button = plain_button(tr("取消另定…"), "rotate-ccw", parent=self)
+        self.remove_button = records(plain_button(tr("取消另定…"), "rotate-ccw", parent=self))
         self.remove_button.setObjectName("remove_button")
-        self.holidays_button = plain_button(tr("增加一年的放假…"), "calendar-days", parent=self)
+        self.holidays_button = records(
+            plain_button(tr("增加一年的放假…"), "calendar-days", parent=self)
+        )
         self.holidays_button.setObjectName("holidays_button")
-        self.own_button = plain_button(tr("增加本支部的要求…"), "plus", parent=self)
+        self.own_button = records(plain_button(tr("增加本支部的要求…"), "plus", parent=self))
         self.own_button.setObjectName("own_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")

@@ -49,6 +49,7 @@ from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -107,7 +108,7 @@ class AttachmentList(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.itemActivated.connect(self.open_current)
-        self.add_button = quiet_button(tr("添加附件…"), "plus", parent=self)
+        self.add_button = records(quiet_button(tr("添加附件…"), "plus", parent=self))
         self.add_button.setObjectName("add_button")
         self.add_button.clicked.connect(self.choose)
         column = QVBoxLayout(self)
@@ -322,9 +323,9 @@ class AttachmentList(QWidget):
         menu.addAction(tr("打开"), self.open_current)
         menu.addAction(tr("另存为…"), self.save_current)
         menu.addSeparator()
-        menu.addAction(tr("改名…"), self.rename_current)
-        menu.addAction(tr("备注…"), self.note_current)
-        menu.addAction(tr("删除附件"), self.remove_current)
+        records(menu.addAction(tr("改名…"), self.rename_current))
+        records(menu.addAction(tr("备注…"), self.note_current))
+        records(menu.addAction(tr("删除附件"), self.remove_current))
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

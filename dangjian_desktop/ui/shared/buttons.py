@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.offered import WITHHELD
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import chinese, tr
@@ -46,6 +47,10 @@ class PushButton(QPushButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The first click of the two has done it."""
         event.accept()
+
+    def setVisible(self, visible: bool) -> None:
+        """Stay hidden where what the button does is not offered (`offered.records`)."""
+        super().setVisible(visible and not self.property(WITHHELD))
 
     def _press(self) -> None:
         if self.menu() is not None:
@@ -125,6 +130,10 @@ class ElidedButton(PushButton):
 
 class IconButton(QToolButton):
     """A button that is only an icon, which Enter presses too."""
+
+    def setVisible(self, visible: bool) -> None:
+        """Stay hidden where what the button does is not offered (`offered.records`)."""
+        super().setVisible(visible and not self.property(WITHHELD))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does."""

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.rights import Right
+from dangjian_desktop.operations.runner import no_right_to
 from dangjian_desktop.ui.shared.buttons import PushButton, quiet_button
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 YEAR_END_MONTH, YEAR_END_DAY = 12, 31
 CALENDAR_WIDTH, CALENDAR_HEIGHT = 320, 280
@@ -32,6 +34,10 @@ class AsksQuestion(Protocol):
         self, parent: QWidget | None, sentence: str, *, yes: str, no: str = QT_TR_NOOP("取消")
     ) -> bool:
         """Return whether the user chose `yes`."""
+        ...
+
+    def error(self, parent: QWidget | None, sentence: str) -> None:
+        """Say why something cannot be done."""
         ...
 
 
@@ -176,8 +182,24 @@ class AsOfDay(PushButton):
         dress(self, "chevron-down", "info" if history else "second")
 
 
+def may_record(ask: AsksQuestion, parent: QWidget | None, desk: Desk) -> bool:
+    """Return whether the present user may record; who may not is told so.
+
+    By the keyboard, a double click or dragging one comes to what no button offers.
+    """
+    if not desk.may(Right.RECORD):
+        ask.error(parent, in_words(no_right_to(Right.RECORD)))
+        return False
+    return True
+
+
 def may_edit(ask: AsksQuestion, parent: QWidget | None, desk: Desk) -> bool:
-    """Return whether editing may go on; in the history view the user is asked first."""
+    """Return whether editing may go on; in the history view the user is asked first.
+
+    Who may not record is told so before a form is filled in.
+    """
+    if not may_record(ask, parent, desk):
+        return False
     if not desk.is_history:
         return True
     return ask.question(

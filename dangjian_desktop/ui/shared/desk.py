@@ -20,6 +20,7 @@ from dangjian_desktop.operations.runner import (
     StorageError,
     Tried,
 )
+from dangjian_desktop.ui.shared.offered import use_rights
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 
 T = TypeVar("T")
@@ -54,6 +55,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._runner = runner
         self._today = today
+        use_rights(runner.rights)
         self._past_day: date | None = None
         self._last_today = today()
 

@@ -13,6 +13,7 @@ from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
     Column,
@@ -127,7 +128,7 @@ class ImportPreview(QDialog, Generic[LineT]):
         self.whole.setWordWrap(True)
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.trouble = refusal_label("trouble", self)
-        self.apply_button = primary_button(tr("导入"), parent=self)
+        self.apply_button = records(primary_button(tr("导入"), parent=self))
         self.apply_button.setObjectName("apply_button")
         self.apply_button.setToolTip(tr("Ctrl+回车"))
         self.apply_button.clicked.connect(self.apply)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.operations.previews import PreviewLine
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -183,7 +184,7 @@ class PreviewDialog(QDialog):
         self.all_button.clicked.connect(lambda: self.model.choose_all(True))
         self.none_button = link_button(tr("全不选"), parent=self)
         self.none_button.clicked.connect(lambda: self.model.choose_all(False))
-        self.apply_button = primary_button("", parent=self)
+        self.apply_button = records(primary_button("", parent=self))
         self.apply_button.setObjectName("apply_button")
         self.apply_button.setToolTip(tr("Ctrl+回车"))
         self.apply_button.clicked.connect(self.apply)

@@ -11,6 +11,7 @@ from dangjian_desktop.operations.runner import Operation, RefusedError, StorageE
 from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import in_words
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -60,7 +61,7 @@ class StretchesDialog(OperationDialog, metaclass=AbstractQtType):
             note=note,
             parent=parent,
         )
-        self.remove_button = plain_button(remove, "trash-2", parent=self)
+        self.remove_button = records(plain_button(remove, "trash-2", parent=self))
         self.remove_button.setObjectName("remove_button")
         policy = self.remove_button.sizePolicy()
         policy.setRetainSizeWhenHidden(bool(entered))  # the fields stay where they are

@@ -14,6 +14,7 @@ from dangjian_desktop.queries.wall_consents import WallConsentQuery
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -108,10 +109,10 @@ class ConsentsDialog(QDialog):
         self.end_button = menu_button(tr("撤回同意"), self.end_menu, parent=self)
         self.end_button.setObjectName("end_consent")
         for kind in ConsentKind:
-            self.record_menu.addAction(tr(printed(kind))).triggered.connect(
+            records(self.record_menu.addAction(tr(printed(kind)))).triggered.connect(
                 lambda _checked=False, one=kind: self.record(one)
             )
-            self.end_menu.addAction(tr(printed(kind))).triggered.connect(
+            records(self.end_menu.addAction(tr(printed(kind)))).triggered.connect(
                 lambda _checked=False, one=kind: self.end(one)
             )
         self.close_button = plain_button(tr("关闭"), parent=self)

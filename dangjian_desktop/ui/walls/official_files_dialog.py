@@ -29,6 +29,7 @@ from dangjian_desktop.queries.branch_files import BranchFileRow, BranchFilesQuer
 from dangjian_desktop.ui.shared.buttons import plain_button, quiet_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_open
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -183,9 +184,9 @@ class FileLine(QFrame):
         self.coverage.setWordWrap(True)
         set_role(self.coverage, "second")
         self.coverage.hide()
-        self.choose_button = plain_button(tr("选择文件…"), "file-input", parent=self)
+        self.choose_button = records(plain_button(tr("选择文件…"), "file-input", parent=self))
         self.choose_button.setAccessibleName(tr("选择{what}", what=name))
-        self.remove_button = quiet_button(tr("移除"), parent=self)
+        self.remove_button = records(quiet_button(tr("移除"), parent=self))
         self.remove_button.setAccessibleName(tr("移除{what}", what=name))
         self._lay_out()
 

@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -112,12 +113,12 @@ class RegisterPage(QWidget):
         self.tile.setAccessibleName(tr("拼接"))
         self.tile.setToolTip(tr("重印时比打印机纸大的版面怎样印"))
         self.tile.offer([(tr(words), key) for key, words in TILES.items()])
-        self.post_button = plain_button(tr("登记上墙"), "plus", parent=self)
+        self.post_button = records(plain_button(tr("登记上墙"), "plus", parent=self))
         self.post_button.setObjectName("post_sheet")
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("register_more")
-        self.reprint_button = primary_button(tr("重印过时的"), "printer", parent=self)
+        self.reprint_button = records(primary_button(tr("重印过时的"), "printer", parent=self))
         self.reprint_button.setObjectName("reprint_stale")
         self.model: QueryModel[RegisterLine] = QueryModel(
             bench.desk, COLUMNS, RowsAtHand(), self, key=lambda line: line.key
@@ -373,7 +374,7 @@ class RegisterPage(QWidget):
 
     def _fill_row_menu(self, menu: QMenu) -> None:
         for act, link in self.pane.links.items():
-            menu.addAction(link.text(), partial(self.act, act))
+            records(menu.addAction(link.text(), partial(self.act, act)))
 
     def _fill_more(self) -> None:
         menu = self.more_menu

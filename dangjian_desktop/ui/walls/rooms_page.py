@@ -37,6 +37,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.section import card
@@ -93,9 +94,9 @@ class RoomsPage(QWidget):
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("rooms_more")
-        self.wall_button = plain_button(tr("新增墙面"), "plus", parent=self)
+        self.wall_button = records(plain_button(tr("新增墙面"), "plus", parent=self))
         self.wall_button.setObjectName("add_wall")
-        self.spot_button = primary_button(tr("新增位置"), "plus", parent=self)
+        self.spot_button = records(primary_button(tr("新增位置"), "plus", parent=self))
         self.spot_button.setObjectName("add_spot")
         self.canvas = RoomCanvas()
         self.pane = RoomPane(self)
@@ -176,7 +177,7 @@ class RoomsPage(QWidget):
         elif not shown:
             self.empty.say(
                 tr("还没有画墙面。量一下活动室各面墙的宽和高，添加墙面和位置。"),
-                tr("新增墙面"),
+                recording_words(tr("新增墙面")),
                 self.add_wall,
             )
         self.pane.setVisible(bool(shown))
@@ -293,7 +294,7 @@ class RoomsPage(QWidget):
             (QT_TR_NOOP("删除{wall}"), self.remove_wall),
         ):
             for wall in self._shown_walls():
-                menu.addAction(tr(words, wall=wall.name), partial(act, wall))
+                records(menu.addAction(tr(words, wall=wall.name), partial(act, wall)))
             menu.addSeparator()
 
     def _connect(self) -> None:

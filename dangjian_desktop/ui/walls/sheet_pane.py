@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.paper_view import PaperView, PdfPages
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -81,7 +82,7 @@ class SheetPane(QWidget):
             "maximize-2", tr("预览占满整页（F9）"), clicked=self.grown.emit, parent=self
         )
         self.grow_button.setObjectName("grow_preview")
-        self.keep_button = link_button(tr("本支部以后都这样印"), parent=self)
+        self.keep_button = records(link_button(tr("本支部以后都这样印"), parent=self))
         self.keep_button.setObjectName("keep_choices")
         self.keep_button.clicked.connect(self.keep_wanted)
         self.print_button = primary_button(tr("打印"), "printer", parent=self)
@@ -90,7 +91,7 @@ class SheetPane(QWidget):
         self.save_button = plain_button(tr("存 PDF"), "save", parent=self)
         self.save_button.setObjectName("save_sheet")
         self.save_button.clicked.connect(self.save_wanted)
-        self.picture_button = plain_button(tr("存图片"), parent=self)
+        self.picture_button = records(plain_button(tr("存图片"), parent=self))
         self.picture_button.setObjectName("save_picture")
         self.picture_button.clicked.connect(self.picture_wanted)
         self._lay_out()

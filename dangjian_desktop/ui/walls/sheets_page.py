@@ -28,6 +28,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, quiet_button
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.sheet_output import SheetOutput
@@ -320,8 +321,10 @@ class SheetsPage(QWidget):
     def _fill_sets(self) -> None:
         self.set_menu.clear()
         for one in self.sets:
-            action = self.set_menu.addAction(
-                tr("{name}（{count} 张）", name=tr(one.name), count=len(one.sheets))
+            action = records(
+                self.set_menu.addAction(
+                    tr("{name}（{count} 张）", name=tr(one.name), count=len(one.sheets))
+                )
             )
             action.triggered.connect(lambda _checked=False, chosen=one: self.print_set(chosen))
         self.set_button.setEnabled(bool(self.sets))

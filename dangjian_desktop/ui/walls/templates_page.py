@@ -47,6 +47,7 @@ from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -96,7 +97,7 @@ class TemplatesPage(QWidget):
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("template_more")
-        self.add_button = plain_button(tr("添加模板…"), "plus", parent=self)
+        self.add_button = records(plain_button(tr("添加模板…"), "plus", parent=self))
         self.add_button.setObjectName("add_template")
         self.fill_button = primary_button(tr("填写…"), "file-text", parent=self)
         self.fill_button.setObjectName("fill_template")
@@ -105,7 +106,11 @@ class TemplatesPage(QWidget):
             self.model, self, name=QT_TR_NOOP("上级模板"), fill_menu=self._fill_menu
         )
         self.empty = EmptyState(
-            tr(EMPTY), tr("添加模板…"), self.add_template, icon="file-text", parent=self
+            tr(EMPTY),
+            recording_words(tr("添加模板…")),
+            self.add_template,
+            icon="file-text",
+            parent=self,
         )
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
@@ -396,15 +401,15 @@ class TemplatesPage(QWidget):
         if template is None:
             return
         menu.addAction(tr("填写…"), self.fill).setEnabled(template.row.is_kept)
-        menu.addAction(tr("换新版…"), self.exchange)
-        menu.addAction(tr("改名…"), self._rename)
+        records(menu.addAction(tr("换新版…"), self.exchange))
+        records(menu.addAction(tr("改名…"), self._rename))
         menu.addAction(tr("另存原文件…"), self._save_file)
         menu.addSeparator()
         if template.row.is_kept:
-            menu.addAction(tr("停用"), self._end)
+            records(menu.addAction(tr("停用"), self._end))
         else:
-            menu.addAction(tr("恢复使用"), self._restore)
-        menu.addAction(tr("删除"), self._remove)
+            records(menu.addAction(tr("恢复使用"), self._restore))
+        records(menu.addAction(tr("删除"), self._remove))
 
     # Hearing and looks --------------------------------------------------------------------
 

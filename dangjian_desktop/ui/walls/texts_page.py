@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -135,9 +136,9 @@ class TextsPage(QWidget):
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("texts_more")
-        self.file_button = plain_button(tr("从文件读入…"), "file-input", parent=self)
+        self.file_button = records(plain_button(tr("从文件读入…"), "file-input", parent=self))
         self.file_button.setObjectName("read_text_file")
-        self.enter_button = primary_button(tr("录入…"), parent=self)
+        self.enter_button = records(primary_button(tr("录入…"), parent=self))
         self.enter_button.setObjectName("enter_text")
         self.model: QueryModel[TextLine] = QueryModel(
             bench.desk, COLUMNS, RowsAtHand(), self, key="number"
@@ -378,12 +379,12 @@ class TextsPage(QWidget):
         self._read(dropped_files(event.mimeData()))
 
     def _fill_menu(self) -> None:
-        self.own_action = self.more_menu.addAction(tr("录入自己的文本…"))
+        self.own_action = records(self.more_menu.addAction(tr("录入自己的文本…")))
         self.own_action.triggered.connect(self.enter_own)
         self.more_menu.addSeparator()
-        self.change_action = self.more_menu.addAction(tr("更正录错的字…"))
+        self.change_action = records(self.more_menu.addAction(tr("更正录错的字…")))
         self.change_action.triggered.connect(self.change)
-        self.remove_action = self.more_menu.addAction(tr("删除这一版本"))
+        self.remove_action = records(self.more_menu.addAction(tr("删除这一版本")))
         self.remove_action.triggered.connect(self.remove)
 
     def _connect(self) -> None:

@@ -1,0 +1,124 @@
+"""Who may only look is offered nothing that records, on any page; what the keyboard finds is told.
+
+That every control which records is declared so is asked of the sources (tests/house).
+"""
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from dangjian_desktop.domain.commands import RECORDING, commands_for
+from dangjian_desktop.domain.rights import RIGHTS_OF, Right, Role
+from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.ui.main_window.answers import answers
+from dangjian_desktop.ui.main_window.window import TABS
+from dangjian_desktop.ui.shared.buttons import icon_button, plain_button
+from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
+from tests.ui.roster.roster_stories import choose
+from tests.ui.screen import settle
+
+#: Words with which a button begins that enters, changes or takes away something.
+VERBS = ("新增", "新建", "登记", "修改", "改正", "更正", "删除", "删去", "添加", "导入", "调整")
+
+
+@pytest.fixture
+def desk(runner, on, qapp):
+    """The desk of somebody who may only look."""
+    made = Desk(Runner("看的人", rights=RIGHTS_OF[Role.VIEWER]), lambda: on)
+    yield made
+    Desk(runner, lambda: on)  # the next test has every right again
+
+
+def test_a_control_that_records_stays_hidden_whatever_its_page_says(qtbot, desk):
+    assert not is_offered()
+    for control in (records(plain_button("登记")), records(icon_button("plus", "登记"))):
+        qtbot.addWidget(control)
+        control.setVisible(True)
+        control.show()
+        assert not control.isVisible()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = records(menu.addAction("删除"))
+    action.setVisible(True)
+    assert not action.isVisible()
+    heard = []
+    action.triggered.connect(lambda: heard.append("heard"))
+    action.trigger()
+    assert heard == []
+
+
+def test_an_empty_page_says_what_it_is_and_offers_no_button(qtbot, desk):
+    empty = EmptyState("还没有内容。")
+    qtbot.addWidget(empty)
+    empty.say("还没有登记。", recording_words("登记"), print)
+    empty.show()
+    assert not empty.button.isVisible()
+
+
+def test_who_may_record_is_offered_everything(qtbot, runner, on, qapp):
+    Desk(runner, lambda: on)
+    button = records(plain_button("登记"))
+    qtbot.addWidget(button)
+    button.show()
+    assert button.isVisible()
+    assert recording_words("登记") == "登记"
+    assert is_offered(Right.CASE_FILES)
+
+
+def test_no_page_offers_who_may_only_look_what_records(window, desk):
+    shown = window()
+    offered = []
+    for key, *_ in TABS:
+        shown.open_tab(key)
+        page = shown.page(key)
+        for subject in page.subjects() if hasattr(page, "subjects") else ("",):
+            if subject:
+                page.open_subject(subject)
+            settle()
+            offered += [
+                f"{key} {subject}: {button.text()}"
+                for button in shown.findChildren(QPushButton)
+                if button.isVisible() and button.isEnabled() and button.text().startswith(VERBS)
+            ]
+            offered += [
+                f"{key} {subject}: {action.text()}"
+                for action in shown.findChildren(QAction)
+                if action.isVisible()
+                and action.isEnabled()
+                and action.text().startswith(VERBS)
+                and not action.text().startswith("修改历史")
+            ]
+    assert "\n".join(offered) == ""
+    assert not shown.undo_button.isVisible()
+    assert not shown.action("import_roster").isEnabled()
+    assert shown.action("export_roster").isEnabled()
+
+
+def test_what_the_keyboard_finds_is_refused_in_words_before_a_form_is_filled(window, desk, ask):
+    shown = window()
+    page = shown.roster
+    choose(page, "单小春")
+    page.edit_person()
+    page.add_person()
+    shown.import_roster()
+    assert len(ask.asked) == 3
+    assert {said.splitlines()[0] for said in ask.asked} == {
+        "没有“登记和修改”的权限。请找党支部书记办理。"
+    }
+
+
+def test_quick_find_leaves_out_commands_that_record(desk, data, on):
+    def found(text):
+        return {row.uid for row in answers(text, on)}
+
+    assert "add_person" in {one.code for one in commands_for("新增人员")}
+    assert "add_person" not in found("新增人员")
+    assert "export_roster" in found("导出名册")
+
+
+def test_every_command_that_records_exists():
+    from dangjian_desktop.domain.commands import COMMANDS
+
+    assert {one.code for one in COMMANDS} >= RECORDING

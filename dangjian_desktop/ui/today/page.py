@@ -38,6 +38,7 @@ from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.today.side_list import SideLine, SideList
+from dangjian_desktop.ui.today.source_bar import SourceBar
 from dangjian_desktop.ui.today.todo_list import TodoList
 
 #: As many organisations as can be judged while the window waits, also on an old computer.
@@ -83,6 +84,8 @@ class TodayPage(QWidget):
         self.place.setObjectName("today_place")
         self.print_button = primary_button(tr("打印本月工作提示"), "printer", parent=self)
         self.print_button.setObjectName("print_work_tips")
+        self._items: Sequence[TodayItem] = ()
+        self.sources = SourceBar(self)
         self.list = TodoList(self)
         self.nothing = EmptyState("", icon="circle-check", parent=self)
         self.week = SideList(tr("本周活动"), self)
@@ -103,7 +106,7 @@ class TodayPage(QWidget):
 
     def figures(self) -> str:
         """Return how much stands in each band."""
-        counts = band_counts(self.list.todo.items)
+        counts = band_counts(self._items)
         return tr(
             "过期 {overdue} · 本周 {week} · 本月 {month}",
             overdue=counts[Band.OVERDUE],
@@ -114,8 +117,7 @@ class TodayPage(QWidget):
     @property
     def pressing_count(self) -> int:
         """How much is overdue or due this week."""
-        items = self.list.todo.items
-        return sum(item.count for item in items if item.band is not Band.THIS_MONTH)
+        return sum(item.count for item in self._items if item.band is not Band.THIS_MONTH)
 
     def choose_place(self, organisation_id: int | None) -> None:
         """Show what a place that was chosen for the whole window has to do."""
@@ -149,7 +151,9 @@ class TodayPage(QWidget):
         self._show_due(outcome.result())
 
     def _show_due(self, found: DueToday) -> None:
-        self.list.show_items(found.items, self._bench.desk.on)
+        self._items = found.items
+        self.sources.show_counts(found.items)
+        self._show_source()
         self.list.setVisible(bool(found.items))
         self.nothing.setVisible(not found.items)
         self.nothing.say(
@@ -160,6 +164,9 @@ class TodayPage(QWidget):
         self._show_birthdays()
         self.figures_changed.emit(self.figures())
         self.count_changed.emit(self.pressing_count)
+
+    def _show_source(self) -> None:
+        self.list.show_items(self.sources.shown(self._items), self._bench.desk.on)
 
     def _show_upcoming(self, found: Sequence[Due]) -> None:
         lines = [
@@ -251,6 +258,7 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self.place.place_changed.connect(self._refresh.now)
+        self.sources.choice_changed.connect(self._show_source)
         self.print_button.clicked.connect(self.print_shown)
         self.list.act_wanted.connect(self._do)
         self._bench.desk.day_changed.connect(self._refresh.soon)
@@ -279,6 +287,8 @@ class TodayPage(QWidget):
         left = QWidget(self)
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(tokens().space(2))
+        left_column.addWidget(self.sources)
         left_column.addWidget(self.list, 1)
         left_column.addWidget(self.nothing, 1)
         self.splitter = QSplitter(self)

@@ -11,8 +11,9 @@ from dangjian_desktop.domain.vocabulary import ObligationState, Post, Stage
 from dangjian_desktop.host.settings import Language
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.people import appoint
-from dangjian_desktop.operations.printout import WORK_TIPS
+from dangjian_desktop.operations.printout import GROUP_LIST, WORK_TIPS, Printout
 from dangjian_desktop.operations.today import examine_today
+from dangjian_desktop.operations.wall_register import make_editions, post_sheet, record_edition
 from dangjian_desktop.ui.shared.wording import retold
 from dangjian_desktop.ui.today.page import TodayPage
 from dangjian_desktop.ui.today.todo_list import TodoList, button_room, due_text
@@ -106,6 +107,40 @@ def test_the_place_narrows_everything(qtbot, open_page, branch):
     assert {item.who for item in page.list.todo.items} >= {"综采一队党支部", "掘进一队党支部"}
     page.place.choose(other)
     assert {item.who for item in page.list.todo.items} == {"掘进一队党支部"}
+
+
+def test_a_stale_sheet_is_told_above_however_much_is_overdue(qtbot, open_page, branch, desk):
+    for number in range(1, 29):
+        make.activity("committee_meeting", branch, f"2026-10-{number:02d}")
+    make.group(branch, "第一党小组")
+    ((printout, made),) = make_editions([Printout(GROUP_LIST, ON, branch)])
+    make.group(branch, "第二党小组")
+    edition = make.done(record_edition(printout=printout, made=made))
+    make.done(post_sheet(edition_id=edition, posted_on=ON, on=ON, place="北墙"))
+    page = open_page()
+    wall = page.sources.buttons[Source.WALL]
+    assert wall.isVisible()
+    assert wall.text() == "上墙 1"
+    assert page.sources.buttons[None].isChecked()
+    everything, count = page.list.todo.items, page.pressing_count
+    qtbot.mouseClick(wall, Qt.MouseButton.LeftButton)
+    assert [one.act for one in page.list.todo.items] == [Act.OPEN_WALLS]
+    assert page.pressing_count == count  # the tab and the foot tell of all
+    qtbot.mouseClick(wall, Qt.MouseButton.LeftButton)
+    assert page.list.todo.items == everything
+
+
+def test_a_source_of_which_nothing_is_left_is_let_go(open_page, branch, desk):
+    activity = make.activity("committee_meeting", branch, "2026-11-10")
+    page = open_page()
+    assert page.sources.isVisible()
+    page.sources.buttons[Source.RECORD].click()
+    assert [one.source for one in page.list.todo.items] == [Source.RECORD]
+    desk.run(change_activity(activity_id=activity, values={"minutes": "开了会"}, on=ON))
+    page.read()
+    assert page.sources.chosen is None
+    assert page.list.todo.items
+    assert not page.sources.buttons[Source.RECORD].isVisible()
 
 
 def test_it_prints_as_the_tips_of_the_month(qtbot, open_page, branch):

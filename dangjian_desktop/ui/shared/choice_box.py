@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
+from dangjian_desktop.ui.shared.style_options import write_choice
 from dangjian_desktop.ui.shared.theme import tokens
 
 #: Characters for which there is room at least.
@@ -18,8 +19,9 @@ class ChoiceBox(QComboBox):
     """As wide as its place in the form; the list that opens is as wide as the names.
 
     A branch may have a name of forty characters: it would push the second column of a form off
-    the screen. What is chosen and does not fit is told whole by the tooltip, unless the box has a
-    tooltip of its own. The mouse wheel does not change what is chosen while a form is scrolled.
+    the screen. What is chosen and does not fit ends in an ellipsis and is told whole by the
+    tooltip, unless the box has a tooltip of its own. The mouse wheel does not change what is
+    chosen while a form is scrolled.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,17 +68,23 @@ class ChoiceBox(QComboBox):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._tell_rest()
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Draw no more of what is chosen than there is room for; Qt would cut a letter in two."""
+        super().initStyleOption(option)
+        mode, room = Qt.TextElideMode.ElideRight, self._room(option)
+        write_choice(option, self.fontMetrics().elidedText(self.currentText(), mode, room))
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """Return how wide the words may be."""
+        combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(combo, option, field, self).width()
+
     def _tell_rest(self) -> None:
         if self.toolTip() != self._told:  # somebody gave the box words of its own
             return
         option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
+        super().initStyleOption(option)
         words = self.currentText()
-        self._told = words if self.fontMetrics().horizontalAdvance(words) > field.width() else ""
+        is_cut = self.fontMetrics().horizontalAdvance(words) > self._room(option)
+        self._told = words if is_cut else ""
         self.setToolTip(self._told)

@@ -1,7 +1,15 @@
-"""A label that ends in an ellipsis where the room ends, and shows the whole text on hover."""
+"""Texts that end in an ellipsis where the room ends: a label, and lines that are painted."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dangjian_desktop.ui.shared.wording import chinese
@@ -43,3 +51,30 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         words = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
         painter.drawText(self.rect(), self._align | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def elided_lines(text: str, font: QFont, room: QSize) -> list[str]:
+    """Break a text into the lines for which a room is high enough.
+
+    Args:
+        text: In one paragraph.
+        font: Of all lines.
+        room: In pixels; the last line that goes in ends in an ellipsis where the text goes on.
+    """
+    metrics = QFontMetrics(font)
+    most = max(room.height() // metrics.lineSpacing(), 1)
+    layout = QTextLayout(text, font)
+    wrapping = QTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrapping)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room.width())
+        if len(lines) == most - 1:
+            rest = text[line.textStart() :]
+            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room.width()))
+            break
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return lines

@@ -3,7 +3,7 @@
 from typing import Protocol, cast
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionComboBox, QWidget
 
 
 class OptionFields(Protocol):
@@ -25,3 +25,12 @@ class OptionFields(Protocol):
 def fields_of(option: QStyleOption) -> OptionFields:
     """Return an option as the thing with fields that it is; the same object."""
     return cast(OptionFields, option)
+
+
+#: What a box to choose in writes, as Qt spells it.
+_CHOICE = "currentText"
+
+
+def write_choice(option: QStyleOptionComboBox, words: str) -> None:
+    """Let the style write other words into a box to choose in."""
+    setattr(option, _CHOICE, words)

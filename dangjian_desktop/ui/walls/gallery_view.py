@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.operations.wall_gallery import GallerySheet
 from dangjian_desktop.queries.wall_register import HangingRow, stale_words
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
+from dangjian_desktop.ui.shared.elided import elided_lines
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
@@ -338,13 +339,14 @@ def _draw_paper(painter: QPainter, room: QRect, image: QImage) -> None:
 
 
 def _draw_words(painter: QPainter, room: QRect, words: str) -> None:
-    """Say in the place of the picture what is to be entered first."""
+    """Say in the place of the picture what is to be entered first; the tooltip says all of it."""
     made = tokens()
+    font = sized_font(made.sizes.small)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(made.colour("ground"))
     painter.drawRect(room)
     painter.setPen(made.colour("second"))
-    painter.setFont(sized_font(made.sizes.small))
+    painter.setFont(font)
     inner = room.adjusted(made.space(2), made.space(1), -made.space(2), -made.space(1))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(inner, int(flags), words)
+    lines = "\n".join(elided_lines(words, font, inner.size()))
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), lines)

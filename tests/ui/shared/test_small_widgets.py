@@ -3,9 +3,17 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMenu,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.ui.shared.ask import CannedAsk
@@ -21,7 +29,7 @@ from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup, may_edit
 from dangjian_desktop.ui.shared.desk import Desk
-from dangjian_desktop.ui.shared.elided import ElidedLabel
+from dangjian_desktop.ui.shared.elided import ElidedLabel, elided_lines
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.masked_value import REVEALED_MS, MaskedValue
 from dangjian_desktop.ui.shared.note_bar import SHOWN_MS, NoteBar
@@ -319,6 +327,39 @@ def test_a_choice_that_is_cut_is_told_by_the_tooltip(qtbot):
     box.setToolTip("情形")
     box.resize(160, 34)
     assert box.toolTip() == "情形"  # the page's own words stay
+
+
+def test_a_choice_that_is_cut_ends_in_an_ellipsis_and_no_letter_is_cut_in_two(qtbot):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems(["支委会", "煤矿第一工区综合机械化采煤一队和掘进准备队联合党支部委员会"])
+    box.show()
+    for width, words in ((160, "支委会"), (160, "煤矿第一工区…"), (900, box.itemText(1))):
+        box.resize(width, 34)
+        box.setCurrentText(words if words in ("支委会", box.itemText(1)) else box.itemText(1))
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        drawn = option.currentText
+        is_cut = words.endswith("…")
+        assert drawn.endswith("…") is is_cut
+        assert is_cut or drawn == words
+        assert box.fontMetrics().horizontalAdvance(drawn) <= width
+
+
+def test_a_long_sentence_is_broken_into_the_lines_there_are_and_ends_in_an_ellipsis(themed):
+    font = themed.font()
+    line = QFontMetrics(font).lineSpacing()
+    told = (
+        "青石岭煤矿第一工区还没有录入入党誓词。请先在“文本库”里录入现行的一版，或另选一个党支部。"
+    )
+    for count in (1, 2, 3):
+        lines = elided_lines(told, font, QSize(160, count * line + line // 2))
+        assert len(lines) == count
+        assert lines[0].startswith("青石岭")
+        assert lines[-1].endswith("…")
+        assert max(QFontMetrics(font).horizontalAdvance(one) for one in lines) <= 160
+    assert "".join(elided_lines(told, font, QSize(160, 20 * line))) == told
+    assert elided_lines("没有录入。", font, QSize(160, 3 * line)) == ["没有录入。"]
 
 
 def test_other_choices_keep_what_is_chosen_and_tell_it_whole(qtbot) -> None:

@@ -1,8 +1,8 @@
 """What stands on the paper of ledgers: a book, what is made public of it, one row by itself.
 
-Below the archive's copy nothing is printed that a book keeps for the office (who was helped), and
-no row whose people have not agreed. What was told without a name is printed as it is kept: with
-its month, and nobody.
+Below the archive's copy nothing is printed that a book keeps for the office (who was helped), no
+row whose people have not agreed, and no amount of theirs (`paper_amounts`). What was told without
+a name is printed as it is kept: with its month, and nobody.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,6 +34,7 @@ from dangjian_desktop.domain.ledgers import (
     column_label,
 )
 from dangjian_desktop.operations.change_lists import asked_period
+from dangjian_desktop.operations.paper_amounts import agreed_amounts
 from dangjian_desktop.operations.paper_names import branch_on_paper, keeper_on_paper
 from dangjian_desktop.operations.printout import (
     ARCHIVE,
@@ -101,9 +102,14 @@ def ledger_content(
     found = query.fetch()
     if printout.draft is not None:
         found = [replace(row, book=book) for row in found[:MOST_IN_DRAFT]]
-    rows = found
+    rows: Sequence[EntryRow] = found
+    amounts = 0
     if level is not DetailLevel.ARCHIVE:
         rows = [row for row in found if is_public(form, row.row.values)]
+        shown_keys = {column.key for column in form.columns} - form.filed
+        agreed = agreed_amounts(rows, shown_keys, printout.on)
+        rows, amounts = agreed.rows, agreed.count
+        form = replace(form, totals=tuple(key for key in form.totals if key not in agreed.fields))
     parts = _Parts(printout, query, rows)
     columns = _columns(book, form, rows, parts)
     # A notice that does not show how far a row is does not count it either.
@@ -129,6 +135,8 @@ def ledger_content(
     said = [*foot.sentences]
     if withheld:
         said.append(f"另有 {withheld} 条没有本人同意公开的记录，没有印出。")
+    if amounts:
+        said.append(f"另有 {amounts} 处金额没有本人同意公开，没有印出。")
     template = fitted_ledger(
         sheet,
         [_column(book, form, column) for column in columns],
@@ -164,6 +172,8 @@ def ledger_entry_content(printout: Printout) -> Rows:
     is_archive = printout.detail == ARCHIVE
     if not is_archive:
         rows = [row for row in rows if is_public(form, row.row.values)]
+        keys = {one.key for row in rows[:1] for one in row.book.fields} - form.filed
+        rows = list(agreed_amounts(rows, keys, printout.on).rows)
     if not rows:
         raise RefusedError("这段时间没有可以印的记录。请另选日期或明细。")
     cards = [_card(row, form, printout.on, is_archive=is_archive) for row in rows]

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from dangjian_desktop.domain.vocabulary import ConsentKind
 from dangjian_desktop.operations.books import add_book
 from dangjian_desktop.operations.ledgers import record_additions
 from dangjian_desktop.operations.printout import LEDGER, LEDGER_ENTRY, LEDGER_NOTICE, Printout
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.wall_consents import end_wall_consent, record_wall_consent
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from tests import make
@@ -215,6 +217,59 @@ def test_the_notice_of_awards_names_who_and_what_for_and_no_money(printed: Print
     assert "500" not in page
     assert "逾期" not in page
     assert "待兑现" not in page
+
+
+def relief_book(label: str = "互助金", **notice: object) -> str:
+    """A book of one's own: who was given how much; with a notice of it."""
+    table = {
+        "label": label,
+        "field": [
+            {"key": "own_1", "label": "受助人", "kind": "person"},
+            {"key": "own_2", "label": "互助金额", "kind": "money", "unit": "元"},
+            {"key": "own_3", "label": "事由", "kind": "text"},
+        ],
+        "notice": {
+            "title": "{organisation}互助金公示（{period}）",
+            "totals": ["own_2"],
+            "columns": {"number": 14, "day": 30, "own_1": 40, "own_2": 40, "own_3": 60},
+            **notice,
+        },
+    }
+    return make.done(add_book(table=table))
+
+
+def test_amounts_of_a_book_of_ones_own_reach_a_wall_with_consent_alone(
+    printed: Print, branch: int
+) -> None:
+    agreed, silent = make.person("同意人", branch), make.person("未同意人", branch)
+    code = relief_book()
+    consent = {"people": [agreed], "kind": ConsentKind.AMOUNT}
+    make.done(record_wall_consent(**consent, given_on=DAY, on=DAY))
+    make.entry(code, own_1=agreed, own_2=1234, own_3="住院")
+    make.entry(code, own_1=silent, own_2=4321, own_3="火灾")
+    for level in ("wall", "public"):
+        (page,) = printed(code, LEDGER_NOTICE, detail=level)
+        for shown in ("同意人", "1234", "未同意人", "火灾", "另有 1 处金额没有本人同意公开"):
+            assert shown in page
+        assert "4321" not in page
+        assert "5555" not in page  # the sum less what is shown would tell it
+    assert "4321" not in printed(code, LEDGER, detail="public")[0]
+    assert "4321" in printed(code, LEDGER)[0]
+    entries = {"ledger": LedgerQuery(code, DAY)}
+    assert "4321" not in "".join(printed("", LEDGER_ENTRY, detail="public", **entries))
+    assert "4321" in "".join(printed("", LEDGER_ENTRY, **entries))
+    withdrawn = {"withdrawn_on": DAY, "on": DAY}
+    make.done(end_wall_consent(**consent, **withdrawn))
+    assert "1234" not in printed(code, LEDGER_NOTICE, detail="wall")[0]
+
+
+def test_an_amount_that_names_nobody_and_one_of_somebody_unknown(printed: Print) -> None:
+    code = relief_book()
+    make.entry(code, own_1="名册外的人", own_2=777, own_3="车祸")
+    assert "777" not in printed(code, LEDGER_NOTICE, detail="wall")[0]
+    other = relief_book("活动费", columns={"number": 14, "day": 30, "own_2": 40, "own_3": 60})
+    make.entry(other, own_1="名册外的人", own_2=888, own_3="购书")
+    assert "888" in printed(other, LEDGER_NOTICE, detail="wall")[0]
 
 
 def test_one_hazard_by_itself_with_its_road_and_the_six_parts_of_a_major_one(

@@ -91,9 +91,9 @@ def text_kinds(table: Mapping[str, Any]) -> tuple[TextKind, ...]:
     return kinds
 
 
-def own_kind(code: str, title: str) -> TextKind:
-    """Return what a text of the branch's own is: rules that hang in the room."""
-    return TextKind(code, title, WallPlace.ROOM, WallPurpose.RULES, TextLayout.RULES)
+def own_kind(code: str, title: str, place: WallPlace = WallPlace.ROOM) -> TextKind:
+    """Return what a text of the branch's own is: rules that hang where it says, or in the room."""
+    return TextKind(code, title, place, WallPurpose.RULES, TextLayout.RULES)
 
 
 def text_lines(body: str) -> tuple[tuple[str, LineForm], ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.wall_sheets import WallPlace
 from dangjian_desktop.domain.wall_texts import (
     LONGEST_SOURCE,
     LONGEST_TITLE,
@@ -34,6 +35,7 @@ def add_wall_text(
     edition_on: PartialDate,
     on: date,
     organisation_id: int | None = None,
+    place: WallPlace | None = None,
 ) -> int:
     """Enter a text, or a later edition of one; the edition before ends and is kept.
 
@@ -46,18 +48,21 @@ def add_wall_text(
         edition_on: The day of that edition, as far as it is known.
         on: Today.
         organisation_id: Whose it is; None for everybody.
+        place: Where one of the branch's own hangs; None: where the edition before did.
 
     Returns:
         The row of the edition.
 
     Raises:
-        RefusedError: When something is missing, too long, or the day lies ahead.
+        RefusedError: When something is missing, too long, or the day lies ahead, or a place is
+            said of a text that is not the branch's own.
     """
     values = _clean(title=title, body=body, source=source, edition_on=edition_on, on=on)
     is_new = not code
     code = code or f"{OWN_PREFIX}{writer.new_uid()}"
     if not is_new and not is_text_code(code):
         raise RefusedError("没有代号为“{code}”的文本。请从文本库里选。", code=code)
+    _refuse_place(code, place)
     for before in _in_force(code, organisation_id):
         if before.entered_on > on:
             raise RefusedError(
@@ -66,8 +71,15 @@ def add_wall_text(
         if before.body == values["body"] and before.edition_on == edition_on:
             raise RefusedError("这一版本和现在用的一字不差。不必再录入。")
         writer.update(WallText, before.id, ended_on=on)
+        place = place or before.place
     return writer.insert(
-        WallText, code=code, organisation=organisation_id, entered_on=on, ended_on=None, **values
+        WallText,
+        code=code,
+        organisation=organisation_id,
+        entered_on=on,
+        ended_on=None,
+        place=place,
+        **values,
     )
 
 
@@ -81,15 +93,19 @@ def change_wall_text(
     source: str,
     edition_on: PartialDate,
     on: date,
+    place: WallPlace | None = None,
 ) -> None:
     """Put right what was mistyped in an edition; the edition stays the same one.
+
+    One of the branch's own may be said to hang at another `place`.
 
     Raises:
         RefusedError: As `add_wall_text`, or when it is no more.
     """
     row = _standing(text_id)
     values = _clean(title=title, body=body, source=source, edition_on=edition_on, on=on)
-    writer.update(WallText, row.id, **values)
+    _refuse_place(row.code, place)
+    writer.update(WallText, row.id, place=place or row.place, **values)
 
 
 @operation("删除文本")
@@ -134,6 +150,11 @@ def _clean(
     if edition_on.first_day > on:
         raise RefusedError("版本日期不能晚于今天 {on}。请改正日期。", on=on)
     return {"title": told, "body": text, "source": origin, "edition_on": edition_on}
+
+
+def _refuse_place(code: str, place: WallPlace | None) -> None:
+    if place is not None and not code.startswith(OWN_PREFIX):
+        raise RefusedError("只有自己的文本可以选挂在哪里。请不要选，这一文本有惯常的位置。")
 
 
 def _in_force(code: str, organisation_id: int | None) -> list[Any]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.wall_sheets import WallPlace
 from dangjian_desktop.domain.wall_texts import OWN_PREFIX, TextKind, own_kind
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.storage.models import WallText
@@ -94,10 +95,10 @@ class TextOfIdQuery:
         return None if row is None else _row(row, Tree.on(self.on))
 
 
-def kind_of(code: str, title: str = "") -> TextKind:
-    """Return what a text of a code is; of the branch's own texts the usual."""
+def kind_of(code: str, title: str = "", place: WallPlace | None = None) -> TextKind:
+    """Return what a text of a code is; one of the branch's own hangs where it says."""
     known = next((kind for kind in shipped_text_kinds() if kind.code == code), None)
-    return known or own_kind(code, title)
+    return known or own_kind(code, title, place or WallPlace.ROOM)
 
 
 def text_title(code: str) -> str:
@@ -127,7 +128,7 @@ def _row(row: Any, tree: Tree) -> TextRow:
     return TextRow(
         row.id,
         row.uid,
-        kind_of(row.code, row.title),
+        kind_of(row.code, row.title, row.place),
         row.organisation_id,
         "" if place is None else place.name,
         row.title,

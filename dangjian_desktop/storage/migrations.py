@@ -2073,6 +2073,39 @@ def _create_version_10(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_11 = """
+CREATE TABLE "new_wall_text" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "code" VARCHAR(40) NOT NULL,
+    "organisation_id" INTEGER,
+    "title" VARCHAR(80) NOT NULL,
+    "body" TEXT NOT NULL,
+    "source" VARCHAR(200) NOT NULL,
+    "edition_on" TEXT NOT NULL,
+    "entered_on" TEXT NOT NULL,
+    "ended_on" TEXT,
+    "place" TEXT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+INSERT INTO "new_wall_text"
+SELECT "id", "uid", "code", "organisation_id", "title", "body", "source", "edition_on",
+    "entered_on", "ended_on", NULL
+FROM "wall_text";
+DROP TABLE "wall_text";
+ALTER TABLE "new_wall_text" RENAME TO "wall_text";
+CREATE UNIQUE INDEX "wall_text_uid" ON "wall_text" ("uid");
+CREATE INDEX "wall_text_code" ON "wall_text" ("code");
+CREATE INDEX "wall_text_organisation_id" ON "wall_text" ("organisation_id");
+"""
+
+
+def _create_version_11(execute: Execute) -> None:
+    """Where a text of the branch's own hangs."""
+    for statement in _statements(_VERSION_11):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -2085,6 +2118,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_8,
     _create_version_9,
     _create_version_10,
+    _create_version_11,
 )
 
 

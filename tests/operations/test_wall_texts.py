@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.wall_sheets import PLACE_WORDS, WallPlace
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.wall_gallery import gallery
 from dangjian_desktop.operations.wall_texts import (
     add_wall_text,
     change_wall_text,
@@ -38,6 +40,29 @@ def test_a_text_is_in_force_from_the_day_on_which_it_was_entered(runner):
     entered(runner)
     assert in_force()["oath"].body == USUAL["body"]
     assert in_force(ON - timedelta(days=1)) == {}
+
+
+def test_a_text_of_ones_own_hangs_where_it_was_said_to_and_later_editions_too(runner, data):
+    entered(runner, code="", title="班前会规矩", place=WallPlace.CORRIDOR)
+    ((code, row),) = in_force().items()
+    assert row.kind.place is WallPlace.CORRIDOR
+    shown = {one.info.code: one.group for one in gallery(ON, None)}
+    assert shown[code] == PLACE_WORDS[WallPlace.CORRIDOR]
+    entered(runner, code=code, title="班前会规矩", body="改了一条。")
+    assert in_force()[code].kind.place is WallPlace.CORRIDOR
+    told = {key: USUAL[key] for key in ("title", "body", "source", "edition_on", "on")}
+    change = change_wall_text(text_id=in_force()[code].text_id, **told, place=WallPlace.BOARD)
+    runner.run(change)
+    assert in_force()[code].kind.place is WallPlace.BOARD
+    runner.undo()
+    assert in_force()[code].kind.place is WallPlace.CORRIDOR
+    entered(runner, code="", title="没有说挂在哪里")
+    assert WallPlace.ROOM in {one.kind.place for one in in_force().values()}
+
+
+def test_where_a_text_of_the_list_hangs_is_not_for_the_branch_to_say(runner):
+    with pytest.raises(RefusedError, match="只有自己的文本可以选挂在哪里"):
+        entered(runner, place=WallPlace.DOOR)
 
 
 def test_a_later_edition_takes_its_place_and_the_earlier_stays_to_be_read(runner):

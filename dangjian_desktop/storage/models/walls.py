@@ -8,6 +8,7 @@ from peewee import BooleanField, CharField, IntegerField, TextField
 
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import BranchFileKind, ConsentKind, TemplateSubject
+from dangjian_desktop.domain.wall_sheets import WallPlace
 from dangjian_desktop.storage.models.base import (
     DayField,
     EnumField,
@@ -30,6 +31,7 @@ class WallText(Table):
         source: Where it was taken from (document and number).
         edition_on: The day of that edition.
         ended_on: The day on which a later edition took its place; None while it is in force.
+        place: Where one of the branch's own hangs; None where nobody said, and of all others.
     """
 
     topic = Topic.WALL_TEXT
@@ -44,6 +46,7 @@ class WallText(Table):
     edition_on = PartialDateField()
     entered_on = DayField()
     ended_on = DayField(null=True)
+    place = EnumField(WallPlace, null=True)
 
 
 class SheetChoice(Table):

@@ -4,7 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from dangjian_desktop.domain.wall_texts import LONGEST_SOURCE, LONGEST_TITLE, MOST_CHARACTERS
+from dangjian_desktop.domain.wall_sheets import PLACE_WORDS, WallPlace
+from dangjian_desktop.domain.wall_texts import (
+    LONGEST_SOURCE,
+    LONGEST_TITLE,
+    MOST_CHARACTERS,
+    OWN_PREFIX,
+)
 from dangjian_desktop.operations.wall_texts import add_wall_text, change_wall_text
 from dangjian_desktop.queries.wall_texts import TextRow
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -37,6 +43,17 @@ _FIELDS = (
         is_wide=True,
     ),
 )
+#: Of texts of the branch's own, which hang nowhere by custom.
+_OWN_FIELDS = (
+    *_FIELDS,
+    Field(
+        "place",
+        QT_TR_NOOP("挂在哪里"),
+        Entry.CHOICE,
+        choices=tuple(PLACE_WORDS.items()),
+        is_required=True,
+    ),
+)
 
 
 def new_text_dialog(
@@ -49,6 +66,7 @@ def new_text_dialog(
     body: str = "",
     source: str = "",
     hint: str = "",
+    place: WallPlace = WallPlace.ROOM,
 ) -> OperationDialog:
     """Return the dialog that enters a text or a later edition of it.
 
@@ -59,14 +77,15 @@ def new_text_dialog(
         organisation_id: Whose it becomes; None for everybody.
         title, body, source: What stands in it already: of the edition before, of a file.
         hint: Where the text in force is found.
+        place: Where one of the branch's own hangs unless another place is chosen.
     """
     add = partial(add_wall_text, code=code, organisation_id=organisation_id, on=bench.desk.on)
     dialog = OperationDialog(
         bench,
         tr("录入“{title}”", title=title) if title else tr("录入自己的文本"),
-        _FIELDS,
+        _fields_of(code),
         lambda values: add(**values),
-        values={"title": title, "body": body, "source": source},
+        values={"title": title, "body": body, "source": source, "place": place},
         note=tr("请录入现行的正式文本：{hint}。", hint=tr(hint)) if hint else "",
         columns=2,
         parent=parent,
@@ -81,13 +100,14 @@ def change_text_dialog(bench: Workbench, parent: QWidget, row: TextRow) -> Opera
     dialog = OperationDialog(
         bench,
         tr("更正“{title}”", title=row.title),
-        _FIELDS,
+        _fields_of(row.kind.code),
         lambda values: change(**values),
         values={
             "title": row.title,
             "body": row.body,
             "source": row.source,
             "edition_on": row.edition_on,
+            "place": row.kind.place,
         },
         note=tr("只改录错的字。换了新的版本，请用“录入新版本”，旧版本会留着备查。"),
         columns=2,
@@ -95,3 +115,7 @@ def change_text_dialog(bench: Workbench, parent: QWidget, row: TextRow) -> Opera
     )
     dialog.setObjectName("text_dialog")
     return dialog
+
+
+def _fields_of(code: str) -> tuple[Field, ...]:
+    return _OWN_FIELDS if not code or code.startswith(OWN_PREFIX) else _FIELDS

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.domain.wall_sheets import PLACE_WORDS, PURPOSE_WORDS
+from dangjian_desktop.domain.wall_sheets import PLACE_WORDS, PURPOSE_WORDS, WallPlace
 from dangjian_desktop.domain.wall_texts import OWN_PREFIX, TextKind
 from dangjian_desktop.operations.printout import TEXT_SHEET, Printout
 from dangjian_desktop.operations.wall_texts import read_wall_text, remove_wall_text
@@ -304,6 +304,7 @@ class TextsPage(QWidget):
             title=row.title if row is not None else line.kind.title,
             body=row.body if row is not None else "",
             hint=line.kind.hint,
+            place=line.kind.place,
         )
 
     def enter_own(self) -> QWidget | None:
@@ -349,10 +350,18 @@ class TextsPage(QWidget):
             body=body,
             source=paths[0].stem,
             hint=line.kind.hint,
+            place=line.kind.place,
         )
 
     def _open_new(
-        self, code: str, *, title: str, body: str = "", source: str = "", hint: str = ""
+        self,
+        code: str,
+        *,
+        title: str,
+        body: str = "",
+        source: str = "",
+        hint: str = "",
+        place: WallPlace = WallPlace.ROOM,
     ) -> QWidget:
         dialog = new_text_dialog(
             self._bench,
@@ -363,6 +372,7 @@ class TextsPage(QWidget):
             body=body,
             source=source,
             hint=hint,
+            place=place,
         )
         dialog.open()
         return dialog

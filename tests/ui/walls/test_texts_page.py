@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.wall_sheets import WallPlace
 from dangjian_desktop.operations.printout import TEXT_SHEET
 from dangjian_desktop.operations.wall_texts import add_wall_text
 from dangjian_desktop.queries.wall_texts import TextsInForceQuery
@@ -116,11 +117,13 @@ def test_a_text_of_ones_own_stands_in_the_list_and_is_removed_and_brought_back(p
             "body": "第一条。",
             "source": "本队",
             "edition_on": PartialDate(2026, 11),
+            "place": WallPlace.CORRIDOR,
         }
     )
     dialog.save()
     assert page.model.rowCount() == count + 1
     page.show_text(page._lines()[-1].kind.code)
+    assert page._lines()[-1].kind.place is WallPlace.CORRIDOR
     page.remove()
     assert page.model.rowCount() == count
     desk.undo()

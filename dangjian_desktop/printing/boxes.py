@@ -561,32 +561,19 @@ class _CardLayout:
         return [low + spare * more / sum(wanted) for low, more in zip(least, wanted, strict=True)]
 
     def _small_table(self, card: Card, small: CardTable) -> Table:
-        """Return a table whose columns are as wide as is declared, else as their texts ask for.
-
-        There, columns that are to be filled in are alike: on a ballot none may have more room.
-        """
-        ink, size = self._ink, self._size
-        blanks = [""] * (len(small.columns) - 1 + bool(small.bars))
+        """Return a table with its heading, its columns and what stands in it."""
+        ink = self._ink
         bar_width = self._width * _BAR_SHARE if small.bars else 0.0
         heads = [ink.prepared(text) for text in small.columns]
         place = (card.name, "的“", small.heading, "”")
         texts = [[ink.prepared(text, *place) for text in row] for row in small.rows]
-        columns = list(zip(heads, *texts, strict=True))
-        natural = [max(ink.width(text, Face.SANS, size) for text in column) for column in columns]
-        empty = [n for n, column in enumerate(columns) if texts and not any(column[1:])]
-        alike = max((natural[n] for n in empty), default=0.0)
-        natural = [alike if n in empty else own for n, own in enumerate(natural)]
-        shares = list(small.shares) or [max(one, max(natural) * _NARROWEST) for one in natural]
-        widths = [(self._width - bar_width) * share / sum(shares) for share in shares]
-        if self._is_beside:
-            widths = self._without_broken_words(columns, natural)
-        if small.bars:  # numbers have the room they ask for, the labels what is left
-            widths = [0.0, *(one + 2 * PAD_ACROSS + 1 for one in natural[1:])]
-            widths[0] = self._width - bar_width - sum(widths)
+        widths = self._column_widths(small, heads, texts, bar_width)
+        blanks = [""] * (len(widths) - 1)
         under: list[object] = [self._drawn((head,), colour=Colour.SECOND) for head in heads]
         rows: list[list[object]] = [
             [self._headed(small.heading), *blanks],
             [*under, ""] if small.bars else under,
+            *self._table_rows(small, texts, widths, bar_width),
         ]
         style = [*_PADDING, *_ROOMY, _GRID, _BOX, ("SPAN", (0, 0), (-1, 0))]
         style += [
@@ -594,32 +581,62 @@ class _CardLayout:
             *self._filled(self._looks.ground, (0, 1), (-1, 1)),
             *self._filled(self._looks.head, (0, 0), (-1, 0)),
         ]
-        bars: list[object] = [
-            "" if one is None else ShareBar(one, bar_width - 2 * PAD_ACROSS, size * _BAR_HEIGHT)
-            for one in small.bars
+        told = small.more.format(count=small.left_out) if small.left_out else ""
+        for words in filter(None, (told, "" if texts else small.nothing)):
+            across = len(rows)
+            rows.append([self._drawn((ink.prepared(words),), colour=Colour.SECOND), *blanks])
+            style.append(("SPAN", (0, across), (-1, across)))
+        return Table(rows, colWidths=widths, repeatRows=2, style=TableStyle(style))
+
+    def _column_widths(
+        self,
+        small: CardTable,
+        heads: Sequence[Checked],
+        texts: Sequence[Sequence[Checked]],
+        bar_width: float,
+    ) -> list[float]:
+        """Return how wide the columns are: as is declared, else as their texts ask for.
+
+        There, columns that are to be filled in are alike: on a ballot none may have more room.
+        That of the bars stands last, where there is one.
+        """
+        columns = list(zip(heads, *texts, strict=True))
+        natural = [
+            max(self._ink.width(text, Face.SANS, self._size) for text in column)
+            for column in columns
         ]
+        empty = [n for n, column in enumerate(columns) if texts and not any(column[1:])]
+        alike = max((natural[n] for n in empty), default=0.0)
+        natural = [alike if n in empty else own for n, own in enumerate(natural)]
+        if small.bars:  # numbers have the room they ask for, the labels what is left
+            numbers = [one + 2 * PAD_ACROSS + 1 for one in natural[1:]]
+            return [self._width - bar_width - sum(numbers), *numbers, bar_width]
+        if self._is_beside:
+            return self._without_broken_words(columns, natural)
+        shares = list(small.shares) or [max(one, max(natural) * _NARROWEST) for one in natural]
+        return [self._width * share / sum(shares) for share in shares]
+
+    def _table_rows(
+        self,
+        small: CardTable,
+        texts: Sequence[Sequence[Checked]],
+        widths: Sequence[float],
+        bar_width: float,
+    ) -> Iterator[list[object]]:
+        """Yield the rows of a table; one with very many lines stands in several."""
+        high = self._size * _BAR_HEIGHT
         for number, row in enumerate(texts):
             broken = [
-                self._broken(text, Face.SANS, own) for text, own in zip(row, widths, strict=True)
+                self._broken(text, Face.SANS, own) for text, own in zip(row, widths, strict=False)
             ]
             for start in range(0, max(map(len, broken)), _MOST_LINES_IN_ROW):
                 end = start + _MOST_LINES_IN_ROW
                 drawn: list[object] = [self._drawn(lines[start:end]) for lines in broken]
-                if bars:
-                    drawn.append(bars[number] if start == 0 else "")
-                rows.append(drawn)
-        if small.left_out:
-            place_of = len(rows)
-            told = ink.prepared(small.more.format(count=small.left_out))
-            rows.append([self._drawn((told,), colour=Colour.SECOND), *blanks])
-            style.append(("SPAN", (0, place_of), (-1, place_of)))
-        if not texts:
-            nothing = self._drawn((ink.prepared(small.nothing),), colour=Colour.SECOND)
-            rows.append([nothing, *blanks])
-            style.append(("SPAN", (0, 2), (-1, 2)))
-        if bars:
-            widths = [*widths, bar_width]
-        return Table(rows, colWidths=widths, repeatRows=2, style=TableStyle(style))
+                if small.bars:
+                    share = None if start else small.bars[number]
+                    bar = "" if share is None else ShareBar(share, bar_width - 2 * PAD_ACROSS, high)
+                    drawn.append(bar)
+                yield drawn
 
 
 def _ends_short(sections: Sequence[CardSection], blocks: Sequence[TextBlock]) -> bool:

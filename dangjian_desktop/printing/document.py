@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
 from reportlab import rl_config
-from reportlab.lib.colors import toColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -35,7 +34,7 @@ from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.emblems import EmblemFile, with_pdf_emblem
 from dangjian_desktop.printing.errors import FileError, PrintingError
-from dangjian_desktop.printing.flowables import Board, Piece
+from dangjian_desktop.printing.flowables import Board, Piece, read_colour
 from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.hanging import growth, hanging_scale, page_count
 from dangjian_desktop.printing.ink import MIDDLE, Ink
@@ -43,6 +42,7 @@ from dangjian_desktop.printing.letters import LETTER_MARK, letter_story
 from dangjian_desktop.printing.poster import Area, Poster, WallSheet, draw, page_of
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
+    LETTER_NUMBER,
     POINTS_PER_MM,
     Card,
     Form,
@@ -72,8 +72,7 @@ _BOARD_TITLE = 24
 _FOOT_SIZE = 8
 _FOOT_HEIGHT: Millimetre = 9
 
-#: The number of a letter's page: its letters in points and how far below the text, on A4.
-_LETTER_NUMBER: float = 14
+#: How far the number of a letter's page stands below the text, on A4.
 _LETTER_NUMBER_BELOW: Millimetre = 7
 
 #: What stands in the file as its author; the user's name is nobody's business.
@@ -394,7 +393,7 @@ class _Document:
         number, count = canvas.dangjian_place
         if count == 1:
             return
-        text, size = self.ink.prepared(f"— {number} —"), _LETTER_NUMBER
+        text, size = self.ink.prepared(f"— {number} —"), LETTER_NUMBER
         canvas.setFillColor(Colour.TEXT.value)
         side, bottom = part.corner
         x = side + size
@@ -488,11 +487,6 @@ class _Drawing(Piece):
         self._unreadable += self._drawing(canvas=self.canv)
 
 
-@cache
-def _read_colour(text: str) -> Any:
-    return toColor(text)
-
-
 class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type information
     """Keeps its pages until the last, because each tells how many there are."""
 
@@ -509,11 +503,11 @@ class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type info
 
     def setFillColor(self, colour: Any, alpha: float | None = None) -> None:
         """Take a colour; one that is told as text is read once, not for each of thousands."""
-        super().setFillColor(_read_colour(colour) if isinstance(colour, str) else colour, alpha)
+        super().setFillColor(read_colour(colour) if isinstance(colour, str) else colour, alpha)
 
     def setStrokeColor(self, colour: Any, alpha: float | None = None) -> None:
         """Take the colour of lines, as `setFillColor` does."""
-        super().setStrokeColor(_read_colour(colour) if isinstance(colour, str) else colour, alpha)
+        super().setStrokeColor(read_colour(colour) if isinstance(colour, str) else colour, alpha)
 
     def showPage(self) -> None:
         """Put the page aside and begin another."""

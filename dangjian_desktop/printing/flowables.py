@@ -6,16 +6,18 @@ None of them is a Paragraph: what they draw is never read as markup.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from reportlab.lib.colors import toColor
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import CondPageBreak, KeepTogether
 
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
 from dangjian_desktop.printing.photos import PhotoError, cropped
-from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align
+from dangjian_desktop.printing.sheet import POINTS_PER_MM, TITLE_SIZE, Align
 from dangjian_desktop.printing.themes import Colour
 
 if TYPE_CHECKING:
@@ -37,8 +39,8 @@ else:
 #: pitch its characters stand in the middle of their line, as `TextLines` puts them.
 LEADING = 2 * (1 - MIDDLE)
 
-#: Title of a form: the largest size in points, lines at most, room below.
-TITLE_SIZE, TITLE_LINES, TITLE_LEADING, TITLE_ROOM = 18, 2, 1.25, 5
+#: Title of a form: lines at most, their pitch in letters, room below in points.
+TITLE_LINES, TITLE_LEADING, TITLE_ROOM = 2, 1.25, 5
 #: Of the title of what hangs, in its letters: the room below it, the rules and, as a share of half
 #: that room, the ribbon.
 _TITLE_BELOW, _THICK, _THIN, _RIBBON = 0.9, 0.07, 0.02, 0.3
@@ -55,6 +57,12 @@ COLUMN_GAP = 14
 #: A height that no page has.
 _ENDLESS = 1e6
 _DASH = (3, 3)
+
+
+@cache
+def read_colour(text: str) -> Any:
+    """Return a colour that is told as #RRGGBB, read once: reportlab takes a while for each."""
+    return toColor(text)
 
 
 class Piece(Flowable):
@@ -199,7 +207,7 @@ class TableLooks:
     def filled(self, ink: Ink, colour: Colour | None, *area: tuple[int, int]) -> list[Any]:
         """Return what reportlab fills cells with in a role, from one to another; maybe nothing."""
         paint = ink.paint(colour) if colour is not None else ""
-        return [("BACKGROUND", *area, paint)] if paint else []
+        return [("BACKGROUND", *area, read_colour(paint))] if paint else []
 
 
 #: Of what is filed, and of what hangs.

@@ -23,19 +23,22 @@ from dangjian_desktop.printing.flowables import (
 )
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
-from dangjian_desktop.printing.sheet import POINTS_PER_MM, Letter, LetterList, LetterText
+from dangjian_desktop.printing.sheet import (
+    BEFORE_SIGNED,
+    DATE_INDENT,
+    LETTER_INDENT,
+    LIST_SIZE,
+    POINTS_PER_MM,
+    Letter,
+    LetterList,
+    LetterText,
+)
 from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
 from dangjian_desktop.printing.text import ROOM
 from dangjian_desktop.printing.themes import Colour
 
 #: The title has so many lines at most.
 _TITLE_LINES = 3
-#: A paragraph begins so many characters in; the date ends so many before the right edge.
-_INDENT, _DATE_INDENT = 2, 4
-#: Letters of a list against those of the text.
-_LIST_SIZE = 0.72
-#: Lines left free before what is signed.
-_BEFORE_SIGNED = 2
 #: Room to write in at the end of a paragraph goes on its last line from so many characters on.
 _LEAST_ROOM = 6
 _ROOM_AT_END = re.compile(rf"{ROOM}+$")
@@ -181,7 +184,7 @@ class _LetterLayout:
         last: list[Flowable] = [body.pop()] if body and isinstance(body[-1], _Line) else []
         while last and body and body[-1].getKeepWithNext():
             last.insert(0, body.pop())
-        signed = [self._free(_BEFORE_SIGNED), *self._signed(text)]
+        signed = [self._free(BEFORE_SIGNED), *self._signed(text)]
         return [*self._title(text), *body, KeepTogether([*last, *signed])]
 
     def _free(self, lines: float) -> Spacer:
@@ -207,7 +210,7 @@ class _LetterLayout:
         return [*lines, self._free(1)]
 
     def _paragraph(
-        self, said: str, name: str, indent: int = _INDENT, *, level: bool = True
+        self, said: str, name: str, indent: int = LETTER_INDENT, *, level: bool = True
     ) -> "list[_Line]":
         """Return the lines of a paragraph, its heading in the typeface of its level.
 
@@ -271,7 +274,7 @@ class _LetterLayout:
         for number, name in enumerate(text.attachments, start=1):
             before = "附件：" if number == 1 else "　　　"
             lead = self.ink.prepared(f"{before}{f'{number}.' if several else ''}")
-            begins = _INDENT * self.across
+            begins = LETTER_INDENT * self.across
             begins += self.ink.pitched_width(lead, _BODY, self.size, self.across)
             lines = self.ink.pitched_lines(
                 self.ink.spaced(self.ink.prepared(name, text.name)),
@@ -285,7 +288,7 @@ class _LetterLayout:
                     pieces.append(_Line(self, [(line, _BODY)], begins))
                 else:
                     parts = [(Checked(lead + line), _BODY)]
-                    pieces.append(_Line(self, parts, _INDENT * self.across))
+                    pieces.append(_Line(self, parts, LETTER_INDENT * self.across))
         return pieces
 
     def _signed(self, text: LetterText) -> list[Flowable]:
@@ -300,7 +303,7 @@ class _LetterLayout:
         widths = [
             self.ink.pitched_width(one, _BODY, self.size, self.across) for one in (*names, dated)
         ]
-        middle = self.width - _DATE_INDENT * self.across - widths[-1] / 2
+        middle = self.width - DATE_INDENT * self.across - widths[-1] / 2
         middle = min(middle, self.width - max(widths) / 2)
         return [
             _Line(self, [(one, _BODY)], middle - own / 2)
@@ -313,7 +316,7 @@ class _LetterLayout:
         Where room is short, the widest give it, so that names and short words stay whole. Room
         below it lets the lines after it stand on the grid again.
         """
-        ink, size = self.ink, self.size * _LIST_SIZE
+        ink, size = self.ink, self.size * LIST_SIZE
         texts = [[ink.prepared(one, name) for one in row] for row in (listed.columns, *listed.rows)]
         natural = [
             max(ink.width(one, _BODY, size) for one in column) + 2 * PAD_ACROSS + _HAIR

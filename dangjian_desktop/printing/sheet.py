@@ -16,6 +16,15 @@ from dangjian_desktop.printing.privacy import READ_BY_OTHERS, DetailLevel, sensi
 
 Millimetre = float
 
+#: Largest title of what is filed, in points.
+TITLE_SIZE = 18.0
+
+#: Of letters, on paper as in Word: a paragraph begins so many characters in, the date ends so many
+#: before the right edge, so many lines stay free before what is signed; letters of a list against
+#: those of the text, and the number of a page, in points.
+LETTER_INDENT, DATE_INDENT, BEFORE_SIGNED, LIST_SIZE = 2, 4, 2, 0.72
+LETTER_NUMBER = 14.0
+
 #: Points of typography in a millimetre.
 POINTS_PER_MM = 72 / 25.4
 
@@ -403,7 +412,7 @@ class Form(Template):
     photo_size: tuple[Millimetre, Millimetre] | None = (30, 42)
     row_height: Millimetre = 9
     text_size: float = 10
-    title_size: float = 18
+    title_size: float = TITLE_SIZE
     signatures: tuple[str, ...] = ()
     flows: bool = False
     is_one_page: bool = False

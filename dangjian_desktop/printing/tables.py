@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 from reportlab.platypus.tables import CellStyle
 
@@ -25,6 +24,7 @@ from dangjian_desktop.printing.flowables import (
     SideBySide,
     Signatures,
     TextLines,
+    read_colour,
     title,
 )
 from dangjian_desktop.printing.fonts import Face
@@ -56,8 +56,8 @@ _CONTINUED = "（续）"
 _HAIR = 0.01
 
 _LINES = (
-    ("INNERGRID", (0, 0), (-1, -1), INNER_LINE, toColor(Colour.LINE_STRONG.value)),
-    ("BOX", (0, 0), (-1, -1), OUTER_LINE, toColor(Colour.TEXT.value)),
+    ("INNERGRID", (0, 0), (-1, -1), INNER_LINE, read_colour(Colour.LINE_STRONG.value)),
+    ("BOX", (0, 0), (-1, -1), OUTER_LINE, read_colour(Colour.TEXT.value)),
 )
 _OF_NOTHING = [("SPAN", (0, 1), (-1, 1))]
 
@@ -377,7 +377,9 @@ class _TableLayout:
         style.fontname, style.fontsize = self._ink.font_name(face), self._sheet.text_size
         style.leading = self._leading
         is_head = face is Face.SANS_BOLD
-        style.color = toColor(self._ink.paint(self._looks.head_text if is_head else Colour.TEXT))
+        style.color = read_colour(
+            self._ink.paint(self._looks.head_text if is_head else Colour.TEXT)
+        )
         style.alignment, style.valign = align.upper(), "MIDDLE"
         style.leftPadding = style.rightPadding = PAD_ACROSS
         style.topPadding = style.bottomPadding = 0

@@ -28,6 +28,11 @@ from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.photos import PhotoError, cropped
 from dangjian_desktop.printing.privacy import READ_BY_OTHERS, DetailLevel, refuse_private
 from dangjian_desktop.printing.sheet import (
+    BEFORE_SIGNED,
+    DATE_INDENT,
+    LETTER_INDENT,
+    LETTER_NUMBER,
+    LIST_SIZE,
     POINTS_PER_MM,
     Card,
     CardField,
@@ -53,10 +58,9 @@ LATIN = "Times New Roman"
 
 #: Word counts in twentieths of a point.
 _TWIPS = 20
-#: The number of a page: its size, and the lower edge of its line above that of the paper, so that
-#: the dash lies 7 mm below the text.
-_NUMBER_SIZE, _NUMBER_ABOVE = 14.0, 24.8
-_INDENT, _DATE_INDENT, _BEFORE_SIGNED, _LIST_SIZE = 2, 4, 2, 0.72
+#: The lower edge of the line of a page's number above that of the paper, so that the dash lies
+#: 7 mm below the text.
+_NUMBER_ABOVE = 24.8
 #: Height of a row of a list, in its letters.
 _LIST_PITCH = 1.9
 _LABEL_SHADE = "F4F2EE"
@@ -189,7 +193,7 @@ class _LetterWriter:
         # Rounded down, so that the last of them still stands in the line.
         self._apart = math.floor((across - self._size) * _TWIPS)
         _without_grid(made)
-        _number(made, _NUMBER_SIZE * scale)
+        _number(made, LETTER_NUMBER * scale)
 
     def write(self, text: LetterText) -> None:
         """Write one letter."""
@@ -216,7 +220,7 @@ class _LetterWriter:
         made.alignment = align
         return made
 
-    def _paragraph(self, said: str, indent: int = _INDENT) -> None:
+    def _paragraph(self, said: str, indent: int = LETTER_INDENT) -> None:
         made = self._line(WD_ALIGN_PARAGRAPH.JUSTIFY)
         if indent:
             _indent(made, firstLineChars=indent, size=self._size)
@@ -234,7 +238,7 @@ class _LetterWriter:
             told = f"{before}{f'{number}.' if several else ''}{name}"
             made = self._line()
             hanging = 3 + several
-            _indent(made, leftChars=_INDENT + hanging, hangingChars=hanging, size=self._size)
+            _indent(made, leftChars=LETTER_INDENT + hanging, hangingChars=hanging, size=self._size)
             _run(made, self._writer.checked(told, text.name), BODY, self._size, self._apart)
 
     def _signed(self, text: LetterText) -> None:
@@ -242,8 +246,8 @@ class _LetterWriter:
         for made in self._writer._document.paragraphs[-1:]:
             made.paragraph_format.keep_with_next = True
         widths = [_characters(one) for one in (text.signed, text.dated)]
-        ends = [max(_DATE_INDENT + (widths[1] - one) / 2, 0.0) for one in widths]
-        for _ in range(_BEFORE_SIGNED):
+        ends = [max(DATE_INDENT + (widths[1] - one) / 2, 0.0) for one in widths]
+        for _ in range(BEFORE_SIGNED):
             self._line().paragraph_format.keep_with_next = True
         for one, end in zip((text.signed, text.dated), ends, strict=True):
             made = self._line(WD_ALIGN_PARAGRAPH.RIGHT)
@@ -254,7 +258,7 @@ class _LetterWriter:
     def _list(self, listed: LetterList, name: str) -> None:
         rows = (listed.columns, *listed.rows)
         table = self._writer.table(len(rows), len(listed.columns), self._width)
-        size = self._size * _LIST_SIZE
+        size = self._size * LIST_SIZE
         _repeat_head(table)
         _set_widths(table, _shares(rows, self._width))
         for row, texts in zip(table.rows, rows, strict=True):

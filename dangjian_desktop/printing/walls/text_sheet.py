@@ -85,18 +85,18 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
     is_oath = sheet.layout is TextLayout.OATH
     is_short = is_oath and len(sheet.lines) == 1 and len(sheet.lines[0][0]) <= _SHORT
     largest = (_SHORT_SIZE if is_short else _LARGEST[sheet.layout]) * scale
-    if is_slogan:  # it says for itself what it is
-        room = body
-    else:
-        band = _OATH_BAND if is_oath and not is_short else 1.0
-        for shape in heading(title, body, scale * band, page):
-            yield shape
-            if is_oath and not is_short and isinstance(shape, Label):
-                largest = min(largest, shape.fitted(ink).size)
-        room = room_between(body, scale, TITLE_HEIGHT * (band - 1))
-    room = room.top(room.height - _SOURCE_HEIGHT * scale)
-    if is_slogan:  # its letters are those of a title, and stand on what a title stands on
+    band = _OATH_BAND if is_oath and not is_short else 1.0
+    if is_slogan:  # it says for itself what it is, on what a title stands on
+        room = body.top(body.height - _SOURCE_HEIGHT * scale)
         yield from _band(page, room.bottom, scale)
+    else:
+        head = tuple(heading(title, body, scale * band, page))
+        yield from head
+        if band > 1:  # no word of an oath is larger than its title
+            titles = [one.fitted(ink).size for one in head if isinstance(one, Label)]
+            largest = min(largest, *titles)
+        room = room_between(body, scale, TITLE_HEIGHT * (band - 1))
+        room = room.top(room.height - _SOURCE_HEIGHT * scale)
     if is_oath:
         room = room.inset(_OATH_INSET * scale, 0)
     paragraphs = [

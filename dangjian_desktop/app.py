@@ -72,7 +72,7 @@ def run_window(
     except LockedError as error:
         return _raise_first(app, folder, error)
     except SentenceError as error:
-        code = getattr(error, "code", "")
+        code = error.code
         if code in _ASK_PASSWORD and password is None:
             unlocked = _unlocked(app, folder, error)
             if unlocked is None:

@@ -34738,6 +34738,20 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
     <message>
         <source>复制{name}（{seconds} 秒后从剪贴板里清除）</source>
         <translation>Copy {name} (cleared from the clipboard after {seconds} seconds)</translation>
+        <source>{word}：共 {count} 项，过期 {late} 项</source>
+        <translation>{word}: {count} in all, {late} overdue</translation>
+    </message>
+    <message>
+        <source>{shown} 等 {count} 处</source>
+        <translation>{shown} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>挂在哪里</source>
+        <translation>Hangs at</translation>
+    </message>
+    <message>
+        <source>只有自己的文本可以选挂在哪里。请不要选，这一文本有惯常的位置。</source>
+        <translation>Only for a text of one&apos;s own can the place be chosen. Please choose none: this text has its usual place.</translation>
     </message>
     <message>
         <source>复制到第二处</source>

@@ -128,7 +128,10 @@ class SentenceError(Exception):
 
     Attributes:
         told: The sentence apart from its facts, for the window to translate.
+        code: Stable name of the trouble, for programs; "" where nothing asks for it.
     """
+
+    code = ""
 
     def __init__(self, template: str, /, **facts: object) -> None:
         self.told = Sentence(template, **facts)

@@ -239,9 +239,17 @@ def _written(
         )
         with replacing(target) as part:
             write_backup(part, facts, copy)
-            prove(part, progress)
+            _read_back(part, target, progress)
     _log.info("backup made, number=%s reason=%s entries=%s", number, reason.value, facts.entries)
     return Backup(target, facts)
+
+
+def _read_back(part: Path, target: Path, progress: Progress) -> BackupFacts:
+    """Prove what was just written; a refusal names the file that it is to become."""
+    try:
+        return prove(part, progress)
+    except ExchangeError as error:
+        raise error.about(target.name) from error
 
 
 def prove_backup(path: Path, progress: Progress = tell_nobody) -> BackupFacts:
@@ -275,7 +283,7 @@ def save_backup(backup: Path, target: Path, progress: Progress = tell_nobody) ->
     facts = prove(backup, progress)
     with replacing(target) as part:
         copyfile(backup, part)  # never whole in memory
-        if prove(part, progress) != facts:
+        if _read_back(part, target, progress) != facts:
             raise ExchangeError("damaged_backup", file=target.name)
     return facts
 

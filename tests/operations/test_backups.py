@@ -259,6 +259,24 @@ def test_a_copy_on_a_stick_is_read_back(folder, opened, tmp_path):
         save_backup(made.path, tmp_path / "没有这个文件夹" / "备份.djbackup")
 
 
+def test_a_copy_that_does_not_read_back_is_named_as_the_user_knows_it(
+    folder, opened, tmp_path, monkeypatch
+):
+    made = make_backup(folder, HAND, at=AT)
+
+    def worn_out(source, target):
+        content = bytearray(source.read_bytes())
+        content[-1] ^= 1
+        target.write_bytes(content)
+
+    monkeypatch.setattr("dangjian_desktop.operations.backups.copyfile", worn_out)
+    with pytest.raises(ExchangeError) as refused:
+        save_backup(made.path, tmp_path / "U盘.djbackup")
+    assert refused.value.code == "damaged_backup"
+    assert "U盘.djbackup" in refused.value.sentence
+    assert [*tmp_path.glob("*U盘*"), *tmp_path.glob(".dangjian-*")] == []
+
+
 def test_data_of_another_mine_are_told_apart(folder, opened, tmp_path):
     make.branch()
     made = make_backup(folder, HAND, at=AT)

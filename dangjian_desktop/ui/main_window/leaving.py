@@ -53,7 +53,7 @@ def _backed_up_on_leaving(folder: DataFolder, ask: Ask) -> bool:
     try:
         outcome.result()
     except SentenceError as error:
-        _log.warning("no backup of closing: %s", getattr(error, "code", ""))
+        _log.warning("no backup of closing: %s", error.code)
         ask.error(
             None, tr("退出前的备份没有做成。数据都已保存，没有丢。{reason}", reason=in_words(error))
         )
@@ -159,7 +159,7 @@ def _restored(
     try:
         restored = outcome.result()
     except SentenceError as error:
-        if getattr(error, "code", "") in ("needs_password", "password"):
+        if error.code in ("needs_password", "password"):
             password = PasswordDialog.asked(in_words(error))
             return password is not None and _restored(folder, path, ask, key, password)
         ask.error(None, tr("没有恢复，数据还是原来的。{reason}", reason=in_words(error)))

@@ -65,7 +65,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.own_size import OWN_SIZE, OwnSize
 from dangjian_desktop.ui.shared.preview import Preview
-from dangjian_desktop.ui.shared.print_failures import failed_in_words
+from dangjian_desktop.ui.shared.print_failures import failed_in_words, photos_left_out
 from dangjian_desktop.ui.shared.sheet_output import SheetOutput
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -397,10 +397,9 @@ class PrintDialog(QDialog):
         self.preview.write_word = partial(_write_word, self.printout) if is_text else None
         self.preview.show_pdf(made.content, self._title(), made.missing_places)
         self.right.setCurrentWidget(self.preview)
-        photos = tr("、").join(made.unreadable_photos)
         told = [failed_in_words(made.failed)] if made.failed else []
-        if photos:
-            told.append(tr("{photos}的照片读不出来，没有印上。请重新放一张。", photos=photos))
+        if made.unreadable_photos:
+            told.append(photos_left_out(made.unreadable_photos))
         self._say("\n".join(told))
 
     def _explain(self, sentence: str) -> None:

@@ -167,7 +167,7 @@ class BackupsDialog(QDialog):
             try:
                 done = outcome.result()
             except SentenceError as error:
-                if getattr(error, "code", "") == "damaged_backup":
+                if error.code == "damaged_backup":
                     self._keeper.mark_unsound(path)
                 self._bench.ask.error(self, in_words(error))
                 return

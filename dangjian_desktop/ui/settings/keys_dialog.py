@@ -253,7 +253,7 @@ class KeysDialog(QDialog):
             try:
                 take(values)
             except SentenceError as error:
-                at = _FIELD_OF.get(getattr(error, "code", ""), fields[0].key)
+                at = _FIELD_OF.get(error.code, fields[0].key)
                 known = {field.key for field in fields}
                 dialog.blame([(at if at in known else fields[0].key, in_words(error))])
                 return False

@@ -1,4 +1,4 @@
-"""What is said of the sheets of a job that could not be made."""
+"""What is said of the sheets of a job that could not be made, or not whole."""
 
 from collections.abc import Sequence
 
@@ -29,3 +29,8 @@ def failed_in_words(failed: Sequence[FailedItem], *, is_all: bool = False) -> st
         told.append(tr("另有 {count} 张。", count=len(failed) - MOST_TOLD))
     head = "" if is_all else tr("有 {count} 张没有做成，其余照常：", count=len(failed))
     return "\n".join(filter(None, (head, *told)))
+
+
+def photos_left_out(names: Sequence[str]) -> str:
+    """Return whose photos could not be read and what to do."""
+    return tr("{photos}的照片读不出来，没有印上。请重新放一张。", photos=tr("、").join(names))

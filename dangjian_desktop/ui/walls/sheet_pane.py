@@ -23,6 +23,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.paper_view import PaperView, PdfPages
+from dangjian_desktop.ui.shared.print_failures import photos_left_out
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -194,12 +195,7 @@ class SheetPane(QWidget):
                 )
             )
         if report.unreadable_photos:
-            said.append(
-                tr(
-                    "{photos}的照片读不出来，没有印上。请重新放一张。",
-                    photos=tr("、").join(report.unreadable_photos),
-                )
-            )
+            said.append(photos_left_out(report.unreadable_photos))
         self.notice.setText("\n".join(said))
         self.notice.setVisible(bool(said))
         self._enable(True)

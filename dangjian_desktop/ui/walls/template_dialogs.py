@@ -337,6 +337,8 @@ class FillDialog(QDialog):
         labels = list(dict.fromkeys(label for told in dict(empty).values() for label in told))
         if labels:
             shown = tr("、").join(labels[:_TOLD])
+            if len(labels) > _TOLD:
+                shown = tr("{shown} 等 {count} 处", shown=shown, count=len(labels))
             said += tr("；没有数据、留空的：{labels}", labels=shown)
         self._bench.desk.noted.emit(said, False)
 

@@ -173,6 +173,28 @@ def test_one_person_is_filled_into_a_file(page, register, workbench, tmp_path):
     assert docx.Document(io.BytesIO(target.read_bytes())).tables[0].cell(0, 1).text == "张三"
 
 
+def test_more_blanks_that_stayed_empty_than_are_named_are_counted(page, workbench, tmp_path, desk):
+    labels = "籍贯 民族 学历 出生年月 身份证号 联系电话 入党时间 转正时间 家庭住址 工种".split()
+    form = docx.Document()
+    table = form.add_table(rows=len(labels) + 1, cols=2)
+    for row, label in zip(table.rows, ("姓名", *labels), strict=True):
+        row.cells[0].text = label
+    path = tmp_path / "登记表.docx"
+    form.save(str(path))
+    keep(page, path)
+    told = []
+    desk.noted.connect(lambda said, _undo: told.append(said))
+    workbench.ask.answers.append(tmp_path / "张三.docx")
+    page.fill_button.click()
+    asked = dialog(page, FillDialog)
+    asked.check("张三")
+    asked.fill_button.click()
+    counts = [one for one in told if "留空的" in one]
+    assert len(counts) == 1
+    assert counts[0].rsplit("：", 1)[1].count("、") == 7
+    assert counts[0].endswith(" 处")
+
+
 def test_many_people_are_filled_each_into_a_file(page, register, workbench, tmp_path):
     keep(page, register)
     folder = tmp_path / "out"

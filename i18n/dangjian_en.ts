@@ -34738,6 +34738,8 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
     <message>
         <source>复制{name}（{seconds} 秒后从剪贴板里清除）</source>
         <translation>Copy {name} (cleared from the clipboard after {seconds} seconds)</translation>
+    </message>
+    <message>
         <source>{word}：共 {count} 项，过期 {late} 项</source>
         <translation>{word}: {count} in all, {late} overdue</translation>
     </message>

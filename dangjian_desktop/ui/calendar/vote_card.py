@@ -168,7 +168,7 @@ class VoteCard(QFrame):
         line = FlowLayout(holder, tokens().space(2))
         if self._is_open:
             for word, text, symbol in self._offers():
-                button = plain_button(text, symbol, parent=holder)
+                button = records(plain_button(text, symbol, parent=holder))
                 button.setObjectName(f"{word}_{vote.vote_id}")
                 button.clicked.connect(partial(self._want, word))
                 line.addWidget(button)

@@ -122,7 +122,9 @@ class EntryCard(QFrame):
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self.title, "title")
-        self.edit_button = icon_button("pencil", tr("修改（F2）"), clicked=self.edit, parent=self)
+        self.edit_button = records(
+            icon_button("pencil", tr("修改（F2）"), clicked=self.edit, parent=self)
+        )
         self.edit_button.setObjectName("edit_entry_button")
         self.more_button = icon_button(
             "ellipsis", tr("更多操作"), clicked=self._open_menu, parent=self
@@ -267,7 +269,7 @@ class EntryCard(QFrame):
             make = quiet_button if step.is_back else plain_button
             button = make(step.verb, "rotate-ccw" if step.is_back else "check", parent=holder)
             button.setObjectName(f"step_{step.to}")
-            button.clicked.connect(partial(self.take_step, step))
+            records(button).clicked.connect(partial(self.take_step, step))
             flow.addWidget(button)
         holder.setVisible(flow.count() > 0)
         return holder
@@ -605,7 +607,7 @@ class EntryCard(QFrame):
         row = self.row
         if row is None:
             return menu
-        menu.addAction(tr("补记…") if row.book.is_view else tr("修改…"), self.edit)
+        records(menu.addAction(tr("补记…") if row.book.is_view else tr("修改…"), self.edit))
         if row.book.is_view:
             is_activity = row.book.source is BookSource.ACTIVITIES
             menu.addAction(tr("打开这次活动") if is_activity else tr("打开来文"), self.open_subject)

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
@@ -32,6 +31,7 @@ from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.printing.boxes import form_story
+from dangjian_desktop.printing.canvases import PageCanvas
 from dangjian_desktop.printing.emblems import EmblemFile, with_pdf_emblem
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.flowables import Board, Piece, read_colour
@@ -487,7 +487,7 @@ class _Drawing(Piece):
         self._unreadable += self._drawing(canvas=self.canv)
 
 
-class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type information
+class _FootedCanvas(PageCanvas):
     """Keeps its pages until the last, because each tells how many there are."""
 
     def __init__(

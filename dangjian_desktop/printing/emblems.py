@@ -15,8 +15,8 @@ from typing import Any
 
 from PIL import Image
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
+from dangjian_desktop.printing.canvases import PageCanvas
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.rendering import PDFIUM, POINTS_PER_INCH, opened
 from dangjian_desktop.printing.svg import SvgPicture, draw_svg, read_svg
@@ -205,7 +205,7 @@ def emblem_png(emblem: EmblemFile, pixels: int) -> bytes:
     """Return a square picture of the emblem as paper will show it."""
     edge = float(pixels)  # a point a pixel
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(edge, edge), invariant=1)
+    canvas = PageCanvas(buffer, pagesize=(edge, edge), invariant=1)
     if emblem.form is not EmblemForm.PDF:
         draw_emblem(canvas, emblem, 0, 0, edge, edge)
     canvas.showPage()

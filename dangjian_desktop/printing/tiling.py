@@ -9,9 +9,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
 from dangjian_desktop.domain.tiles import MARK_BAND, Margins, Piece, Tile, TilePlan, plan_tiles
+from dangjian_desktop.printing.canvases import PageCanvas
 from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.ink import Ink
 from dangjian_desktop.printing.poster import Area, Box, Label, Rule, Shape, draw
@@ -191,7 +190,7 @@ def _marks(plan: TilePlan, cells: _Cells, title: str, ink: Ink) -> bytes:
         shapes += _piece_shapes(plan, piece, number, sheet, title, ink)
     buffer = io.BytesIO()
     size = (cells.width * POINTS_PER_MM, cells.height * POINTS_PER_MM)
-    canvas = Canvas(buffer, pagesize=size, invariant=1)
+    canvas = PageCanvas(buffer, pagesize=size, invariant=1)
     draw(tuple(shapes), Paper("", cells.width, cells.height), canvas, ink)
     canvas.save()
     return buffer.getvalue()

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from dangjian_desktop.domain.tiles import Tile
 from dangjian_desktop.printing.document import Part, build, build_pack, write_whole
 from dangjian_desktop.printing.errors import DetailError, FileError, PaperError, PrintingError
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_PORTRAIT, A4_PORTRAIT, Column, paper_named
+from dangjian_desktop.printing.tiling import tiled
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from tests.pdf import left_edges
@@ -54,6 +56,14 @@ def test_the_same_input_gives_the_same_bytes(fonts, target, tmp_path):
             ORGANISATION_CHART, [branch_chart(20, 3, has_photos=True)], VALUES, other, fonts=fonts
         )
     assert target.read_bytes() == (tmp_path / "2.pdf").read_bytes()
+
+
+def test_every_font_named_in_the_file_is_embedded(fonts, target):
+    build(ORGANISATION_CHART, [branch_chart(20, 3)], VALUES, target, fonts=fonts)
+    made = target.read_bytes()
+    assert b"/FontFile2" in made
+    assert b"Helvetica" not in made
+    assert b"Helvetica" not in tiled(made, Tile("A4"), fonts=fonts, title="组织架构图")
 
 
 def test_nothing_of_the_user_or_the_clock_stands_in_the_file(fonts, target):

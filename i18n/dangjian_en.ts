@@ -35755,5 +35755,9 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>首轮表决</source>
         <translation>First round</translation>
     </message>
+    <message>
+        <source>照片“{name}”不完整，后一部分丢了。请重新复制一次，或换一张。</source>
+        <translation>The photo &quot;{name}&quot; is incomplete: its end is missing. Please copy it again or choose another one.</translation>
+    </message>
 </context>
 </TS>

@@ -33,6 +33,8 @@ SMALLEST_EDGE = 80
 KINDS = frozenset({b"jpeg", b"jpg", b"png", b"bmp", b"webp"})
 _HEIC_BRANDS = (b"heic", b"heix", b"mif1", b"heim", b"hevc")
 _BRAND = slice(4, 12)
+#: Marks of a JPEG: where it begins, where the lines of its picture begin, where it ends.
+_JPEG_BEGINS, _SCAN_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xda", b"\xff\xd9"
 
 
 class PhotoError(SentenceError):
@@ -97,6 +99,10 @@ def picture_of(content: bytes, name: str) -> Picture:
         raise PhotoError(tr("“{name}”是动图，不能当照片。请选一张静止的照片。", name=name))
     if drawn.width() * drawn.height() > MOST_PIXELS:
         raise PhotoError(tr("照片“{name}”的尺寸太大。请换一张小一些的。", name=name))
+    if _is_cut_off(content):
+        raise PhotoError(
+            tr("照片“{name}”不完整，后一部分丢了。请重新复制一次，或换一张。", name=name)
+        )
     longest = max(drawn.width(), drawn.height())
     if longest > LONGEST_EDGE:
         reader.setScaledSize(drawn * (LONGEST_EDGE / longest))
@@ -124,6 +130,21 @@ def suffix_of_picture(content: bytes) -> str:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     kind = bytes(QImageReader.imageFormat(buffer).data()).decode()
     return ".jpg" if kind in ("jpeg", "") else f".{kind}"
+
+
+def _is_cut_off(content: bytes) -> bool:
+    """Whether a JPEG ends before its picture does; Qt would draw what is missing grey.
+
+    The end is looked for behind where the picture begins: the small one that cameras put before
+    it has an end of its own. What stands behind the end, a short film say, is no matter.
+    """
+    if not content.startswith(_JPEG_BEGINS):
+        return False
+    place = len(_JPEG_BEGINS)
+    while content[place : place + 1] == b"\xff" and content[place : place + 2] != _SCAN_BEGINS:
+        is_filling = content[place + 1 : place + 2] == b"\xff"
+        place += 1 if is_filling else 2 + int.from_bytes(content[place + 2 : place + 4])
+    return content.find(_JPEG_ENDS, place) < 0
 
 
 def _no_photo(content: bytes, name: str) -> PhotoError:

@@ -110,6 +110,16 @@ def test_what_is_no_picture_is_refused_in_words(tmp_path: Path, name, content, s
         read_photo(path)
 
 
+def test_half_a_photo_is_refused_and_one_with_something_behind_it_is_read(tmp_path: Path):
+    content = noisy(tmp_path / "张三.jpg", (600, 840)).read_bytes()
+    for kept in (len(content) // 2, len(content) - 2):
+        with pytest.raises(PhotoError, match="不完整") as refused:
+            picture_of(content[:kept], "张三.jpg")
+        assert "请" in str(refused.value)
+    film = content + b"a short film of the same moment"
+    assert picture_of(film, "张三.jpg").image.width() == 600
+
+
 def test_a_tiny_picture_and_a_missing_one_are_refused(tmp_path: Path):
     tiny = tmp_path / "小.png"
     Image.new("RGB", (40, 60)).save(tiny)

@@ -35759,5 +35759,9 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>照片“{name}”不完整，后一部分丢了。请重新复制一次，或换一张。</source>
         <translation>The photo &quot;{name}&quot; is incomplete: its end is missing. Please copy it again or choose another one.</translation>
     </message>
+    <message>
+        <source>{name}的照片不再上墙，上面还印着</source>
+        <translation>the photo of {name} must hang no more, yet it is on the sheet</translation>
+    </message>
 </context>
 </TS>

@@ -269,6 +269,7 @@ QT_TR_NOOP("{name}由支委会选为{post}，与所选职务不符。请核对�
 QT_TR_NOOP("{name}的书面意见已经登记。请修改原来的一条。")
 QT_TR_NOOP("{name}的换届正在进行，不必再开始。")
 QT_TR_NOOP("{name}的步骤（{day}）按原来的结果登记，改成这样表决结果就不同了。请先在名册的“发展党员”里改正或删除那一步。")
+QT_TR_NOOP("{name}的照片不再上墙，上面还印着")
 QT_TR_NOOP("{name}的组长不在组里。请另选组长。")
 QT_TR_NOOP("{name}还有 {count} 人。请先把人员转到别的组织。")
 QT_TR_NOOP("{name}还有 {count} 人没有去向：{people}。请给每个人选一个党支部。")

@@ -54,6 +54,16 @@ class WallFact:
         return self.section + self.label
 
 
+#: Under this stand those whose photo is on the sheet. Only one that must hang no more is told: a
+#: new photo makes no sheet untrue.
+_PHOTOS = "照片"
+
+
+def photo_fact(name: str, person_uid: str) -> WallFact:
+    """Return the fact that a sheet shows somebody's photo."""
+    return WallFact(_PHOTOS, "", name, person_uid)
+
+
 def stored_facts(facts: Iterable[WallFact]) -> str:
     """Return facts as the text that is kept with an edition."""
     return json.dumps([astuple(one) for one in facts], ensure_ascii=False, separators=(",", ":"))
@@ -99,6 +109,8 @@ def differences(before: Sequence[WallFact], now: Sequence[WallFact]) -> tuple[Fa
     Words alone count: a namesake in the place of somebody changes no sheet, and neither does
     another order within a list.
     """
+    photos = _photos_gone(before, now)
+    before, now = ([one for one in facts if one.section != _PHOTOS] for facts in (before, now))
     old, new = _rest(before, now), _rest(now, before)
     pairs: list[tuple[WallFact, WallFact, FactChange]] = []
     for old_one, new_one in [*_by_label(old, new), *_by_text(old, new)]:
@@ -119,7 +131,25 @@ def differences(before: Sequence[WallFact], now: Sequence[WallFact]) -> tuple[Fa
             found.append(FactDifference(change, one, new_one))
         elif any(one is left for left in gone):
             found.append(FactDifference(FactChange.GONE, one))
-    return (*found, *(FactDifference(FactChange.ADDED, None, one) for one in added))
+    return (*found, *photos, *(FactDifference(FactChange.ADDED, None, one) for one in added))
+
+
+def _photos_gone(before: Sequence[WallFact], now: Sequence[WallFact]) -> list[FactDifference]:
+    """Return the photos that must hang no more of those whom the sheet goes on to name.
+
+    Of who is not named any more another sentence is told.
+    """
+    shown = {_who(one) for one in now if one.section == _PHOTOS}
+    named = {_who(one) for one in now if one.section != _PHOTOS}
+    return [
+        FactDifference(FactChange.GONE, one)
+        for one in before
+        if one.section == _PHOTOS and _who(one) in named - shown
+    ]
+
+
+def _who(fact: WallFact) -> str:
+    return fact.person_uid or fact.value
 
 
 def _rest(facts: Sequence[WallFact], others: Sequence[WallFact]) -> list[WallFact]:
@@ -242,6 +272,8 @@ def _added(now: WallFact) -> Told:
 
 def _gone(before: WallFact, fate: str) -> Told:
     value = shortened(before.value)
+    if before.section == _PHOTOS:
+        return Told("{name}的照片不再上墙，上面还印着", name=value)
     if fate and before.where:
         return Told("{name}{fate}，还写在“{where}”", name=value, fate=fate, where=before.where)
     if fate:

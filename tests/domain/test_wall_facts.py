@@ -8,6 +8,7 @@ from dangjian_desktop.domain.wall_facts import (
     difference_told,
     differences,
     facts_of,
+    photo_fact,
     shortened,
     stored_facts,
 )
@@ -55,6 +56,23 @@ def test_a_namesake_changes_no_sheet():
 def test_another_value_under_the_same_label_is_told_with_both():
     number = WallFact("", "人数", "正式党员 4 名")
     assert told(CHART, changed((0, number))) == ["人数：正式党员 5 名 → 正式党员 4 名"]
+
+
+def test_a_photo_that_may_hang_no_more_makes_a_sheet_untrue_and_a_new_one_does_not():
+    shown = (*CHART, photo_fact("张三", "u1"), photo_fact("赵六", "u4"))
+    assert told(shown, shown) == []
+    assert told(CHART, shown) == []
+    assert told(shown, shown[:-1]) == ["赵六的照片不再上墙，上面还印着"]
+
+
+def test_who_left_is_told_once_and_not_of_the_photo_as_well():
+    shown = (*CHART, photo_fact("赵六", "u4"))
+    left = changed((4, None))
+    assert told(shown, left, u4="已于 2026-10-01 转出") == [
+        "赵六已于 2026-10-01 转出，还写在“第一党小组”"
+    ]
+    moved = changed((4, WallFact("第二党小组", "", "赵六", "u4")))
+    assert told(shown, (*moved, photo_fact("赵六", "u4"))) == ["赵六：第一党小组 → 第二党小组"]
 
 
 def test_who_left_is_told_with_what_became_of_him():

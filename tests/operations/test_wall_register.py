@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.operations.photos import change_wall_consent
 from dangjian_desktop.operations.printout import (
     FLAG_BOARD,
     GROUP_LIST,
@@ -35,6 +36,7 @@ from dangjian_desktop.queries.wall_register import (
 )
 from dangjian_desktop.storage.models import WallPosting
 from tests import make
+from tests.printing.samples import photo
 from tests.wall_stories import HUNG_ON, ON, WallStory
 
 
@@ -219,6 +221,19 @@ def test_what_stood_on_a_screen_cannot_be_compared_later(story, runner):
     )
     with pytest.raises(RefusedError, match="按屏幕上的名单"):
         runner.run(record_edition(printout=printout, made=make_sheet(printout)))
+
+
+def test_a_sheet_is_stale_when_a_photo_on_it_must_hang_no_more(story, runner):
+    shown, other = story.member, story.other
+    make.photo(shown, photo(), "2026-01-08")
+    make.photo(other, photo())
+    story.hung()
+    assert not WallStandingQuery(ON, story.branch).fetch()[0].is_stale
+    runner.run(change_wall_consent(person_id=other, wall_consent_on=make.day("2026-11-01")))
+    assert not WallStandingQuery(ON, story.branch).fetch()[0].is_stale
+    runner.run(change_wall_consent(person_id=shown, wall_consent_on=None))
+    (row,) = WallStandingQuery(ON, story.branch).fetch()
+    assert [str(one) for one in row.differences] == ["李四的照片不再上墙，上面还印着"]
 
 
 def test_a_fresh_sheet_is_true(story):

@@ -6,7 +6,7 @@ A photo stands on it only where the person's consent is recorded; no number of a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_facts import WallFact, photo_fact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
@@ -183,6 +183,7 @@ def states(plate: AreaPlate) -> tuple[WallFact, ...]:
         WallFact("", "责任区", plate.name),
         WallFact("", "类别", plate.under),
         *(WallFact(plate.word, "", one.name, one.uid) for one in plate.members),
+        *(photo_fact(one.name, one.uid) for one in plate.members if one.photo is not None),
         *(WallFact("", label, text) for label, text in plate.lines),
     )
 

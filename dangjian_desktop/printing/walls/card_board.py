@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_facts import WallFact, photo_fact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.errors import with_room
 from dangjian_desktop.printing.fitting import clearly_largest, largest_made
@@ -276,6 +276,8 @@ def states(board: CardBoard) -> tuple[WallFact, ...]:
         told = "；".join(filter(None, ("" if role else card.role, *card.lines)))
         if told:
             found.append(WallFact(card.name, board.said, told))
+        if card.photo is not None:
+            found.append(photo_fact(card.name, card.uid))
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """组织架构图: a branch with its committee, groups and people, or the mine with its branches."""
 
-from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_facts import WallFact, photo_fact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Shape, WallSheet
@@ -24,6 +24,7 @@ def states(chart: BranchChart | MineChart) -> tuple[WallFact, ...]:
     """Return the numbers, who holds which post, and who belongs where."""
     found = [WallFact("", "名称", chart.name), WallFact("", "人数", chart.summary)]
     found += [WallFact("", one.post, one.name, one.uid) for one in chart.committee]
+    found += _photos(chart)
     if isinstance(chart, MineChart):
         for unit in chart.units:
             found.append(WallFact(unit.name, "书记", unit.secretary))
@@ -35,6 +36,17 @@ def states(chart: BranchChart | MineChart) -> tuple[WallFact, ...]:
             found.append(WallFact(group.name, "组长", group.leader.name, group.leader.uid))
         found += [WallFact(group.name, "", one.name, one.uid) for one in group.members]
     return (*found, *(WallFact("", "", one.name, one.uid) for one in chart.ungrouped))
+
+
+def _photos(chart: BranchChart | MineChart) -> tuple[WallFact, ...]:
+    """Return whose photos are shown, each once: the secretary stands in a group as well."""
+    people = list(chart.committee)
+    if isinstance(chart, BranchChart):
+        for group in chart.groups:
+            people += [*group.members, *([group.leader] if group.leader is not None else ())]
+        people += chart.ungrouped
+    shown = (photo_fact(one.name, one.uid) for one in people if one.photo is not None)
+    return tuple(dict.fromkeys(shown))
 
 
 ORGANISATION_CHART = WallSheet(

@@ -3,7 +3,7 @@
 Laid out as the plate of an area is; a photo stands on it only where the consent is recorded.
 """
 
-from dangjian_desktop.domain.wall_facts import WallFact
+from dangjian_desktop.domain.wall_facts import WallFact, photo_fact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.printing.poster import WallSheet
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -17,6 +17,7 @@ def states(plate: AreaPlate) -> tuple[WallFact, ...]:
         WallFact("", "先锋岗", plate.name),
         WallFact("", "所属", plate.under),
         *(WallFact(plate.word, "", one.name, one.uid) for one in plate.members),
+        *(photo_fact(one.name, one.uid) for one in plate.members if one.photo is not None),
         *(WallFact("", label, text) for label, text in plate.lines if text != plate.name),
     )
 

@@ -279,9 +279,8 @@ def committee_row(
         yield Label(
             post, ink.prepared(person.post, person.name, "的职务"), Face.SANS, 4 * scale, colour
         )
-        yield Label(
-            inner.below(post.height), name_on_wall(person, ink), Face.SANS_BOLD, 6.5 * scale
-        )
+        name = name_on_wall(person, ink)
+        yield Label(inner.below(post.height), name, Face.SANS_BOLD, 6.5 * scale, max_lines=2)
 
 
 def name_on_wall(person: ChartPerson, ink: Ink) -> Checked:

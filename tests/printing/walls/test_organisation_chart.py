@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -87,6 +89,17 @@ def test_names_are_as_large_as_the_page_allows(fonts):
     assert name_size(6, 0) > 10
     assert name_size(40, 4) > 6
     assert name_size(80, 10) > 3.4
+
+
+def test_a_long_name_in_the_committee_takes_a_second_line(fonts):
+    long = "阿卜杜热合曼" * 6 + "买买提吐"
+    chart = branch_chart(40, 4, has_photos=True)
+    first, *rest = chart.committee
+    chart = replace(chart, committee=(replace(first, name=long), *rest))
+    shapes, _, ink = shapes_on(chart, A3_LANDSCAPE, fonts)
+    (shown,) = [one for one in shapes if isinstance(one, Label) and one.text == long]
+    assert len(shown.fitted(ink).lines) == 2
+    assert shown.fitted(ink).size > 1.9
 
 
 def test_the_same_chart_is_larger_on_larger_paper(fonts):

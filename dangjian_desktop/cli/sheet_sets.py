@@ -63,7 +63,9 @@ def print_set(
     made = make_batch(items, tile=tile)
     told = [f"{one.name}没有印：{one.reason}" for one in made.failed]
     if not made.content:
-        raise CommandError("；".join(told))
+        reasons = {str(one.reason) for one in made.failed}
+        shared = f"{wanted.name}一张也没有印：{min(reasons, default='')}"
+        raise CommandError(shared if len(reasons) == 1 else "\n".join(told))
     files = write_out(made.content, out, dpi=dpi)
     for line in told:
         context.tell(line)

@@ -358,6 +358,16 @@ def test_a_set_is_printed_as_one_job_and_says_what_is_missing(
     assert tiled.answer["pages"] > ran.answer["pages"]
 
 
+def test_a_set_of_which_nothing_is_made_says_once_why(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    asked = ("print", "ten", "--branch", "综采一队党支部", "--out", target, "--paper", "0x60cm")
+    ran = filled(*asked)
+    assert ran.code == 2
+    assert ran.err.count("边长要在 10 到 500 厘米之间") == 1
+    assert "。；" not in ran.err
+    assert not target.exists()
+
+
 @pytest.mark.parametrize(
     ("more", "name", "word"),
     [

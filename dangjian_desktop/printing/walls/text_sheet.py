@@ -12,7 +12,16 @@ from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
 from dangjian_desktop.domain.wall_texts import LineForm, TextLayout
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import Area, Box, Label, Line, Shape, WallSheet, unit
+from dangjian_desktop.printing.poster import (
+    Area,
+    Box,
+    Downward,
+    Label,
+    Line,
+    Shape,
+    WallSheet,
+    unit,
+)
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.themes import Colour
@@ -47,6 +56,9 @@ _SOURCE_HEIGHT: Millimetre = 8
 _WORTH_WHOLE = 0.6
 #: What is just as wide as its line must not be broken by a rounding.
 _HAIR = 0.999
+#: On a strip at least this much higher than wide a slogan runs downwards, in so many columns at
+#: most and so far from the upper and lower edge, in widths of the strip.
+_UPRIGHT, _STRIP_COLUMNS, _STRIP_INSET = 3, 2, 0.15
 #: Below the band of a slogan.
 _RIBBON: Millimetre = 1
 #: Largest letters by layout: an oath is read aloud from across the room.
@@ -97,6 +109,13 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
             largest = min(largest, *titles)
         room = room_between(body, scale, TITLE_HEIGHT * (band - 1))
         room = room.top(room.height - _SOURCE_HEIGHT * scale)
+    if is_slogan and room.height >= room.width * _UPRIGHT:
+        words = ink.prepared(" ".join(text for text, _form in sheet.lines), sheet.name, "的正文")
+        strip = room.inset(0, _STRIP_INSET * room.width)
+        face = _FACES[TextLayout.SLOGAN]
+        yield Downward(strip, words, face, room.width, Colour.TITLE, max_columns=_STRIP_COLUMNS)
+        yield _source(sheet, room.bottom, body, scale, ink)
+        return
     if is_oath:
         room = room.inset(_OATH_INSET * scale, 0)
     paragraphs = [
@@ -123,9 +142,13 @@ def _shapes(sheet: WallTextSheet, title: Checked, page: Area, ink: Ink) -> Itera
         if size * _WORTH_WHOLE <= unbroken < size:
             shapes = placed(largest=unbroken)
     yield from shapes
-    below = Area(body.x, room.bottom, body.width * 0.7, _SOURCE_HEIGHT * scale)
+    yield _source(sheet, room.bottom, body, scale, ink)
+
+
+def _source(sheet: WallTextSheet, top: Millimetre, body: Area, scale: float, ink: Ink) -> Label:
+    below = Area(body.x, top, body.width * 0.7, _SOURCE_HEIGHT * scale)
     words = ink.prepared(sheet.source, sheet.name, "的来源")
-    yield Label(below, words, Face.SANS, _SOURCE * scale, Colour.SECOND, "left", max_lines=2)
+    return Label(below, words, Face.SANS, _SOURCE * scale, Colour.SECOND, "left", max_lines=2)
 
 
 def _band(page: Area, bottom: Millimetre, scale: float) -> Iterator[Shape]:

@@ -4,11 +4,12 @@ import pytest
 
 from dangjian_desktop.domain.wall_texts import LineForm, TextLayout, text_lines
 from dangjian_desktop.printing.ink import Ink
-from dangjian_desktop.printing.poster import Area, Box, Label, Line
+from dangjian_desktop.printing.poster import Area, Box, Downward, Label, Line
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A0_LANDSCAPE, A3_LANDSCAPE, paper_named
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.text_sheet import WallTextSheet, lay_out, states
+from tests.printing.walls.geometry import assert_hangs_well
 
 RULES = "\n".join(
     f"{number}、第{number}部分\n这里是示例文字，用来看排得怎样，不是正式文本。" * 2
@@ -106,6 +107,21 @@ def test_a_slogan_is_not_broken_within_its_halves_for_a_little_more_size(fonts, 
     placed, _page = lines(fonts, slogan, paper_named(name, A3_LANDSCAPE))
     assert "".join(one.text for one in placed).split("安全") == ["人人讲", "事事为", ""]
     assert all(one.text.endswith("安全") for one in placed)
+
+
+@pytest.mark.parametrize("name", ["40x240cm", "30x150cm"])
+def test_a_slogan_runs_downwards_on_a_strip(fonts, name):
+    slogan = sheet("安全为天　实干为先", TextLayout.SLOGAN)
+    paper = paper_named(name, A3_LANDSCAPE)
+    ink = Ink(fonts, DetailLevel.WALL)
+    page = Area(0, 0, paper.width, paper.height)
+    shapes = lay_out(slogan, ink.prepared(slogan.name), page, ink)
+    (strip,) = [one for one in shapes if isinstance(one, Downward)]
+    size, columns = strip.fitted(ink)
+    assert ["".join(cell.text for cell in column) for column in columns] == ["安全为天实干为先"]
+    assert size > paper.width / 2
+    assert not [one for one in shapes if isinstance(one, Line)]
+    assert_hangs_well(shapes, page, ink)
 
 
 def test_a_long_slogan_is_broken_rather_than_written_small(fonts):

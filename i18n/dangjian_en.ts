@@ -34748,10 +34748,6 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>{shown} and others, {count} in all</translation>
     </message>
     <message>
-        <source>挂在哪里</source>
-        <translation>Hangs at</translation>
-    </message>
-    <message>
         <source>只有自己的文本可以选挂在哪里。请不要选，这一文本有惯常的位置。</source>
         <translation>Only for a text of one&apos;s own can the place be chosen. Please choose none: this text has its usual place.</translation>
     </message>

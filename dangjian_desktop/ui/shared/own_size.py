@@ -3,16 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from dangjian_desktop.domain.own_sizes import (
-    LARGEST_CM,
-    SMALLEST_CM,
-    own_size,
-    own_size_written,
-)
+from dangjian_desktop.domain.own_sizes import own_size, own_size_written
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 #: What stands for it among the papers that a box offers.
 OWN_SIZE = "own"
+#: What can be typed; whether it can be made is judged where it is made, in words: a box that lets
+#: nothing else in puts its old figure back and says nothing.
+_TYPED = (0, 9999)
 #: What the size is before one is typed, in centimetres.
 _FIRST = ((QT_TR_NOOP("宽"), 60), (QT_TR_NOOP("高"), 90))
 
@@ -53,7 +51,7 @@ class OwnSize(QWidget):
     def _box(self, words: str, first: int) -> QSpinBox:
         box = QSpinBox(self)
         box.setAccessibleName(tr("{words}（厘米）", words=words))
-        box.setRange(SMALLEST_CM, LARGEST_CM)
+        box.setRange(*_TYPED)
         box.setSuffix(tr(" 厘米"))
         box.setValue(first)
         box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)

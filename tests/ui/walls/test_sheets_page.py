@@ -6,6 +6,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.sheet_sets import SheetSet
@@ -107,6 +108,20 @@ def test_a_size_of_ones_own_is_typed_in_centimetres(qtbot, page):
     page.pane.options.own_size.width_cm.setValue(100)
     page.pane.options.own_size.width_cm.editingFinished.emit()
     assert page.pane.printout.paper == "100x90cm"
+
+
+def test_a_size_of_nothing_is_refused_in_words_and_nothing_can_be_printed(page):
+    page.show_sheet("organisation_chart")
+    choose(page.pane.options.paper, "own")
+    size = page.pane.options.own_size
+    for typed in ("0", "501"):
+        size.width_cm.selectAll()
+        QTest.keyClicks(size.width_cm, typed)
+        QTest.keyClick(size.width_cm, Qt.Key.Key_Return)
+        told = page.pane.waiting.sentence.text()
+        assert f"“{typed}x90cm”的边长要在 10 到 500 厘米之间。请改尺寸。" in told
+        assert page.pane.made is None
+        assert not page.pane.print_button.isEnabled()
 
 
 def test_the_calendar_of_this_month_comes_first_and_the_next_can_be_hung_early(page):

@@ -33818,11 +33818,11 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <translation>&quot;{file}&quot; does not read back as it was written, so it was not made. Please use another stick.</translation>
     </message>
     <message>
-        <source>“{file}”没有做成：有一段文字超过 {limit} 个字。请把它改短，或取消那一项内容后再做。</source>
+        <source>“{file}”没有做成：有一段文字超过 {limit} 个字，请把它改短，或取消那一项内容后再做。</source>
         <translation>&quot;{file}&quot; was not made: a text is longer than {limit} characters. Please shorten it or leave that part out.</translation>
     </message>
     <message>
-        <source>“{file}”没有做成：要带的内容超过一个数据包的上限（{limit} MB）。请少带几项内容，或不做完整的包。</source>
+        <source>“{file}”没有做成：要带的内容超过一个数据包的上限（{limit} MB），请少带几项内容，或不做完整的包。</source>
         <translation>&quot;{file}&quot; was not made: its content is more than a package can hold ({limit} MB). Please take fewer parts along, or only the changes.</translation>
     </message>
     <message>
@@ -34724,7 +34724,7 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>&quot;{file}&quot; is no year package. Please choose a file that ends in .djyear.</translation>
     </message>
     <message>
-        <source>“{file}”是年度包，只能打开看，不能接收。请用“打开年度包”。</source>
+        <source>“{file}”是年度包，只能打开看，不能接收，请用“打开年度包”。</source>
         <translation>&quot;{file}&quot; is a year package: it can be read and not accepted. Please use &quot;Open a year package&quot;.</translation>
     </message>
     <message>

@@ -55,14 +55,14 @@ SENTENCES: dict[str, str] = {
     "damaged_package": "“{file}”已经损坏或被人改过，没有接收，请对方重新制作一份。",
     "package_too_large": "“{file}”大得不正常，为保护电脑没有打开，请对方重新制作一份。",
     "package_too_much": (
-        "“{file}”没有做成：要带的内容超过一个数据包的上限（{limit} MB）。"
+        "“{file}”没有做成：要带的内容超过一个数据包的上限（{limit} MB），"
         "请少带几项内容，或不做完整的包。"
     ),
     "package_text_too_long": (
-        "“{file}”没有做成：有一段文字超过 {limit} 个字。请把它改短，或取消那一项内容后再做。"
+        "“{file}”没有做成：有一段文字超过 {limit} 个字，请把它改短，或取消那一项内容后再做。"
     ),
     "package_not_read_back": "“{file}”写好后读回来不一样，没有做成，请换一个 U 盘再做。",
-    "year_package": "“{file}”是年度包，只能打开看，不能接收。请用“打开年度包”。",
+    "year_package": "“{file}”是年度包，只能打开看，不能接收，请用“打开年度包”。",
     "not_year_package": "“{file}”不是年度包，请选择以 .djyear 结尾的文件。",
     "package_password": "“{file}”设有口令，请向对方问到口令，输入后再打开。",
     "package_wrong_password": "“{file}”的口令不对，请向对方核对后再输入。",

@@ -243,7 +243,7 @@ def test_an_entry_of_an_older_format_is_told_as_far_as_it_can_be_read(monkeypatc
 
 
 def test_every_fact_can_be_told(runner, person):
-    assert all(recorded_changes._fact(key, "") == "" for key in FIELD_BY_KEY)
+    assert all(recorded_changes.told_fact(key, "") == "" for key in FIELD_BY_KEY)
 
 
 def _must_not_be_asked(entry_id: int) -> list[ToldChange]:

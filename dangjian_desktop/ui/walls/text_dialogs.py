@@ -43,17 +43,6 @@ _FIELDS = (
         is_wide=True,
     ),
 )
-#: Of texts of the branch's own, which hang nowhere by custom.
-_OWN_FIELDS = (
-    *_FIELDS,
-    Field(
-        "place",
-        QT_TR_NOOP("挂在哪里"),
-        Entry.CHOICE,
-        choices=tuple(PLACE_WORDS.items()),
-        is_required=True,
-    ),
-)
 
 
 def new_text_dialog(
@@ -118,4 +107,9 @@ def change_text_dialog(bench: Workbench, parent: QWidget, row: TextRow) -> Opera
 
 
 def _fields_of(code: str) -> tuple[Field, ...]:
-    return _OWN_FIELDS if not code or code.startswith(OWN_PREFIX) else _FIELDS
+    if code and not code.startswith(OWN_PREFIX):
+        return _FIELDS
+    # A text of the branch's own hangs nowhere by custom.
+    places = tuple((place, tr(words)) for place, words in PLACE_WORDS.items())
+    place = Field("place", QT_TR_NOOP("挂在哪里"), Entry.CHOICE, choices=places, is_required=True)
+    return (*_FIELDS, place)

@@ -97,13 +97,13 @@ def test_another_file_of_the_name_with_its_ending_is_asked_about(
 
 
 def test_without_a_printer_the_dialog_begins_with_a_file_of_the_title(three_pages) -> None:
-    if QPrinterInfo.availablePrinters():
-        pytest.skip("this computer has a printer")
     pages = PdfPages(three_pages)
     printer = make_printer(pages, "组织架构图/2026")
     pages.close()
     suggest_file(printer, Path("/tmp"))
-    assert Path(printer.outputFileName()) == Path("/tmp/组织架构图_2026.pdf")
+    has_printer = bool(QPrinterInfo.availablePrinterNames())
+    suggested = "" if has_printer else str(Path("/tmp/组织架构图_2026.pdf"))
+    assert printer.outputFileName() == suggested  # with a printer nothing is printed into files
 
 
 def test_the_window_is_not_held_up_meanwhile(qtbot, three_pages, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Making a package, of changes or of a year: which fields go along, which password, which file."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from dangjian_desktop.operations.exchange_making import (
 from dangjian_desktop.operations.year_package import make_year_package, usual_year_name
 from dangjian_desktop.queries.exchange_partners import PartnersQuery
 from dangjian_desktop.ui.settings.exchange_columns import CONTENT_COLUMNS
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.ask import PACKAGES, YEAR_PACKAGES
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.field_form import FieldForm
@@ -67,7 +69,7 @@ _PASSWORDS = (
 )
 
 
-class _MakingDialog(QDialog):
+class _MakingDialog(QDialog, metaclass=AbstractQtType):
     """What goes along is shown before anything is made."""
 
     def __init__(
@@ -137,21 +139,21 @@ class _MakingDialog(QDialog):
 
     _kind = PACKAGES
 
+    @abstractmethod
     def _suggested(self) -> str:
         """Return how the file is called unless somebody wants it otherwise."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _direction(self) -> Direction:
         """Return which way the package goes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _work(self, target: Path, password: str) -> Callable[[Report], MadePackage]:
         """Return what makes the package, off the window's thread."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _done(self, made: MadePackage, target: Path) -> str:
         """Return what is said once it is made."""
-        raise NotImplementedError
 
     def _start(self, target: Path, password: str) -> None:
         work = self._work(target, password)

@@ -187,11 +187,27 @@ def make_package(
         )
         sections = _sections(facts, partner_id, since, wanted)
         progress("正在写数据包", 0.5)
-        try:
-            content = packed_package(facts, sections, private_key, password)
-        except ExchangeError as error:
-            raise error.about(target.name) from error.__cause__
-        write_proven(target, content)
+        return pack_into(target, facts, sections, private_key, password)
+
+
+def pack_into(
+    target: Path,
+    facts: PackageFacts,
+    sections: tuple[Section, ...],
+    private_key: bytes,
+    password: str,
+) -> MadePackage:
+    """Write a package of any kind, proven, and tell what is in it.
+
+    Raises:
+        ExchangeError: When it is larger than any reader takes, or does not read back.
+        HostError: When the file cannot be written; an older one stands as it was.
+    """
+    try:
+        content = packed_package(facts, sections, private_key, password)
+    except ExchangeError as error:
+        raise error.about(target.name) from error.__cause__
+    _write_proven(target, content)
     labels = {name: table.label for name, table in shipped_exchange().tables.items()}
     return MadePackage(
         facts,
@@ -200,7 +216,7 @@ def make_package(
     )
 
 
-def write_proven(target: Path, content: bytes) -> None:
+def _write_proven(target: Path, content: bytes) -> None:
     """Write a package and read it back before it gets its name, as backups are."""
     with replacing(target) as part:
         part.write_bytes(content)

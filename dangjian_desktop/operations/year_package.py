@@ -25,8 +25,6 @@ from dangjian_desktop.exchange.package_file import (
     SealedPackage,
     fingerprint,
     open_package,
-    packed_package,
-    public_key_of,
     unpacked,
 )
 from dangjian_desktop.operations.exchange_making import (
@@ -35,9 +33,9 @@ from dangjian_desktop.operations.exchange_making import (
     own_fingerprint,
     own_identity,
     own_name,
+    pack_into,
     private_parts,
     section_of,
-    write_proven,
 )
 from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.exchange_words import ExchangeWords
@@ -115,17 +113,7 @@ def make_year_package(
         )
         sections = _sections(year, wanted)
         progress("正在写年度包", 0.5)
-        try:
-            content = packed_package(facts, sections, private_key, password)
-        except ExchangeError as error:
-            raise error.about(target.name) from error.__cause__
-        write_proven(target, content)
-    labels = {name: table.label for name, table in shipped_exchange().tables.items()}
-    return MadePackage(
-        facts,
-        {labels[one.table]: len(one.items) for one in sections},
-        fingerprint(public_key_of(private_key)),
-    )
+        return pack_into(target, facts, sections, private_key, password)
 
 
 @operation("制作年度包", undoable=False)

@@ -33682,10 +33682,6 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <translation>The package of &quot;{name}&quot; goes the wrong way and was not accepted. Please ask whether it was made for you.</translation>
     </message>
     <message>
-        <source>“{name}”的第 {number} 号数据包已经接收过，或者比接收过的第 {newest} 号更早。不用再接收；要新的请对方再做一份。</source>
-        <translation>Package no. {number} of &quot;{name}&quot; was accepted before, or is older than no. {newest}, which was. It need not be accepted; please ask for a new one if you want one.</translation>
-    </message>
-    <message>
         <source>“{name}”的签名钥匙与以前不同，没有接收。请打电话问对方：这个数据包是不是他们做的；确是换了电脑重新建的数据，先用“重新开始交换”。</source>
         <translation>The signing key of &quot;{name}&quot; is another one than before; the package was not accepted. Please ask by telephone whether they made it; if they began anew on another computer, use &quot;Begin exchange anew&quot; first.</translation>
     </message>
@@ -35758,6 +35754,14 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>{name}的照片不再上墙，上面还印着</source>
         <translation>the photo of {name} must hang no more, yet it is on the sheet</translation>
+    </message>
+    <message>
+        <source>“{name}”已收到的数据包不是从现在的数据做的（本机恢复过备份），所以这一份带了全部内容，不只是上次以后的改动。请照常交给对方接收。</source>
+        <translation>The package that &quot;{name}&quot; has was not made from the data that stand here now (a backup was restored), so this one holds everything and not only what changed since. Please hand it over as usual.</translation>
+    </message>
+    <message>
+        <source>“{name}”的第 {number} 号数据包已经接收过，或者比接收过的第 {newest} 号更早。不用再接收；要新的请对方再做一份。对方最近恢复过备份的，请他先接收本机做的数据包，再做一份。</source>
+        <translation>Package no. {number} of &quot;{name}&quot; was accepted before, or is older than no. {newest}, which was. It need not be accepted; please ask for a new one if you want one. If they restored a backup lately, they should first accept a package made here and then make another one.</translation>
     </message>
 </context>
 </TS>

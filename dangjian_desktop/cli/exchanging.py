@@ -98,6 +98,7 @@ def make(
             "since": made.facts.since,
             "counts": made.counts,
             "fingerprint": made.fingerprint,
+            "notice": "" if made.notice is None else str(made.notice),
             **fields,
         },
         [
@@ -106,6 +107,7 @@ def make(
             *held,
             f"已做好第 {made.facts.number} 号数据包：{file}",
             counted,
+            *([] if made.notice is None else [str(made.notice)]),
             f"本机指纹：{made.fingerprint}",
         ],
     )

@@ -209,6 +209,10 @@ class PackageFacts:
         made_at: Moment in ISO 8601. schema: version of the sender's tables.
         asked: Codes of the private parts that travel along.
         year: Of a year package; 0 for a package of changes.
+        head: Seal of the newest entry of the sender's journal that is told; a sender who went back
+            to a backup gives the same numbers again, and never the same head. "" for none, and in
+            packages of programs before version 12 of the tables.
+        accepted_head: The head that came with the package of `accepted`; "" where none did.
     """
 
     sender: str
@@ -222,6 +226,8 @@ class PackageFacts:
     schema: int
     asked: tuple[str, ...]
     year: int = 0
+    head: str = ""
+    accepted_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,7 +223,8 @@ def _facts(words: bytes, newest_schema: int) -> PackageFacts:
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ExchangeError("damaged_package") from error  # signed, and yet no package of ours
-    texts = (facts.sender, facts.name, facts.recipient, facts.made_at, *facts.asked)
+    heads = (facts.head, facts.accepted_head)
+    texts = (facts.sender, facts.name, facts.recipient, facts.made_at, *heads, *facts.asked)
     numbers = (facts.number, facts.since, facts.accepted, facts.schema, facts.year)
     if not all(isinstance(one, str) and len(one) <= 80 for one in texts) or not all(
         type(one) is int and 0 <= one < _MOST_NUMBER for one in numbers

@@ -226,7 +226,9 @@ def reopen_exchange(writer: Writer, *, name: str) -> None:
         pinned_on=None,
         accepted=0,
         accepted_on=None,
+        accepted_head=None,
         acknowledged=0,
+        acknowledged_head=None,
     )
 
 
@@ -286,7 +288,8 @@ def _refuse_unfit(facts: PackageFacts, public_key: bytes, partner: Any) -> None:
     if facts.number <= partner.accepted:
         raise RefusedError(
             "“{name}”的第 {number} 号数据包已经接收过，或者比接收过的第 {newest} 号更早。"
-            "不用再接收；要新的请对方再做一份。",
+            "不用再接收；要新的请对方再做一份。对方最近恢复过备份的，"
+            "请他先接收本机做的数据包，再做一份。",
             name=partner.name,
             number=facts.number,
             newest=partner.accepted,
@@ -305,10 +308,16 @@ def _noted_partner(writer: Writer, package: Package, partner: Any, on: date) -> 
     facts = package.facts
     from_above = facts.direction is Direction.DOWN
     role = PartnerRole.SUPERIOR if from_above else PartnerRole.SUBORDINATE
-    values: dict[str, Any] = {"accepted": facts.number, "accepted_on": on}
+    values: dict[str, Any] = {
+        "accepted": facts.number,
+        "accepted_on": on,
+        "accepted_head": facts.head or None,
+    }
     identity = ExchangeIdentity.get_or_none()
-    if identity is not None and facts.recipient == identity.uid:
-        values["acknowledged"] = max(facts.accepted, 0 if partner is None else partner.acknowledged)
+    known = 0 if partner is None else partner.acknowledged
+    if identity is not None and facts.recipient == identity.uid and facts.accepted >= known:
+        values["acknowledged"] = facts.accepted
+        values["acknowledged_head"] = facts.accepted_head or None
     if partner is None or partner.public_key is None:
         values |= {
             "folder": facts.sender,

@@ -12,6 +12,8 @@ How exchange works (product.md, more than one office):
   accepted last; ours then holds what changed since that one. So a lost package is made good by the
   next, one that comes twice or late is known by its number, and where nothing ever comes back each
   package is whole: larger and no worse. What a partner gave us and we left so is not sent back.
+  A number is told with the head of the journal (`PackageFacts.head`): where ours does not go
+  through the head that a partner has, a backup was restored since, and the next package is whole.
 * **Base of merging.** Of each item that is accepted the sender's state is kept (`ExchangeBase`);
   a package carries what its sender last accepted from the recipient (`Item.was`). See
   `domain.exchange_merging`.
@@ -22,7 +24,7 @@ How exchange works (product.md, more than one office):
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,7 @@ from dangjian_desktop.domain.exchange_package import (
     Section,
     TravellingTable,
 )
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import (
@@ -52,7 +55,7 @@ from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, 
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import connection, schema_version, stored_rows
 from dangjian_desktop.storage.exchange_rows import Identities, held_rows, keys_touched, standing
-from dangjian_desktop.storage.journal_reading import last_entry_id
+from dangjian_desktop.storage.journal_reading import last_entry_id, seal_of
 from dangjian_desktop.storage.models import (
     ExchangeBase,
     ExchangeIdentity,
@@ -92,11 +95,30 @@ class MadePackage:
     Attributes:
         counts: By the name of a table, how many items of it are in it.
         fingerprint: Of our key, to be read to the partner at the first time.
+        notice: What its maker should know of it besides; None for nothing.
     """
 
     facts: PackageFacts
     counts: dict[str, int]
     fingerprint: str
+    notice: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From where on the journal is told.
+
+    Attributes:
+        entry: Journal entry, 0 for everything.
+        first: The entry of the first package that was ever made to this partner; None where this
+            is the first.
+        is_restored: Whether everything is told because the partner has a package that was not made
+            from the journal that is here.
+    """
+
+    entry: int
+    first: int | None
+    is_restored: bool
 
 
 def direction_to(name: str) -> Direction:
@@ -187,7 +209,16 @@ def make_package(
         )
         sections = _sections(facts, partner_id, since, wanted)
         progress("正在写数据包", 0.5)
-        return pack_into(target, facts, sections, private_key, password)
+        made = pack_into(target, facts, sections, private_key, password)
+        return replace(made, notice=_restored(to.strip()) if since.is_restored else None)
+
+
+def _restored(to: str) -> Sentence:
+    return Sentence(
+        "“{name}”已收到的数据包不是从现在的数据做的（本机恢复过备份），"
+        "所以这一份带了全部内容，不只是上次以后的改动。请照常交给对方接收。",
+        name=Word(to) if to == SUPERIOR_NAME else to,
+    )
 
 
 def pack_into(
@@ -239,7 +270,7 @@ def record_package(
     entry: int,
     asked: tuple[str, ...],
     is_whole: bool,
-) -> tuple[PackageFacts, bytes, int, tuple[int, int | None]]:
+) -> tuple[PackageFacts, bytes, int, Since]:
     """Give a package its number; return its facts, our key, the partner, and since when.
 
     It cannot be undone: a number that was given is never given again.
@@ -248,10 +279,6 @@ def record_package(
         to: Name of the partner; a new one is noted. on: the day. made_at: the moment, ISO 8601.
         entry: The newest journal entry of which the package tells.
         asked: Codes of the private parts that go along. is_whole: whether it tells everything.
-
-    Returns:
-        Since when is a journal entry, 0 for a whole package, and the entry of the first package
-        that was ever made to this partner; None where this is the first.
     """
     identity, private_key = own_identity(writer)
     partner = partner_named(to)
@@ -274,21 +301,28 @@ def record_package(
     if asked:
         known = dict(private_parts(Direction.UP))
         writer.note("、".join(known[code] for code in asked if code in known))
-    is_known = partner.acknowledged in made and not is_whole
+    acknowledged = made.get(partner.acknowledged)
+    is_ours = acknowledged is not None and partner.acknowledged_head == seal_of(acknowledged)
+    since = Since(
+        entry=acknowledged if acknowledged is not None and is_ours and not is_whole else 0,
+        first=min(made.values(), default=None),
+        is_restored=not (is_ours or is_whole) and partner.acknowledged_head is not None,
+    )
     facts = PackageFacts(
         sender=identity,
         name=own_name(on),
         recipient=partner.folder,
         direction=Direction.UP if partner.role is PartnerRole.SUPERIOR else Direction.DOWN,
         number=number,
-        since=partner.acknowledged if is_known else 0,
+        since=partner.acknowledged if since.entry else 0,
         accepted=partner.accepted,
         made_at=made_at,
         schema=schema_version(),
         asked=asked,
+        head=seal_of(entry),
+        accepted_head=partner.accepted_head or "",
     )
-    since = made[partner.acknowledged] if is_known else 0
-    return facts, private_key, int(partner.id), (since, min(made.values(), default=None))
+    return facts, private_key, int(partner.id), since
 
 
 def own_identity(writer: Writer) -> tuple[str, bytes]:
@@ -345,14 +379,13 @@ def partner_named(name: str) -> Any:
 
 
 def _sections(
-    facts: PackageFacts, partner_id: int, since: tuple[int, int | None], asked: frozenset[str]
+    facts: PackageFacts, partner_id: int, since: Since, asked: frozenset[str]
 ) -> tuple[Section, ...]:
     known, names = shipped_exchange(), Identities()
     tables = {table.name: table for table in known.going(facts.direction)}
     held = held_rows(known.held(asked), tables)
-    entry, first = since
-    is_whole = entry == 0
-    after = first if is_whole else entry
+    is_whole = since.entry == 0
+    after = since.first if is_whole else since.entry
     touched = {} if after is None else keys_touched(after, tables, names)
     bases = bases_of(partner_id)
     sections = []

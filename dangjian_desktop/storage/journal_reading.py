@@ -294,6 +294,14 @@ def last_entry_id() -> int:
     return int(newest)
 
 
+def seal_of(entry_id: int) -> str:
+    """Return the seal of an entry; "" where there is none of that number."""
+    found = database.execute_sql(
+        "SELECT seal FROM journal_entry WHERE id = ?", (entry_id,)
+    ).fetchone()
+    return "" if found is None else str(found[0])
+
+
 def changes_after(entry_id: int) -> Iterator[ToldChange]:
     """Yield every row change of the entries after one, in their order.
 

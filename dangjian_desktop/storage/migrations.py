@@ -2106,6 +2106,21 @@ def _create_version_11(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_12 = """
+ALTER TABLE "exchange_partner" ADD COLUMN "accepted_head" VARCHAR(64);
+ALTER TABLE "exchange_partner" ADD COLUMN "acknowledged_head" VARCHAR(64);
+"""
+
+
+def _create_version_12(execute: Execute) -> None:
+    """Of which journal a package was that a partner has: a number alone outlives no restoring.
+
+    What was acknowledged before has no head, so the next package to each partner tells everything.
+    """
+    for statement in _statements(_VERSION_12):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -2119,6 +2134,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_9,
     _create_version_10,
     _create_version_11,
+    _create_version_12,
 )
 
 

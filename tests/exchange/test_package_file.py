@@ -135,6 +135,8 @@ def test_what_is_signed_and_yet_no_package_is_refused(path, body):
         {"name": "党支部\u202e部委党"},
         {"name": "党支部\n已核对"},
         {"made_at": "2026\x00"},
+        {"head": "f" * 81},
+        {"accepted_head": 7},
     ],
 )
 def test_facts_that_no_program_tells_are_refused(path, wrong):

@@ -17,7 +17,12 @@ from dangjian_desktop.operations.exchange_accepting import (
     meet_package,
     reopen_exchange,
 )
-from dangjian_desktop.operations.exchange_making import private_parts, record_package, shown_content
+from dangjian_desktop.operations.exchange_making import (
+    make_package,
+    private_parts,
+    record_package,
+    shown_content,
+)
 from dangjian_desktop.operations.exchange_merging import Fate
 from dangjian_desktop.operations.exchange_preview import preview
 from dangjian_desktop.operations.runner import Operation, RefusedError
@@ -167,6 +172,65 @@ def test_after_a_restored_backup_the_partner_says_that_something_is_missing(
         committee.accept(package)
     assert committee.accept(branch.make(is_whole=True)).changed == 1
     assert person(committee, "张三").trade == "电工"
+
+
+@pytest.fixture
+def restored(branch, committee):
+    """A branch that went back to a backup; an answer to a package of the lost time comes late."""
+    committee.accept(branch.make())
+    branch.accept(committee.make(to="综采一队党支部"))
+    with committee.open():
+        backup = branch.path.read_bytes()
+    wrote(branch, Person, 2, crew="二班")
+    committee.accept(branch.make())
+    answer = committee.make(to="综采一队党支部")
+    with committee.open():
+        branch.path.write_bytes(backup)
+    wrote(branch, Person, 1, trade="电工")
+    branch.make()  # has the number of the one that the answer means, and never comes
+    branch.accept(answer)
+    return branch
+
+
+def test_nothing_is_lost_after_a_sender_restored_a_backup(restored, committee):
+    package = restored.make()
+    assert read_package(package).facts.since == 0
+    committee.accept(package)
+    assert person(committee, "张三").trade == "电工"
+
+
+def test_who_makes_a_package_after_a_restored_backup_is_told_that_it_is_whole(
+    restored, committee, tmp_path
+):
+    def made():
+        with restored.open() as side:
+            return make_package(
+                tmp_path / "给党委.djexchange",
+                to="上级",
+                on=ON,
+                made_at=AT,
+                run=lambda work: side.runner.run(work).result,
+            )
+
+    assert "恢复过备份" in str(made().notice)
+    committee.accept(restored.make())
+    restored.accept(committee.make(to="综采一队党支部"))
+    after = made()
+    assert after.notice is None
+    assert after.facts.since == after.facts.number - 1
+
+
+def test_what_an_older_program_acknowledged_is_told_once_more_and_without_a_word(branch, committee):
+    """Its package bears no head of the journal, so nobody knows which journal it means."""
+    committee.accept(branch.make())
+    branch.accept(
+        resigned(
+            committee,
+            lambda facts, sections: (replace(facts, accepted_head=""), sections),
+            to="综采一队党支部",
+        )
+    )
+    assert read_package(branch.make()).facts.since == 0
 
 
 def test_different_fields_are_joined_and_the_same_one_is_a_conflict(branch, committee):
@@ -539,9 +603,9 @@ def test_nobody_below_may_send_down(branch, committee):
         committee.accept(package)
 
 
-def resigned(branch, change):
+def resigned(branch, change, to="上级"):
     """A package of the branch as no program writes it, soundly signed."""
-    package = branch.make()
+    package = branch.make(to=to)
     read = read_package(package)
     with branch.open():
         key = bytes(ExchangeIdentity.get().private_key)

@@ -56,7 +56,7 @@ def second(execute: Execute) -> None:
 
 def plain_sql(sql: str) -> str:
     words = re.sub(r"\s+", " ", sql.replace("IF NOT EXISTS ", ""))
-    return words.replace("( ", "(").replace(" )", ")")
+    return words.replace("( ", "(").replace(" )", ")").replace(" ,", ",")
 
 
 def schema(execute: Execute) -> set[tuple[str, str, str, str]]:

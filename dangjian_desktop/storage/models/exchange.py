@@ -37,7 +37,9 @@ class ExchangePartner(Table):
         folder: The identity of their data; "" until their first package was accepted.
         public_key: Pinned with that; None until then.
         accepted: Number of the newest of their packages that was accepted here; 0 for none.
+        accepted_head: The head of their journal when they made that one; None where they told none.
         acknowledged: Number of the newest of our packages that they have accepted, as they told.
+        acknowledged_head: The head of our journal that came with that one, as they told.
     """
 
     topic = Topic.EXCHANGE
@@ -51,6 +53,8 @@ class ExchangePartner(Table):
     accepted = IntegerField(default=0)
     accepted_on = DayField(null=True)
     acknowledged = IntegerField(default=0)
+    accepted_head = CharField(max_length=64, null=True)
+    acknowledged_head = CharField(max_length=64, null=True)
 
 
 class ExchangeMade(Table):

@@ -335,8 +335,9 @@ def _told(made: MadePackage) -> str:
         for label, count in made.counts.items()
     )
     counted = counted or tr("上次以后没有改动")
-    return tr(
+    told = tr(
         "{counted}。\n本机指纹：{digits}。对方第一次接收时，打电话念给他核对。",
         counted=counted,
         digits=made.fingerprint,
     )
+    return told if made.notice is None else f"{in_words(made.notice)}\n{told}"

@@ -1,7 +1,8 @@
-"""Whether the data folder lies where it may be spoilt: on a network share, in a synced folder.
+"""Whether the data folder lies where it may be spoilt: on a share, in a synced folder, on a stick.
 
 On a share two computers may write at once, and what was acknowledged may still be on its way; a
-program that syncs takes the file away in the middle of a change, or brings an older one back.
+program that syncs takes the file away in the middle of a change, or brings an older one back. A
+stick is a good place, and may be pulled: there the data are written in another way.
 """
 
 import ctypes
@@ -16,9 +17,13 @@ from typing import Final
 from dangjian_desktop.domain.problems import Sentence
 
 _LIST: Final = Path("places", "places.toml")
-_MOUNTS: Final = Path("/proc/mounts")
-_WINDOWS_REMOTE: Final = 4  # DRIVE_REMOTE of GetDriveTypeW
-#: How /proc/mounts writes what would part its fields.
+_MOUNTS: Final = Path("/proc/self/mountinfo")
+#: Fields of its lines, of those before the dash.
+_DEVICE_FIELD, _PLACE_FIELD = 2, 4
+_DEVICES: Final = Path("/sys/dev/block")
+_WINDOWS_REMOVABLE, _WINDOWS_REMOTE = 2, 4  # DRIVE_REMOVABLE, DRIVE_REMOTE of GetDriveTypeW
+_WINDOWS_NAME: Final = 261  # MAX_PATH + 1 characters, as GetVolumeInformationW asks for
+#: How mountinfo writes what would part its fields.
 _ESCAPES: Final = (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\"))
 
 
@@ -37,15 +42,19 @@ class SyncProgram:
 
 @dataclass(frozen=True, slots=True)
 class RiskyPlaces:
-    """Where data should not lie.
+    """Where data should not lie, and where they may be gone at any moment.
 
     Attributes:
-        network: Names of file systems that lie on another computer, as /proc/mounts has them.
+        network: Names of file systems that lie on another computer, as the system has them.
         sync: The programs that sync.
+        stick: Names of the file systems of sticks, in small letters.
+        buses: Patterns of the names of buses whose disks can be pulled.
     """
 
     network: frozenset[str]
     sync: tuple[SyncProgram, ...]
+    stick: frozenset[str] = frozenset()
+    buses: tuple[str, ...] = ()
 
 
 def risky_places(resources: Path) -> RiskyPlaces:
@@ -61,6 +70,8 @@ def risky_places(resources: Path) -> RiskyPlaces:
             SyncProgram(one["name"], tuple(name.casefold() for name in one["folders"]))
             for one in told["sync"]
         ),
+        frozenset(name.casefold() for name in told["stick"]),
+        tuple(told["buses"]),
     )
 
 
@@ -101,32 +112,104 @@ def syncing(folder: Path, programs: Sequence[SyncProgram]) -> str | None:
 def is_on_network(folder: Path, places: RiskyPlaces) -> bool:
     """Whether a folder lies on another computer; False where the system cannot tell."""
     if sys.platform == "win32":
-        if folder.drive.startswith("\\\\"):
-            return True
-        kind: int = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
-        return kind == _WINDOWS_REMOTE
+        return folder.drive.startswith("\\\\") or _windows_kind(folder) == _WINDOWS_REMOTE
+    return _mount_here(folder).file_system in places.network
+
+
+def is_fleeting(folder: Path, places: RiskyPlaces) -> bool:
+    """Whether the disk of a folder may be gone at any moment: a stick, or another computer's.
+
+    False where the system cannot tell.
+    """
+    if sys.platform == "win32":
+        return (
+            is_on_network(folder, places)
+            or _windows_kind(folder) == _WINDOWS_REMOVABLE
+            or _windows_file_system(folder).casefold() in places.stick
+        )
+    mount = _mount_here(folder)
+    return mount.file_system in places.network | places.stick or is_removable(
+        mount.device, places.buses
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """What of the system's disks a folder lies on; "" where it is not told.
+
+    Attributes:
+        device: Its numbers as ``8:17``. file_system: Name of its kind, as ``vfat``.
+    """
+
+    device: str = ""
+    file_system: str = ""
+
+
+def _mount_here(folder: Path) -> Mount:
     try:
         mounts = _MOUNTS.read_text("utf-8", "surrogateescape")
     except OSError:
-        return False  # another system than Linux: nothing is known
-    return file_system_of(folder.resolve(), mounts) in places.network
+        return Mount()  # another system than Linux: nothing is known
+    return mount_of(folder.resolve(), mounts)
 
 
-def file_system_of(folder: Path, mounts: str) -> str:
-    """Return the name of the file system of a folder, "" where it is not told.
+def mount_of(folder: Path, mounts: str) -> Mount:
+    """Return on what a folder lies.
 
     Args:
         folder: Absolute, links followed.
-        mounts: Content of /proc/mounts; of two mounts at one place the later one counts.
+        mounts: Content of /proc/self/mountinfo; of two mounts at one place the later one counts.
     """
-    longest, found = -1, ""
+    longest, found = -1, Mount()
     for line in mounts.splitlines():
-        fields = line.split(" ")
-        if len(fields) < 3:
+        before, _dash, after = line.partition(" - ")
+        fields = before.split(" ")
+        if len(fields) <= _PLACE_FIELD or not after:
             continue
-        place = fields[1]
+        place = fields[_PLACE_FIELD]
         for written, meant in _ESCAPES:
             place = place.replace(written, meant)
         if folder.is_relative_to(place) and len(place) >= longest:
-            longest, found = len(place), fields[2]
+            longest, found = len(place), Mount(fields[_DEVICE_FIELD], after.split(" ")[0])
     return found
+
+
+def is_removable(device: str, buses: Sequence[str], devices: Path = _DEVICES) -> bool:
+    """Whether a disk can be pulled: the system says so, or it hangs on such a bus.
+
+    Args:
+        device: Its numbers as ``8:17``; of one that lies on others, such as an encrypted one, those
+            are asked.
+        buses: Patterns of the names that the buses have on the way to it.
+        devices: Where the system shows its disks.
+    """
+    try:
+        here = (devices / device).resolve(strict=bool(device))
+        for shown in (here, here.parent):  # of a part of a disk, the disk tells
+            told = shown / "removable"
+            if told.is_file() and told.read_text("ascii").strip() == "1":
+                return True
+        if any(fnmatchcase(part, bus) for part in here.parts for bus in buses):
+            return True
+        under = here / "slaves"
+        below = [(one / "dev").read_text("ascii").strip() for one in _listed(under)]
+    except (OSError, ValueError):
+        return False  # no disk of its own, or it is not shown
+    return any(is_removable(one, buses, devices) for one in below)
+
+
+def _listed(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+if sys.platform == "win32":
+
+    def _windows_kind(folder: Path) -> int:
+        kind: int = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
+        return kind
+
+    def _windows_file_system(folder: Path) -> str:
+        name = ctypes.create_unicode_buffer(_WINDOWS_NAME)
+        nothing = (None, 0, None, None, None)
+        told = ctypes.windll.kernel32.GetVolumeInformationW
+        return name.value if told(folder.anchor, *nothing, name, _WINDOWS_NAME) else ""

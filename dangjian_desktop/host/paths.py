@@ -18,6 +18,7 @@ from dangjian_desktop.host.files import replacing
 
 _DATA_NAME: Final = "dangjian-desktop"
 _DEMO_SUFFIX: Final = "-demo"
+_SIDE_FILES: Final = ("-wal", "-journal")
 _PORTABLE_DATA_NAME: Final = "data"
 _RESOURCES_NAME: Final = "resources"
 _OWNER_ONLY: Final = 0o700  # rosters are nobody else's business on a shared computer
@@ -47,8 +48,8 @@ class DataFolder:
     @property
     def has_log(self) -> bool:
         """Whether changes stand beside the database still: it is open, or was killed."""
-        log = self.database.with_name(f"{self.database.name}-wal")
-        return log.exists() and log.stat().st_size > 0
+        beside = (self.database.with_name(self.database.name + end) for end in _SIDE_FILES)
+        return any(file.exists() and file.stat().st_size > 0 for file in beside)
 
     @property
     def settings(self) -> Path:

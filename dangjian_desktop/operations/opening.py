@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dangjian_desktop.host.clock import now
+from dangjian_desktop.host.data_place import RiskyPlaces, is_fleeting, risky_places
 from dangjian_desktop.host.files import remove_leftovers
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
@@ -17,7 +18,12 @@ from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.wall_states import use_sheets
-from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
+from dangjian_desktop.storage.database import (
+    OpenedFile,
+    close_file,
+    open_file,
+    roll_back_broken_off,
+)
 from dangjian_desktop.storage.key_ring import Unlocked
 from dangjian_desktop.storage.models.base import random_uid
 from dangjian_desktop.storage.shipped import use_shipped
@@ -58,6 +64,7 @@ def open_data(
     password: str | None = None,
     unlocked: Unlocked | None = None,
     new_uid: Callable[[], str] = random_uid,
+    places: RiskyPlaces | None = None,
 ) -> OpenData:
     """Take the folder for this process and open its file, making both where they are missing.
 
@@ -66,6 +73,7 @@ def open_data(
         password: Of encrypted data; new data are encrypted with it.
         unlocked: What a password or the recovery code has opened already.
         new_uid: Where identities come from.
+        places: Where a disk may be gone at any moment; None for the list of the program.
 
     Raises:
         HostError: The folder is in use, read-only, full or no folder.
@@ -82,10 +90,12 @@ def open_data(
         finish_replacing(folder)
         use_shipped(resources())
         use_sheets(states_of_choices)
+        roll_back_broken_off(folder.database)
         entry = come_in(folder, actor=actor, password=password, unlocked=unlocked)
         opened = open_file(
             folder.database,
             key=entry.file_key,
+            is_on_stick=is_fleeting(folder.path, places or risky_places(resources())),
             before_migration=lambda copied: back_up_before_migration(folder, copied, at=now()),
         )
     except BaseException:

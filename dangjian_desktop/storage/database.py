@@ -3,6 +3,11 @@
 The engine is the one inside sqlcipher3; the standard library's is too old (SQLite up to 3.51.2 can
 corrupt a file in WAL mode, reliability.md). The pages of every file are sealed, see `file_key`.
 Every thread has its own connection; one write transaction at a time is begun IMMEDIATE.
+
+On a disk of the computer changes go to a write-ahead log. On a stick and on another computer's disk
+they go into the file itself, with a rollback journal beside it: the log needs shared memory, which
+not every file system has, and a stick that is pulled would leave changes in a file beside the one
+that people copy. A file goes from one to the other whenever it is opened elsewhere.
 """
 
 import sqlite3
@@ -32,21 +37,33 @@ OLDEST_SAFE_ENGINE = (3, 51, 3)
 APPLICATION_ID = 0x444A4454
 HEADER_BYTES = 100
 _PAGE_BYTES = 4096
-#: How long a second connection of this program waits for the first one's transaction.
-BUSY_SECONDS = 5
+#: How long a second connection of this program waits for the first one's transaction; without a
+#: log, readers keep it waiting too, and a stick is slow.
+BUSY_SECONDS, BUSY_SECONDS_ON_STICK = 5, 30
 #: Pages kept in memory per connection, in KiB: as much as the file has, up to this. Every page that
 #: is read again must be unsealed again; with 8 MB a million marks took six times as long to show.
 CACHE_KIB = 64_000
 
 _PRAGMAS = (
     ("cipher_log_level", "NONE"),  # SQLCipher would print page errors to standard error
-    ("journal_mode", "wal"),
-    ("synchronous", "full"),  # NORMAL loses acknowledged commits at a power cut
     ("foreign_keys", "on"),
     ("secure_delete", "on"),
     ("temp_store", "memory"),  # no personal data in temporary files
-    ("busy_timeout", BUSY_SECONDS * 1000),
     ("cache_size", -CACHE_KIB),
+)
+#: The journal is changed last: what it leaves of the other kind is folded in as safely as the rest.
+_ON_DISK = (
+    ("busy_timeout", BUSY_SECONDS * 1000),
+    ("synchronous", "full"),  # NORMAL loses acknowledged commits at a power cut
+    ("journal_mode", "wal"),
+)
+#: To cut the journal to nothing is forced to the disk as a change of that file; to delete it is one
+#: of the folder, which Windows forces nowhere: a power cut would bring it back, and take the last
+#: acknowledged change away.
+_ON_STICK = (
+    ("busy_timeout", BUSY_SECONDS_ON_STICK * 1000),
+    ("synchronous", "extra"),
+    ("journal_mode", "truncate"),
 )
 
 _SENTENCES = {
@@ -96,6 +113,7 @@ def open_file(
     path: Path,
     *,
     key: FileKey | None = None,
+    is_on_stick: bool = False,
     before_migration: Callable[[Copier], object] | None = None,
     steps: Sequence[migrations.Step] = migrations.STEPS,
     target: DatabaseProxy = database,
@@ -105,6 +123,7 @@ def open_file(
     Args:
         path: The file; its folder must exist.
         key: Of an encrypted file; a new file is encrypted with it. None: there is no password.
+        is_on_stick: Whether the file may be gone at any moment, or lies on another computer.
         before_migration: Backs up an older file with what copies it; what it raises keeps the file
             as it is. None: no backup is made.
         steps: The migrations; tests pass their own.
@@ -115,7 +134,7 @@ def open_file(
             not_backed_up, full, locked, readonly or io. Nothing was changed then.
     """
     assert_engine()
-    _forget_broken_beginning(path)
+    roll_back_broken_off(path)
     header = _header_of(path)
     if 0 < len(header) < HEADER_BYTES:
         raise storage_error("damaged", path=path)  # the engine would take it for an empty file
@@ -125,7 +144,7 @@ def open_file(
     was_broken_off = _has_log(path)
     candidate = SqlCipherDatabase(
         str(path),
-        pragmas=_PRAGMAS,
+        pragmas=(*_PRAGMAS, *(_ON_STICK if is_on_stick else _ON_DISK)),
         passphrase=used.text,
         autoconnect=False,  # a thread that forgets `connection()` fails loudly and leaks nothing
     )
@@ -147,9 +166,7 @@ def open_file(
     except BaseException:
         candidate.close()
         raise
-    previous = target.obj
-    if previous is not None and not previous.is_closed():
-        previous.close()
+    close_file(target)
     target.initialize(candidate)
     _revision.number += 1
     migrated_from = found if 0 < found < len(steps) else None
@@ -157,9 +174,16 @@ def open_file(
 
 
 def close_file(target: DatabaseProxy = database) -> None:
-    """Close this thread's connection; the last one folds the write-ahead log into the file."""
-    if target.obj is not None and not target.obj.is_closed():
-        target.obj.close()
+    """Close this thread's connection; the last one leaves nothing beside the file.
+
+    A write-ahead log is folded in; the empty rollback journal is deleted.
+    """
+    if target.obj is None or target.obj.is_closed():
+        return
+    with suppress(DatabaseError, engine.DatabaseError):  # damaged or gone: it was told before
+        if target.obj.pragma("journal_mode") == "truncate":
+            target.obj.pragma("journal_mode", "delete")
+    target.obj.close()
 
 
 @contextmanager
@@ -397,16 +421,36 @@ def _version_found(path: Path, key: FileKey, known: int) -> int:
         raise _explained(error, path, misfit="locked_up") from error
 
 
-def _forget_broken_beginning(path: Path) -> None:
-    """Delete what a power cut left of a first opening: nothing had been entered yet.
+def roll_back_broken_off(path: Path) -> None:
+    """Let the engine take back the change in the midst of which a file without a log was left.
 
-    Only while a new file is turned to write-ahead logging has it a rollback journal beside it, and
-    no more than its first page, which may be torn.
+    Before that not even the first page can be judged, by which one knows whether there is a
+    password. It needs no key: the journal holds the pages as they stood in the file. What a power
+    cut left of a first opening is deleted; nothing had been entered yet, and no more than the first
+    page is there, which may be torn.
+
+    Raises:
+        StorageError: With code readonly, full, locked or io, when it cannot be done.
     """
     journal = path.with_name(path.name + "-journal")
     with suppress(OSError):  # what cannot be looked at is told by whoever reads it next
-        if journal.exists() and path.stat().st_size <= _PAGE_BYTES:
+        if not journal.exists() or not path.exists():
+            return
+        if path.stat().st_size <= _PAGE_BYTES:
             _remove_quietly(path)
+        elif journal.stat().st_size > 0:
+            _roll_back(path)
+
+
+def _roll_back(path: Path) -> None:
+    try:
+        with closing(engine.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as opened:
+            opened.execute("PRAGMA cipher_log_level = NONE")
+            opened.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    except (engine.DatabaseError, UnicodeDecodeError) as error:
+        told = _explained(error, path, misfit="locked_up")
+        if told.code not in ("locked_up", "damaged"):  # rolled back first, and only then not read
+            raise told from error
 
 
 def _has_log(path: Path) -> bool:
@@ -499,6 +543,7 @@ __all__ = [
     "open_file",
     "opens_without_password",
     "page_faults",
+    "roll_back_broken_off",
     "schema_version",
     "storage_error",
     "stored_rows",

@@ -39,13 +39,21 @@ def plant(name: str) -> None:
 def _pragma(key: str, value: str) -> None:
     from dangjian_desktop.storage import database
 
-    changed = tuple((one, value if one == key else old) for one, old in database._PRAGMAS)
-    assert changed != database._PRAGMAS
-    database._PRAGMAS = changed
+    for place in ("_ON_DISK", "_ON_STICK"):
+        told = getattr(database, place)
+        changed = tuple((one, value if one == key else old) for one, old in told)
+        assert changed != told
+        setattr(database, place, changed)
 
 
 def _nothing(*_given: Any, **_named: Any) -> None:
     return None
+
+
+def _not_rolled_back() -> None:
+    from dangjian_desktop.storage import database
+
+    database.roll_back_broken_off = _nothing
 
 
 def _no_sync_of_files() -> None:
@@ -180,6 +188,18 @@ FAULTS = (
         "synchronous normal",
         lambda: _pragma("synchronous", "normal"),
         f"{_HERE}/test_power_cut.py::test_a_cut_after_any_step_of_the_engine_loses_nothing",
+    ),
+    Fault(
+        "synchronous off on a stick",
+        lambda: _pragma("synchronous", "off"),
+        f"{_HERE}/test_power_cut.py::"
+        "test_a_cut_at_work_on_a_stick_loses_nothing_there_or_where_it_is_copied_to",
+    ),
+    Fault(
+        "a broken off change stays",
+        _not_rolled_back,
+        f"{_HERE}/test_power_cut.py::"
+        "test_a_cut_at_work_on_a_stick_loses_nothing_there_or_where_it_is_copied_to",
     ),
     Fault(
         "no fsync of files",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from peewee import DoesNotExist, PeeweeException
 from sqlcipher3 import dbapi2 as engine
@@ -143,7 +144,13 @@ class Cuts:
     first: str
 
 
-def cut_everywhere(pieces: int, seed: int, password: str | None = None, most: int = 0) -> Cuts:
+def cut_everywhere(
+    pieces: int,
+    seed: int,
+    password: str | None = None,
+    most: int = 0,
+    is_on_stick: bool = False,
+) -> Cuts:
     """Work in a fresh folder, and open what a power cut after every step might have left.
 
     Runs in a child (`forked.call`).
@@ -151,10 +158,12 @@ def cut_everywhere(pieces: int, seed: int, password: str | None = None, most: in
     Args:
         pieces: Of work. seed: of the dice.
         most: Images to look at, spread over all steps; 0 for every one.
+        is_on_stick: Whether the work is done as on a stick. Every second image is opened there and
+            the others on a disk, to which somebody has copied them.
     """
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as name:
         folder = Path(name)
-        files, events, key = _recorded(folder / "data", pieces, password)
+        files, events, key = _recorded(folder / "data", pieces, password, is_on_stick)
         dice = Random(seed)
         count = sum(1 for _ in _images(files, events))
         chosen = set(dice.sample(range(count), most)) if 0 < most < count else set(range(count))
@@ -164,7 +173,8 @@ def cut_everywhere(pieces: int, seed: int, password: str | None = None, most: in
                 continue
             looked += 1
             is_whole = looked % WHOLE_OF == 1
-            trouble = _trouble(folder / "image", image(dice), acknowledged, key, is_whole)
+            opened = {"key": key, "is_on_stick": is_on_stick and looked % 2 == 1}
+            trouble = _trouble(folder / "image", image(dice), acknowledged, opened, is_whole)
             lost += bool(trouble)
             first = first or trouble
             if lost == _ENOUGH:
@@ -173,17 +183,20 @@ def cut_everywhere(pieces: int, seed: int, password: str | None = None, most: in
         return Cuts(steps, looked, lost, first)
 
 
-def cut_the_first_opening(most: int) -> Cuts:
+def cut_the_first_opening(most: int, is_on_stick: bool = False) -> Cuts:
     """Open a folder for the first time; after a cut at any step the program must open it again.
 
     Runs in a child. Every one of the first steps is cut at, then so many in all.
+
+    Args:
+        most: So many. is_on_stick: whether as on a stick.
     """
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as name:
         path = Path(name) / "data" / "branch.db"
         path.parent.mkdir()
         steps: list[Step] = []
         watch = EngineDisk(lambda step: steps.append(step) or OK)
-        open_file(path)
+        open_file(path, is_on_stick=is_on_stick)
         close_file()
         watch.hear = lambda _step: OK
         every = max(1, len(steps) // most)
@@ -194,14 +207,17 @@ def cut_the_first_opening(most: int) -> Cuts:
                 continue
             for make in (disk.bare, disk.full, disk.torn, disk.torn):
                 images += 1
-                trouble = _trouble(Path(name) / "image", make(dice), (0, ""), None, is_whole=False)
+                opened = {"is_on_stick": is_on_stick}
+                trouble = _trouble(
+                    Path(name) / "image", make(dice), (0, ""), opened, is_whole=False
+                )
                 lost += bool(trouble)
                 first = first or (trouble and f"{number}, {step.what}: {trouble}")
         return Cuts(len(steps), images, lost, first)
 
 
 def _recorded(
-    folder: Path, pieces: int, password: str | None
+    folder: Path, pieces: int, password: str | None, is_on_stick: bool
 ) -> tuple[dict[str, bytes], list[Step | End], FileKey | None]:
     begun(folder, password, pieces=2)
     path = DataFolder(folder).database
@@ -214,12 +230,12 @@ def _recorded(
         return OK
 
     disk = EngineDisk(hear)
-    with at_work(folder, password) as data:
+    with at_work(folder, password, is_on_stick=is_on_stick) as data:
         key = data.entry.file_key
         # The log is folded into the file every so often: many times over in a few operations.
         database.obj.execute_sql("PRAGMA wal_autocheckpoint = 60")
         branch = Organisation.select().first().id
-        events.append(journal_end())
+        events.insert(0, journal_end())  # as it was before the opening, which writes too
         for number in range(pieces):
             acknowledged = piece(data.runner, branch, number)
             events.append(acknowledged)
@@ -249,12 +265,12 @@ def _trouble(
     folder: Path,
     image: dict[str, bytes],
     acknowledged: End,
-    key: FileKey | None,
+    opened: dict[str, Any],
     is_whole: bool,
 ) -> str:
     """Return what is lost in an image, "" for nothing; what is not of the file is a bug here."""
     try:
-        _look(folder, image, acknowledged, key, is_whole)
+        _look(folder, image, acknowledged, opened, is_whole)
     except _LOST as error:
         return f"{type(error).__name__}: {error}"
     return ""
@@ -264,14 +280,14 @@ def _look(
     folder: Path,
     image: dict[str, bytes],
     acknowledged: End,
-    key: FileKey | None,
+    opened: dict[str, Any],
     is_whole: bool,
 ) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name, content in image.items():
         (folder / name).write_bytes(content)
-    open_file(DataFolder(folder).database, key=key)
+    open_file(DataFolder(folder).database, **opened)
     try:
         assert_kept(acknowledged)
         (assert_sound if is_whole else assert_whole)()

@@ -19,6 +19,7 @@ from tests.faults.forked import call
 
 TARGET = Path(__file__).parents[2] / "docs" / "faults.md"
 KILLS, FILES, IMAGES, PIECES_OF_A_RUN = 1_000, 1_000, 50_000, 24
+IMAGES_ON_STICK = 10_000
 #: Children at once: one for each core of the usual machine.
 AT_ONCE = 2
 HEAD = "| 试的是什么 | 次数 | 结果 | |\n|---|---|---|---|\n"
@@ -59,10 +60,16 @@ def cut(_room: Path) -> Iterator[Figure]:
     times = f"{sum(one.steps for one in done):,} 步，{images:,} 种断电后的盘面"
     said = f"丢 {lost} 次" + "".join(f"；{one.first}" for one in done if one.first)
     yield Figure("断电，未落盘的写入丢失或撕裂（C2）", times, said, not lost)
-    first = call(power_cut.cut_the_first_opening, 10_000)
+    stick = call(power_cut.cut_everywhere, PIECES_OF_A_RUN, 0, None, IMAGES_ON_STICK, True)
     yield Figure(
-        "第一次打开时断电", f"{first.images:,} 种盘面", f"打不开 {first.lost} 次", not first.lost
+        "U 盘上断电或拔出（回滚日志）",
+        f"{stick.steps:,} 步，{stick.images:,} 种盘面",
+        f"丢 {stick.lost} 次" + (f"；{stick.first}" if stick.first else ""),
+        not stick.lost,
     )
+    for where, is_on_stick in (("第一次打开时断电", False), ("U 盘上第一次打开时断电", True)):
+        first = call(power_cut.cut_the_first_opening, 10_000, is_on_stick)
+        yield Figure(where, f"{first.images:,} 种盘面", f"打不开 {first.lost} 次", not first.lost)
 
 
 def replaced(room: Path) -> Iterator[Figure]:

@@ -22,8 +22,15 @@ def test_an_encrypted_file_loses_nothing_either():
     assert cuts.lost == 0, cuts.first
 
 
-def test_a_cut_in_the_first_opening_leaves_a_folder_that_opens():
-    cuts = call(power_cut.cut_the_first_opening, 5)
+def test_a_cut_at_work_on_a_stick_loses_nothing_there_or_where_it_is_copied_to():
+    cuts = call(power_cut.cut_everywhere, PIECES, 9, None, IMAGES, True)
+    assert cuts.images == IMAGES
+    assert cuts.lost == 0, cuts.first
+
+
+@pytest.mark.parametrize("is_on_stick", [False, True], ids=["on a disk", "on a stick"])
+def test_a_cut_in_the_first_opening_leaves_a_folder_that_opens(is_on_stick):
+    cuts = call(power_cut.cut_the_first_opening, 5, is_on_stick)
     assert cuts.images > 50
     assert cuts.lost == 0, cuts.first
 

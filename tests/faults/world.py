@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.vocabulary import Stage
+from dangjian_desktop.host.data_place import RiskyPlaces, mount_of
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations import people
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
@@ -40,10 +41,19 @@ _UNJOURNALED = {JournalEntry, JournalHead, JournalSubject, SearchKey, StoredFile
 End = tuple[int, str]
 
 
+def stick_at(folder: Path) -> RiskyPlaces:
+    """Return a list of places by which the disk of a folder is taken for a stick."""
+    here = mount_of(folder.resolve(), Path("/proc/self/mountinfo").read_text("utf-8"))
+    return RiskyPlaces(frozenset(), (), stick=frozenset({here.file_system}))
+
+
 @contextmanager
-def at_work(folder: Path, password: str | None = None) -> Iterator[OpenData]:
+def at_work(
+    folder: Path, password: str | None = None, *, is_on_stick: bool = False
+) -> Iterator[OpenData]:
     """Open a data folder as the program does, and close it."""
-    data = open_data(DataFolder(folder), actor="测试员", password=password)
+    places = stick_at(folder) if is_on_stick else None
+    data = open_data(DataFolder(folder), actor="测试员", password=password, places=places)
     try:
         yield data
     finally:

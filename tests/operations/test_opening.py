@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from dangjian_desktop.host.data_place import RiskyPlaces, mount_of
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.paths import DataFolder, data_folder
 from dangjian_desktop.operations.opening import open_data, read_password
@@ -14,6 +15,7 @@ from dangjian_desktop.storage.file_key import NO_KEY, PLAIN_HEADER, key_without_
 from dangjian_desktop.storage.models import Person, database
 from dangjian_desktop.storage.sealing import write_sealed
 from tests import make
+from tests.storage.files import left_by_a_pull
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +107,41 @@ def test_an_empty_password_file_holds_no_password(tmp_path: Path) -> None:
     path = tmp_path / "口令.txt"
     path.write_text("")
     assert read_password(path) == ""
+
+
+def test_on_a_stick_there_is_no_log_and_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path / "U 盘" / "支部")
+    folder.path.mkdir(parents=True)
+    here = mount_of(folder.path.resolve(), Path("/proc/self/mountinfo").read_text())
+    stick = RiskyPlaces(frozenset(), (), stick=frozenset({here.file_system}))
+    for name in ("综采一队党支部", "综采二队党支部"):  # made there, and opened again
+        opened = open_data(folder, actor="甲", places=stick)
+        assert database.obj.pragma("journal_mode") == "truncate"
+        make.person(branch=make.branch(name))
+        opened.close()
+        assert not folder.has_log
+        assert [one.name for one in folder.path.glob("branch.db?*")] == []
+    opened = open_data(folder, actor="甲", places=RiskyPlaces(frozenset(), ()))  # copied to a disk
+    assert database.obj.pragma("journal_mode") == "wal"
+    assert Person.select().count() == 2
+    opened.close()
+
+
+def test_what_a_stick_that_was_pulled_left_half_done_is_no_reason_to_ask_for_a_password(
+    tmp_path: Path,
+) -> None:
+    folder = data_folder(tmp_path)
+    open_data(folder, actor="甲").close()
+    spoilt = data_folder(tmp_path / "拔出")
+    left_by_a_pull(folder.database, spoilt.path, "CREATE TABLE half AS SELECT randomblob(200000)")
+    # Its first page was being written, from which one knows whether there is a password.
+    with spoilt.database.open("r+b") as file:
+        file.seek(16)
+        file.write(bytes(1000))
+    assert spoilt.has_log
+    opened = open_data(spoilt, actor="甲")
+    assert opened.is_empty
+    opened.close()
 
 
 def test_what_a_power_cut_left_half_written_is_cleared_away(tmp_path: Path) -> None:

@@ -61,6 +61,21 @@ def left_by_a_crash(path: Path, folder: Path, *statements: str, key: FileKey | N
     return copy
 
 
+def left_by_a_pull(path: Path, folder: Path, statement: str, key: FileKey | None = None) -> Path:
+    """Copy a file without a log in the midst of a change, whose pages are in the file already."""
+    folder.mkdir()
+    with closing(bare(path, key)) as connection:
+        connection.execute("PRAGMA journal_mode = delete")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(statement)
+        for file in path.parent.glob(f"{path.name}*"):
+            (folder / file.name).write_bytes(file.read_bytes())
+        connection.rollback()
+    assert (folder / f"{path.name}-journal").stat().st_size > 0
+    return folder / path.name
+
+
 def application_of(path: Path) -> int:
     """Return whose file a file without a password says it is."""
     return int(run_sql(path, "PRAGMA application_id")[0][0])
@@ -73,6 +88,7 @@ __all__ = [
     "bare",
     "bytes_beside",
     "left_by_a_crash",
+    "left_by_a_pull",
     "make_newer",
     "run_sql",
 ]

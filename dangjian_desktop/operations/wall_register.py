@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dangjian_desktop.domain.progress import Progress, tell_nobody
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.wall_facts import differences, stored_facts
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -56,7 +57,7 @@ def again(edition: EditionRow, on: date) -> Printout:
     return printout_of(edition.choices, on)
 
 
-@operation("登记印制", undoable=False)
+@operation("登记印制", undoable=False, needs=Right.RECORD)
 def record_edition(writer: Writer, *, printout: Printout, made: "MadeSheet") -> int:
     """Keep a sheet as it was printed to hang: its number, what it says, and the file.
 

@@ -37,6 +37,9 @@ READING = {
     ("roster/comparison_pane.py", "reveal_wanted"),
 }
 
+#: What asks whether something is offered.
+ASKING = {"records", "recording_acts", "is_offered"}
+
 #: A function by its file, its class ("" for none) and its name.
 Function = tuple[Path, str, str]
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(WINDOW.rglob("*.py"))}
@@ -156,6 +159,24 @@ def undeclared() -> Iterator[str]:
                 wished = any(name in wanted for name, _part_of in mentioned(slot))
                 if (steps or wished) and not is_reading and not is_wrapped(control):
                     yield f"{name}:{control.lineno} {ast.unparse(control)[:70]}"
+            for act in acts(part):  # what is told of a row and done about it, in buttons and menus
+                steps = [meant(*one, where) for one in mentioned(act.elts[1])]
+                if any(step in found for step in steps if step is not None):
+                    yield f"{name}:{act.lineno} {ast.unparse(act)[:70]}"
+
+
+def acts(part: ast.AST) -> Iterator[ast.Tuple]:
+    """Yield the pairs of a word and a slot in functions that ask nowhere what is offered."""
+    for one in ast.walk(part):
+        if not isinstance(one, ast.FunctionDef) or ASKING & {
+            name for name, _part_of in mentioned(one)
+        }:
+            continue
+        for pair in ast.walk(one):
+            if isinstance(pair, ast.Tuple) and len(pair.elts) == 2:
+                word = pair.elts[0]
+                if isinstance(word, ast.Call) and ast.unparse(word.func) == "tr":
+                    yield pair
 
 
 def assigned(part: ast.AST) -> dict[str, ast.expr]:

@@ -3,19 +3,35 @@
 That every control which records is declared so is asked of the sources (tests/house).
 """
 
+from datetime import timedelta
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dangjian_desktop.domain.commands import RECORDING, commands_for
+from dangjian_desktop.domain.obligations import ObligationState
 from dangjian_desktop.domain.rights import RIGHTS_OF, Right, Role
+from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
+from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.ui.calendar.calendar_page import CalendarPage
 from dangjian_desktop.ui.main_window.answers import answers
 from dangjian_desktop.ui.main_window.window import TABS
+from dangjian_desktop.ui.roster import transfers_page
+from dangjian_desktop.ui.roster.elections_page import ElectionsPage
+from dangjian_desktop.ui.roster.transfers_page import TransfersPage
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
+from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
+from tests import make
+from tests.election_stories import ON, Story
+from tests.transfer_stories import floating, letter_out, lost
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import settle
 
@@ -107,6 +123,76 @@ def test_what_the_keyboard_finds_is_refused_in_words_before_a_form_is_filled(win
     assert {said.splitlines()[0] for said in ask.asked} == {
         "没有“登记和修改”的权限。请找党支部书记办理。"
     }
+
+
+def shown_acts(page):
+    """The words of what stands beside the row that is chosen, in buttons and in the menu."""
+    buttons = (page.pane.first_button, page.pane.second_button)
+    told = [one.text() for one in buttons if one.isVisible()]
+    return told + [one.text() for one in page.pane._menu.actions()]
+
+
+def test_who_may_only_look_is_offered_no_step_of_a_letter_or_an_absence(
+    qtbot, data, workbench, desk
+):
+    branch = make.branch()
+    person, other, third = make.persons(3, branch)
+    letter_out(person)
+    floating(other)
+    lost(third)
+    page = TransfersPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    for view, paper in (
+        (transfers_page.LETTERS, "打印介绍信"),
+        (transfers_page.AWAY, "打印登记表"),
+        (transfers_page.LOST, "打印登记表"),
+    ):
+        page.choose_view(view)
+        settle()
+        page.table.selectRow(0)
+        settle()
+        assert shown_acts(page) == [paper, "打开信息卡"]
+
+
+def test_who_may_only_look_is_offered_no_step_of_an_election(qtbot, data, ask, tmp_path, runner):
+    Story().begin()
+    viewer = Desk(Runner("看的人", rights=RIGHTS_OF[Role.VIEWER]), lambda: ON)
+    keeper = SettingsKeeper(Settings(), tmp_path / "settings.json")
+    page = ElectionsPage(Workbench(viewer, Jobs(instant=True), ask, keeper))
+    qtbot.addWidget(page)
+    page.show()
+    settle()
+    assert page.pane.links
+    assert [key for key, one in page.pane.links.items() if one.isVisible()] == []
+    Desk(runner, lambda: ON)
+
+
+def test_an_empty_calendar_tells_nobody_to_add_who_may_not(qtbot, data, workbench, ask, desk):
+    make.branch()
+    page = CalendarPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.told.text() == "这段时间还没有活动。"
+    page.month.setFocus()
+    QTest.keyClick(page.month, Qt.Key.Key_N)
+    settle()
+    assert ask.asked == []
+    day = desk.today + timedelta(days=3)
+    page.show_due(
+        TodayItem(
+            Source.OBLIGATION,
+            Band.THIS_WEEK,
+            ObligationState.OPEN,
+            "缺",
+            "谁",
+            day,
+            "为何",
+            Act.ADD_ACTIVITY,
+        )
+    )
+    assert page.month.day == day
+    assert ask.asked == []
 
 
 def test_quick_find_leaves_out_commands_that_record(desk, data, on):

@@ -63,7 +63,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
-from dangjian_desktop.ui.shared.offered import recording_words, records
+from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
@@ -299,11 +299,18 @@ class CalendarPage(QWidget):
         self._show_mode(mode)
 
     def show_due(self, item: TodayItem) -> None:
-        """Plan what is due: the dialog begins with its kind, holder and day."""
+        """Plan what is due: the dialog begins with its kind, holder and day.
+
+        Who may only look is shown the day.
+        """
+        day = max(item.due_on or self._bench.desk.today, self._bench.desk.today)
+        if not is_offered():
+            self.show_calendar()
+            self._grid().show_day(day)
+            return
         if not self._may_edit():
             return
         self.show_calendar()
-        day = max(item.due_on or self._bench.desk.today, self._bench.desk.today)
         values = {
             **self._begun(day, ""),
             KIND: item.kind or None,
@@ -534,7 +541,11 @@ class CalendarPage(QWidget):
                 )
             )
         elif not any(first <= row.held_on <= last for row in self.days.rows):
-            self.told.setText(tr("这段时间还没有活动。双击一个日子，或按 N，就在那天新增。"))
+            self.told.setText(
+                tr("这段时间还没有活动。双击一个日子，或按 N，就在那天新增。")
+                if is_offered()
+                else tr("这段时间还没有活动。")
+            )
         else:
             self.told.setText("")
 
@@ -577,7 +588,8 @@ class CalendarPage(QWidget):
         for grid, other in ((self.month, self.week), (self.week, self.month)):
             grid.activity_opened.connect(self.show_activity)
             grid.day_opened.connect(self._open_day)
-            grid.add_wanted.connect(self.add)
+            if is_offered():
+                grid.add_wanted.connect(self.add)
             grid.move_wanted.connect(self.move_activity_to)
             grid.current_changed.connect(partial(self._follow, grid, other))
             grid.mode_wanted.connect(self.set_mode)

@@ -17,6 +17,7 @@ from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.ui.calendar.compliance_looks import state_look
 from dangjian_desktop.ui.shared.buttons import elided_link, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.section import CardPane, rule
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -93,12 +94,12 @@ class ComplianceDetail(CardPane):
 
     def _offer(self, row: QHBoxLayout, due: Due, body: QWidget) -> None:
         if due.state is not ObligationState.MET and due.told.way is Way.MEETINGS:
-            add = plain_button(tr("安排活动"), "plus", parent=body)
+            add = records(plain_button(tr("安排活动"), "plus", parent=body))
             add.setObjectName("add_activity")
             add.clicked.connect(partial(self._tell_add, due))
             self._keep(row, add)
         if due.told.by_notice or due.told.way is Way.TERM:
-            notice = plain_button(tr("登记通知"), "file-text", parent=body)
+            notice = records(plain_button(tr("登记通知"), "file-text", parent=body))
             notice.setObjectName("add_notice")
             notice.clicked.connect(partial(self._tell_notice, due))
             self._keep(row, notice)

@@ -405,10 +405,14 @@ class LedgerPage(QWidget):
             self.table.set_empty(tr("{purpose}这本台账已经停用。", purpose=self._book.purpose))
         elif self._book.source is BookSource.ACTIVITIES:
             said = tr("{purpose}活动登记以后自动列在这里。", purpose=self._book.purpose)
-            self.table.set_empty(said, tr("登记活动"), self.new_activity_wanted.emit)
+            self.table.set_empty(
+                said, recording_words(tr("登记活动")), self.new_activity_wanted.emit
+            )
         elif self._book.source is BookSource.DOCUMENTS:
             said = tr("{purpose}来文登记以后自动列在这里。", purpose=self._book.purpose)
-            self.table.set_empty(said, tr("登记来文"), self.new_document_wanted.emit)
+            self.table.set_empty(
+                said, recording_words(tr("登记来文")), self.new_document_wanted.emit
+            )
         else:
             said = tr(
                 "{purpose}可以一条一条登记，也可以从“更多”里粘贴表格里的多行。",

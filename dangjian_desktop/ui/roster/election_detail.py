@@ -25,6 +25,7 @@ from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.fields import SEPARATOR
 from dangjian_desktop.ui.shared.icons import Sign
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.section import CardPane, rule
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -50,6 +51,8 @@ _DONE_LINKS = {
     POSTS: (POSTS_MEETING, QT_TR_NOOP("打开会议")),
     TAKE_OVER: (RESULT, QT_TR_NOOP("改正")),
 }
+#: What only opens what stands elsewhere; everything else records something.
+_READING = {MEETING, POSTS_MEETING, ACTIVITY}
 
 
 class ElectionPane(CardPane):
@@ -335,6 +338,8 @@ class ElectionPane(CardPane):
 
     def _made_link(self, what: str, code: str, words: str) -> QPushButton:
         button = link_button(words)
+        if what not in _READING:
+            records(button)
         button.setObjectName(f"{what}_{code}" if code else what)
         tell: Callable[[], None] = partial(self.act_wanted.emit, what, code)
         button.clicked.connect(lambda _checked=False: tell())

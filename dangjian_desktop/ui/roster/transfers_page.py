@@ -69,7 +69,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
-from dangjian_desktop.ui.shared.offered import recording_words, records
+from dangjian_desktop.ui.shared.offered import recording_acts, recording_words, records
 from dangjian_desktop.ui.shared.organisation_choices import branch_of
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
@@ -291,58 +291,57 @@ class TransfersPage(QWidget):
     def _acts_of_letter(self, row: TransferRow) -> Acts:
         acts: Acts = []
         if row.is_open:
-            acts += [(tr("接收…"), self.accept), (tr("收回…"), self.withdraw)]
+            acts += recording_acts((tr("接收…"), self.accept), (tr("收回…"), self.withdraw))
         acts.append((tr("打印介绍信"), partial(self._print_letter, row)))
-        acts.append((tr("改正…"), partial(self._open, correct_dialog, row)))
+        acts += recording_acts((tr("改正…"), partial(self._open, correct_dialog, row)))
         if row.received_on is None:
             remove = partial(self._attempt, remove_transfer(transfer_id=row.transfer_id))
-            acts.append((tr("删去"), remove))
+            acts += recording_acts((tr("删去"), remove))
         return acts
 
     def _acts_of_away(self, row: AwayRow) -> Acts:
         whom = (row.whom.person_id, row.whom.name)
         if row.spell_id is None:
-            return [
+            return recording_acts(
                 (tr("登记外出…"), partial(self._edit_away, row)),
                 (tr("登记联系…"), self.record_contact),
-            ]
+            )
         acts: Acts = []
         if not row.is_over:
-            acts += [
+            acts += recording_acts(
                 (tr("登记联系…"), self.record_contact),
                 (tr("返回…"), partial(self._open, back_dialog, row)),
-            ]
-        acts.append((tr("改正…"), partial(self._edit_away, row)))
+            )
+        acts += recording_acts((tr("改正…"), partial(self._edit_away, row)))
         if not row.is_over:
-            acts.append((tr("转出组织关系…"), partial(self.transfer_out, [whom])))
-            acts.append((tr("登记失联…"), partial(self.record_out_of_contact, whom)))
-            acts.append((tr("登记停止党籍…"), partial(self._suspend, row)))
+            acts += recording_acts(
+                (tr("转出组织关系…"), partial(self.transfer_out, [whom])),
+                (tr("登记失联…"), partial(self.record_out_of_contact, whom)),
+                (tr("登记停止党籍…"), partial(self._suspend, row)),
+            )
         acts.append((tr("打印登记表"), partial(self._print_register, row)))
-        remove = remove_away(spell_id=row.spell_id)
-        acts.append((tr("删去"), partial(self._attempt, remove)))
-        return acts
+        remove = partial(self._attempt, remove_away(spell_id=row.spell_id))
+        return acts + recording_acts((tr("删去"), remove))
 
     def _acts_of_lost(self, row: OutOfContactRow) -> Acts:
         if row.stopped_on is not None:
-            return [
+            return recording_acts(
                 (tr("恢复党籍…"), partial(self._open, restore_dialog, row)),
                 (tr("登记联系…"), self.record_contact),
-            ]
+            )
         if row.spell_id is None:
-            return [
+            return recording_acts(
                 (tr("登记失联…"), partial(self._edit_lost, row)),
                 (tr("登记联系…"), self.record_contact),
-            ]
-        remove = remove_out_of_contact(spell_id=row.spell_id)
+            )
+        remove = partial(self._attempt, remove_out_of_contact(spell_id=row.spell_id))
         search = (tr("登记查找…"), partial(self._edit_lost, row))
         stop = (tr("停止党籍…"), partial(self._suspend, row))
         contact = (tr("登记联系…"), self.record_contact)
         found = (tr("联系上…"), partial(self._open, found_dialog, row))
-        paper = (tr("打印登记表"), partial(self._print_register, row))
-        gone = (tr("删去"), partial(self._attempt, remove))
-        if row.is_ripe:
-            return [stop, contact, found, search, paper, gone]
-        return [contact, search, found, stop, paper, gone]
+        likely = (stop, contact, found, search) if row.is_ripe else (contact, search, found, stop)
+        paper: Acts = [(tr("打印登记表"), partial(self._print_register, row))]
+        return recording_acts(*likely) + paper + recording_acts((tr("删去"), remove))
 
     # What the user can do -----------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ from dangjian_desktop.ui.scores.review_view import ReviewView
 from dangjian_desktop.ui.shared.buttons import menu_button, primary_button, view_buttons
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -131,7 +132,7 @@ class AppraisalsPage(QWidget):
         self.print_menu = QMenu(self)
         self.print_button = menu_button(tr("打印"), self.print_menu, "printer", parent=self)
         self.print_button.setObjectName("print_appraisals")
-        self.act_button = primary_button("", "pencil", parent=self)
+        self.act_button = records(primary_button("", "pencil", parent=self))
         self.act_button.setObjectName("appraisals_act")
         self.members = AppraisalView(bench, self)
         self.reviews = ReviewView(bench, self)

@@ -51,6 +51,7 @@ from dangjian_desktop.ui.shared.buttons import view_buttons
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook, RowsAtHand
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -372,7 +373,7 @@ class ScoreSheet(QWidget):
             (tr("自评…"), lambda: self.mark(ScoreRole.SELF)),
             (tr("核定同计数"), self.confirm),
         ):
-            menu.addAction(text, act).setEnabled(can_mark)
+            records(menu.addAction(text, act)).setEnabled(can_mark)
 
     # Hearing and looks ------------------------------------------------------------
 

@@ -9,6 +9,7 @@ is noise, so each one that records says so where it is made, and is hidden for t
 Whose rights count is told by the desk, once for a window.
 """
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtGui import QAction
@@ -58,6 +59,13 @@ def withhold(control: QAction | QAbstractButton) -> None:
 def recording_words(text: str, right: Right = Right.RECORD) -> str:
     """Return the words of a button that records, "" where it is not offered: then there is none."""
     return text if is_offered(right) else ""
+
+
+def recording_acts(
+    *acts: tuple[str, Callable[[], object]], right: Right = Right.RECORD
+) -> list[tuple[str, Callable[[], object]]]:
+    """Return what can be done about a row, word and slot, as far as it is offered."""
+    return list(acts) if is_offered(right) else []
 
 
 #: Property of a control that is not offered; see `buttons.PushButton.setVisible`.

@@ -24,6 +24,7 @@ from dangjian_desktop.operations.wall_register import record_edition
 from dangjian_desktop.operations.word_files import WORD_SUFFIX, is_text_form, write_word
 from dangjian_desktop.ui.shared.ask import DOCX, PDF, PNG
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.print_failures import failed_in_words
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -99,7 +100,7 @@ class SheetOutput(QObject):
             lambda report: make_outgoing(
                 items,
                 tile=Tile(tile) if tile else None,
-                is_numbered=not self._bench.desk.is_history,
+                is_numbered=is_offered() and not self._bench.desk.is_history,
                 progress=report,
             ),
             finish,

@@ -9,8 +9,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from dangjian_desktop.domain.rights import RIGHTS_OF, Role
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.operations.people import change_person
+from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
@@ -18,6 +20,7 @@ from dangjian_desktop.queries.sheet_choices import SheetChoicesQuery
 from dangjian_desktop.queries.wall_register import EditionsQuery
 from dangjian_desktop.storage.models import PersonPhoto
 from dangjian_desktop.ui.main_window.actions import _ACTIONS
+from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.walls.sheets_page import SheetsPage
@@ -189,6 +192,18 @@ def test_a_sheet_that_was_printed_is_an_edition_with_its_number_on_it(page, ask,
     (edition,) = printed_today(desk)
     assert (edition.number, edition.code) == (8, "organisation_chart")
     assert any("DJ-0008" in told for told in said)
+
+
+def test_what_is_printed_by_who_may_only_look_bears_no_number(
+    page, ask, desk, runner, on, tmp_path
+):
+    Desk(Runner("看的人", rights=RIGHTS_OF[Role.VIEWER]), lambda: on)
+    ask.answers.append(tmp_path / "打印.pdf")
+    page.show_sheet("organisation_chart")
+    page.pane.print_button.click()
+    assert (tmp_path / "打印.pdf").exists()
+    assert printed_today(desk) == []
+    Desk(runner, lambda: on)
 
 
 def test_a_printing_that_is_called_off_is_no_edition(page, ask, desk):

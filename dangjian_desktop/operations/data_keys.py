@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHTS_OF, ROLE_WORDS, Right, Role
+from dangjian_desktop.domain.rights import EVERY_RIGHT, ROLE_WORDS, Right, Role
 from dangjian_desktop.host.files import replace_file, replacing
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import backups_of
@@ -31,6 +31,7 @@ from dangjian_desktop.storage.key_ring import (
     new_recovery_code,
 )
 from dangjian_desktop.storage.sealing import write_sealed
+from dangjian_desktop.storage.shipped_roles import shipped_roles
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ _SENTENCES = {
     "needs_password": "这份数据已加密，请输入口令。命令行用 --password-file 指明口令文件。",
     "not_encrypted": "这份数据没有加密，不需要口令。请去掉口令后再打开。",
     "not_secretary": "只有书记能管理口令。请用书记的口令，或者用信封里的恢复密钥。",
+    "group_missing": "“{role}”的口令要写明是哪个党小组。请选一个党小组。",
     "ring_missing": "数据文件打不开：文件已损坏，或者旁边的口令文件“{name}”不见了。"
     "请把口令文件放回原处，或者用信封里的恢复密钥打开；从未加密的，请用最近的备份恢复。",
 }
@@ -69,7 +71,16 @@ class Entry:
     @property
     def rights(self) -> frozenset[Right]:
         """What the one who came in may do; the recovery code is the secretary's."""
-        return EVERY_RIGHT if self.slot is None else RIGHTS_OF[self.slot.role]
+        if self.slot is None:
+            return EVERY_RIGHT
+        return shipped_roles().roles[self.slot.role].rights
+
+    @property
+    def group(self) -> str:
+        """Uid of the party group beyond which nothing may be written; "" for no such bound."""
+        if self.slot is None or not shipped_roles().roles[self.slot.role].is_of_group:
+            return ""
+        return self.slot.group
 
     def __repr__(self) -> str:
         """Tell nothing of the key: a crash report shows the values of a frame."""
@@ -205,19 +216,25 @@ def decrypt(folder: DataFolder, key: bytes) -> None:
     _log.info("decrypted")
 
 
-def add_holder(folder: DataFolder, secret: str, holder: str, password: str, role: Role) -> KeyRing:
+def add_holder(
+    folder: DataFolder, secret: str, holder: str, password: str, role: Role, group: str = ""
+) -> KeyRing:
     """Give one person more a password, and return the ring with it.
 
     Args:
         folder: Of the data. secret: a secretary's password, or the recovery code.
         holder, password, role: of the new slot.
+        group: Of a role that has one: uid of the party group.
 
     Raises:
-        StorageError: With code password, not_secretary, or what `key_ring.with_slot` raises.
+        StorageError: With code password, not_secretary, group_missing where the role has a group
+            and none was named, or what `key_ring.with_slot` raises.
         HostError: When the disk is full or read-only; the ring is as it was then.
     """
     ring, key = _managed(folder, secret)
-    return _changed(folder, key_ring.with_slot(ring, key, holder, password, role))
+    if shipped_roles().roles[role].is_of_group != bool(group):
+        raise _error("group_missing", role=ROLE_WORDS[role])
+    return _changed(folder, key_ring.with_slot(ring, key, holder, password, role, group=group))
 
 
 def remove_holder(folder: DataFolder, secret: str, holder: str) -> KeyRing:

@@ -337,7 +337,7 @@ def enter_pasted(*, examination: LedgerExamination) -> Operation[LedgerImported]
         write_header_mappings(writer, _said_mappings(examination))
         return LedgerImported(len(added), 0)
 
-    return Operation(work.label, work.name, body)
+    return Operation(work.label, work.name, body, module=work.module)
 
 
 def save_refused_entries(examination: LedgerExamination, target: Path) -> int:

@@ -114,6 +114,7 @@ def open_data(
         new_uid,
         entry.rights,
         back_up=lambda reason: back_up_what_is_new(folder, reason, at=now()),
+        group=entry.group,
     )
     return OpenData(folder, opened, runner, entry, lock, log)
 

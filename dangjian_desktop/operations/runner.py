@@ -12,6 +12,7 @@ from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHT_WORDS, Right
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.operations.kept_results import refuse_turned
+from dangjian_desktop.operations.own_group import refuse_outside
 from dangjian_desktop.operations.refusals import RefusedError
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.changes import Changes
@@ -26,6 +27,7 @@ from dangjian_desktop.storage.errors import StaleUndoError, StorageError
 from dangjian_desktop.storage.journal import Tried
 from dangjian_desktop.storage.journal_reading import ToldEntry
 from dangjian_desktop.storage.models.base import random_uid
+from dangjian_desktop.storage.shipped_roles import shipped_roles
 from dangjian_desktop.storage.writer import Writer
 
 P = ParamSpec("P")
@@ -36,14 +38,18 @@ UNDO_DEPTH = 200
 #: Of what builds on an old operation so many are named.
 _MOST_NAMED = 3
 _DAY_LENGTH = 10
+#: Before the name of a module of operations.
+_PACKAGE = "dangjian_desktop.operations."
 
 
 @dataclass(frozen=True)
 class Operation(Generic[T]):
-    """Something to be done: its name for the menu, how, and what right it needs if any.
+    """Something to be done: its name for the menu, how, and what rights it needs.
 
     Attributes:
-        needs: Reads from the open file which right is needed; asked before the body is run.
+        module: Where it stands below `operations`; with the name it tells the right it needs.
+        needs: Reads from the open file which right is needed besides, if any; asked before the
+            body is run.
         backup: For what reason a backup is made first; None for what is as small as an undo.
     """
 
@@ -53,6 +59,15 @@ class Operation(Generic[T]):
     undoable: bool = True
     needs: Callable[[], Right | None] = lambda: None
     backup: BackupReason | None = None
+    module: str = ""
+
+    def rights_needed(self) -> frozenset[Right]:
+        """Return the rights without which it is refused; every one where none is declared."""
+        declared = shipped_roles().needed_for(f"{self.module}.{self.name}")
+        besides = self.needs()
+        return frozenset(
+            EVERY_RIGHT if declared is None else {declared, *((besides,) if besides else ())}
+        )
 
 
 @dataclass(frozen=True)
@@ -75,8 +90,9 @@ def operation(
     Args:
         label: What the Edit menu says after 撤销.
         undoable: False for what is only recorded (a revealed number).
-        needs: The right without which it is refused; None for what everybody may do. Where it
-            depends on the row: a function of the arguments by name that tells which, if any.
+        needs: A right without which it is refused besides that which `resources/roles` declares.
+            Where it depends on the row: a function of the arguments by name that tells which, if
+            any.
         backup: The reason of the backup that is made before; None for none.
     """
 
@@ -90,6 +106,7 @@ def operation(
                 undoable,
                 partial(needs, *args, **kwargs) if callable(needs) else lambda: needs,
                 backup,
+                function.__module__.removeprefix(_PACKAGE),
             )
 
         return describe
@@ -99,10 +116,10 @@ def operation(
 
 @dataclass(frozen=True, slots=True)
 class _Undoable:
-    """What can be taken back or done again, and the right that it needed."""
+    """What can be taken back or done again, and the rights that it needed."""
 
     changes: Changes
-    needed: Right | None
+    needed: frozenset[Right]
 
 
 class Runner:
@@ -114,6 +131,7 @@ class Runner:
         rights: What the user may do; everything for data without a password.
         back_up: Makes a backup for a reason, before what asks for one; None makes none. What it
             raises keeps the operation from being done.
+        group: Uid of the party group beyond which nothing may be written; "" for no such bound.
     """
 
     def __init__(
@@ -122,8 +140,10 @@ class Runner:
         new_uid: Callable[[], str] = random_uid,
         rights: frozenset[Right] = EVERY_RIGHT,
         back_up: Callable[[BackupReason], object] | None = None,
+        group: str = "",
     ) -> None:
         self._actor = actor
+        self.group = group
         self._back_up = back_up
         self.rights = rights
         self._new_uid = new_uid
@@ -151,14 +171,12 @@ class Runner:
             SentenceError: When the backup that is made before cannot be; nothing was done then.
         """
         with self._lock, connection(), collector_paused():
-            needed = work.needs()
-            if work.undoable:  # what is only noted, who looked at what, nobody may keep from it
-                self._refuse_without(Right.RECORD)
+            needed = work.rights_needed()
             self._refuse_without(needed)
             if work.backup is not None and self._back_up is not None:
                 self._back_up(work.backup)
             done = journal.record(
-                _kept(work.body),
+                _kept(work.body, self.group),
                 label=work.label,
                 operation=work.name,
                 actor=self._actor,
@@ -181,12 +199,14 @@ class Runner:
         """
         with self._lock, connection():
             for work in works:
-                self._refuse_without(work.needs())
+                besides = work.needs()
+                self._refuse_without(frozenset() if besides is None else frozenset({besides}))
             return journal.rehearse([_kept(work.body) for work in works], read, at=now())
 
-    def _refuse_without(self, needed: Right | None) -> None:
-        if needed is not None and needed not in self.rights:
-            raise no_right_to(needed)
+    def _refuse_without(self, needed: frozenset[Right]) -> None:
+        for right in Right:
+            if right in needed - self.rights:
+                raise no_right_to(right)
 
     def undo(self) -> Changes | None:
         """Take back the last undoable operation; None when there is none.
@@ -215,7 +235,8 @@ class Runner:
         """
         with self._lock, connection():
             old = journal.changes_of(entry_id)
-            needed = Right.CASE_FILES if Topic.CASE_FILE in old.topics else None
+            is_withheld = Topic.CASE_FILE in old.topics
+            needed = frozenset({Right.CASE_FILES if is_withheld else Right.RECORD})
             self._refuse_without(needed)
             label = Word(old.label)
             if not old.rows:
@@ -274,9 +295,11 @@ class Runner:
 
 
 def no_right_to(needed: Right) -> RefusedError:
-    """Return the refusal of what a right is needed for."""
+    """Return the refusal of what a right is needed for; it says who has the right."""
     return RefusedError(
-        "没有“{right}”的权限。请找党支部书记办理。", right=Word(RIGHT_WORDS[needed])
+        "没有“{right}”的权限。请找{roles}办理。",
+        right=Word(RIGHT_WORDS[needed]),
+        roles=tuple(map(Word, shipped_roles().holders_of(needed))),
     )
 
 
@@ -292,12 +315,14 @@ def _depended_on(old: Changes, later: Sequence[ToldEntry]) -> RefusedError:
     )
 
 
-def _kept(body: Callable[[Writer], T]) -> Callable[[Writer], T]:
+def _kept(body: Callable[[Writer], T], group: str = "") -> Callable[[Writer], T]:
     """Return the body with what no operation may do looked at afterwards, in its transaction."""
 
     def run(writer: Writer) -> T:
         result = body(writer)
         refuse_turned(writer)
+        if group:
+            refuse_outside(writer, group)
         return result
 
     return run

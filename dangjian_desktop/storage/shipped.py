@@ -8,6 +8,7 @@ from dangjian_desktop.storage.shipped_exchange import use_exchange_tables
 from dangjian_desktop.storage.shipped_kinds import use_kinds
 from dangjian_desktop.storage.shipped_openness import use_openness
 from dangjian_desktop.storage.shipped_papers import use_papers
+from dangjian_desktop.storage.shipped_roles import use_roles
 from dangjian_desktop.storage.shipped_sheet_sets import use_sheet_sets
 from dangjian_desktop.storage.shipped_views import use_views
 from dangjian_desktop.storage.shipped_wall_texts import use_wall_texts
@@ -24,3 +25,4 @@ def use_shipped(resources: Path) -> None:
     use_wall_texts(resources / "walls")
     use_openness(resources / "walls")
     use_exchange_tables(resources / "exchange")
+    use_roles(resources / "roles")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from dangjian_desktop.domain.commands import RECORDING, commands_for
 from dangjian_desktop.domain.obligations import ObligationState
-from dangjian_desktop.domain.rights import RIGHTS_OF, Right, Role
+from dangjian_desktop.domain.rights import Right, Role
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.operations.runner import Runner
@@ -31,6 +31,7 @@ from dangjian_desktop.ui.shared.offered import is_offered, recording_words, reco
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.election_stories import ON, Story
+from tests.roles import rights_of
 from tests.transfer_stories import floating, letter_out, lost
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import settle
@@ -42,7 +43,7 @@ VERBS = ("新增", "新建", "登记", "修改", "改正", "更正", "删除", "
 @pytest.fixture
 def desk(runner, on, qapp):
     """The desk of somebody who may only look."""
-    made = Desk(Runner("看的人", rights=RIGHTS_OF[Role.VIEWER]), lambda: on)
+    made = Desk(Runner("看的人", rights=rights_of(Role.VIEWER)), lambda: on)
     yield made
     Desk(runner, lambda: on)  # the next test has every right again
 
@@ -121,7 +122,7 @@ def test_what_the_keyboard_finds_is_refused_in_words_before_a_form_is_filled(win
     shown.import_roster()
     assert len(ask.asked) == 3
     assert {said.splitlines()[0] for said in ask.asked} == {
-        "没有“登记和修改”的权限。请找党支部书记办理。"
+        "没有“登记和修改”的权限。请找书记、组织委员办理。"
     }
 
 
@@ -157,7 +158,7 @@ def test_who_may_only_look_is_offered_no_step_of_a_letter_or_an_absence(
 
 def test_who_may_only_look_is_offered_no_step_of_an_election(qtbot, data, ask, tmp_path, runner):
     Story().begin()
-    viewer = Desk(Runner("看的人", rights=RIGHTS_OF[Role.VIEWER]), lambda: ON)
+    viewer = Desk(Runner("看的人", rights=rights_of(Role.VIEWER)), lambda: ON)
     keeper = SettingsKeeper(Settings(), tmp_path / "settings.json")
     page = ElectionsPage(Workbench(viewer, Jobs(instant=True), ask, keeper))
     qtbot.addWidget(page)

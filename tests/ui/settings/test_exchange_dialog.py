@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from dangjian_desktop.domain.rights import RIGHTS_OF, Role
+from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.exchange.package_file import signed_package
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.storage.database import close_file, open_file
@@ -17,6 +17,7 @@ from dangjian_desktop.ui.settings.package_making_dialog import PackageMakingDial
 from dangjian_desktop.ui.shared.fields import Entry
 from tests import make
 from tests.exchange_sides import Side, read_package
+from tests.roles import rights_of
 
 
 @pytest.fixture
@@ -245,7 +246,7 @@ def test_with_a_partner_it_can_be_begun_anew_and_who_may_only_look_is_offered_no
     dialog.forget_button.click()
     assert dialog.model.query.fetch()[0].accepted == 0
     dialog.close()
-    runner.rights = RIGHTS_OF[Role.VIEWER]
+    runner.rights = rights_of(Role.VIEWER)
     shown.open_exchange()
     looked = [one for one in shown.findChildren(ExchangeDialog) if one.isVisible()][-1]
     assert not looked.make_button.isVisible()

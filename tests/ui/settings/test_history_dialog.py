@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.rights import RIGHTS_OF, Role
+from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.operations.organisations import rename_organisation
 from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import Runner
@@ -13,6 +13,7 @@ from dangjian_desktop.storage.models import Person
 from dangjian_desktop.ui.settings.history_dialog import HistoryDialog
 from dangjian_desktop.ui.shared.desk import Desk
 from tests import make
+from tests.roles import rights_of
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_who_may_only_look_sees_all_and_is_not_offered_to_take_back(
     qtbot, workbench, people, desk, on
 ):
     change(desk, people[0], crew="早班")
-    viewer = Desk(Runner("看的人", rights=RIGHTS_OF[Role.VIEWER]), lambda: on)
+    viewer = Desk(Runner("看的人", rights=rights_of(Role.VIEWER)), lambda: on)
     dialog = HistoryDialog(
         type(workbench)(viewer, workbench.jobs, workbench.ask, workbench.settings)
     )

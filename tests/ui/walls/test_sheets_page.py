@@ -9,7 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from dangjian_desktop.domain.rights import RIGHTS_OF, Role
+from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.operations.runner import Runner
@@ -25,6 +25,7 @@ from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.walls.sheets_page import SheetsPage
 from tests.pdf import text, texts
+from tests.roles import rights_of
 from tests.ui.screen import settle
 
 
@@ -197,7 +198,7 @@ def test_a_sheet_that_was_printed_is_an_edition_with_its_number_on_it(page, ask,
 def test_what_is_printed_by_who_may_only_look_bears_no_number(
     page, ask, desk, runner, on, tmp_path
 ):
-    Desk(Runner("看的人", rights=RIGHTS_OF[Role.VIEWER]), lambda: on)
+    Desk(Runner("看的人", rights=rights_of(Role.VIEWER)), lambda: on)
     ask.answers.append(tmp_path / "打印.pdf")
     page.show_sheet("organisation_chart")
     page.pane.print_button.click()

@@ -29778,10 +29778,6 @@ Acting: {actor}</translation>
         <translation>Collection day of the month</translation>
     </message>
     <message>
-        <source>没有“{right}”的权限。请找党支部书记办理。</source>
-        <translation>You have no right to {right}. Ask the secretary of the branch.</translation>
-    </message>
-    <message>
         <source>没有交齐</source>
         <translation>Not paid in full</translation>
     </message>
@@ -35762,6 +35758,58 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>“{name}”的第 {number} 号数据包已经接收过，或者比接收过的第 {newest} 号更早。不用再接收；要新的请对方再做一份。对方最近恢复过备份的，请他先接收本机做的数据包，再做一份。</source>
         <translation>Package no. {number} of &quot;{name}&quot; was accepted before, or is older than no. {newest}, which was. It need not be accepted; please ask for a new one if you want one. If they restored a backup lately, they should first accept a package made here and then make another one.</translation>
+    </message>
+    <message>
+        <source>这段时间还没有活动。</source>
+        <translation>No activities in this period.</translation>
+    </message>
+    <message>
+        <source>{role}（{group}）</source>
+        <translation>{role} ({group})</translation>
+    </message>
+    <message>
+        <source>只有党小组长要选：只能看和登记这个小组的人员、出勤、台账</source>
+        <translation>Only for a group leader, who sees and records this group's people, attendance and ledgers and no more</translation>
+    </message>
+    <message>
+        <source>组织委员不能管口令、恢复备份、接收数据包、改规则、看个案</source>
+        <translation>An organisation member does not manage passwords, restore backups, accept packages, change rules or see case files</translation>
+    </message>
+    <message>
+        <source>“{role}”的口令要写明是哪个党小组。请选一个党小组。</source>
+        <translation>A password of a {role} needs a party group. Please choose one.</translation>
+    </message>
+    <message>
+        <source>修改规则</source>
+        <translation>change rules</translation>
+    </message>
+    <message>
+        <source>口令所属的党小组已经不在名册里。请找书记重新添加口令。</source>
+        <translation>The party group of this password is no more in the roster. Please ask the secretary for a new password.</translation>
+    </message>
+    <message>
+        <source>打印和导出</source>
+        <translation>print and export</translation>
+    </message>
+    <message>
+        <source>查看完整号码和附件</source>
+        <translation>see whole numbers and attachments</translation>
+    </message>
+    <message>
+        <source>没有“{right}”的权限。请找{roles}办理。</source>
+        <translation>You have no right to: {right}. Please ask: {roles}.</translation>
+    </message>
+    <message>
+        <source>管理口令</source>
+        <translation>manage passwords</translation>
+    </message>
+    <message>
+        <source>角色的权限表读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The rights of the roles cannot be read: {where}. Please install the program again; the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>这不是本党小组的人员或台账。请找书记、组织委员办理。</source>
+        <translation>These are not people or ledgers of your own party group. Please ask the secretary or the organisation member.</translation>
     </message>
 </context>
 </TS>

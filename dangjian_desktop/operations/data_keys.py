@@ -224,7 +224,7 @@ def add_holder(
     Args:
         folder: Of the data. secret: a secretary's password, or the recovery code.
         holder, password, role: of the new slot.
-        group: Of a role that has one: uid of the party group.
+        group: Uid of the party group, of a role that has one; of others it is dropped.
 
     Raises:
         StorageError: With code password, not_secretary, group_missing where the role has a group
@@ -232,7 +232,9 @@ def add_holder(
         HostError: When the disk is full or read-only; the ring is as it was then.
     """
     ring, key = _managed(folder, secret)
-    if shipped_roles().roles[role].is_of_group != bool(group):
+    if not shipped_roles().roles[role].is_of_group:
+        group = ""
+    elif not group:
         raise _error("group_missing", role=ROLE_WORDS[role])
     return _changed(folder, key_ring.with_slot(ring, key, holder, password, role, group=group))
 

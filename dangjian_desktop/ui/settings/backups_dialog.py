@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.backups import BackupFacts
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.operations.backups import (
     Backup,
     BackupInside,
@@ -75,9 +76,13 @@ class BackupsDialog(QDialog):
         self.save_button.setToolTip(tr("另存到 U 盘等别的地方，写完读回核对"))
         self.prove_button = plain_button(tr("校验"), "circle-check", parent=self)
         self.prove_button.setObjectName("prove_button")
-        self.look_button = records(plain_button(tr("看看里面与恢复…"), "rotate-ccw", parent=self))
+        self.look_button = records(
+            plain_button(tr("看看里面与恢复…"), "rotate-ccw", parent=self), Right.RESTORE
+        )
         self.look_button.setObjectName("look_button")
-        self.open_button = records(plain_button(tr("打开别处的备份…"), "folder-open", parent=self))
+        self.open_button = records(
+            plain_button(tr("打开别处的备份…"), "folder-open", parent=self), Right.RESTORE
+        )
         self.open_button.setObjectName("open_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")

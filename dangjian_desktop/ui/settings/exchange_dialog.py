@@ -62,11 +62,15 @@ class ExchangeDialog(QDialog):
         self.table.set_empty(
             tr("还没有和谁交换过数据。收到 U 盘上的数据包就接收，要报送就制作一个。")
         )
-        self.accept_button = records(primary_button(tr("接收数据包…"), "file-input", parent=self))
+        self.accept_button = records(
+            primary_button(tr("接收数据包…"), "file-input", parent=self), Right.EXCHANGE
+        )
         self.accept_button.setObjectName("accept_button")
         self.make_button = records(plain_button(tr("制作数据包…"), "file-output", parent=self))
         self.make_button.setObjectName("make_button")
-        self.forget_button = records(plain_button(tr("重新开始交换…"), "rotate-ccw", parent=self))
+        self.forget_button = records(
+            plain_button(tr("重新开始交换…"), "rotate-ccw", parent=self), Right.EXCHANGE
+        )
         self.forget_button.setObjectName("forget_button")
         self.forget_button.setToolTip(tr("对方换了电脑重新建数据，或者签名钥匙丢了"))
         self.year_button = plain_button(tr("制作年度包…"), parent=self)

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.domain.rights import ROLE_WORDS, Role
+from dangjian_desktop.domain.rights import ROLE_WORDS, Right, Role
+from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.data_keys import (
@@ -29,6 +30,7 @@ from dangjian_desktop.operations.data_keys import (
     remove_holder,
     ring_of,
 )
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.settings.recovery_dialog import RecoveryDialog
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -50,15 +52,25 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class HolderRow:
-    """A line of the list: who has a password and as what."""
+    """A line of the list: who has a password and as what.
+
+    Attributes:
+        group: Name of the party group of a 党小组长; "" for the others, and where it is no more.
+    """
 
     holder: str
     role: Role
+    group: str = ""
+
+
+def _role_told(row: HolderRow) -> str:
+    word = tr(ROLE_WORDS[row.role])
+    return tr("{role}（{group}）", role=word, group=row.group) if row.group else word
 
 
 HOLDER_COLUMNS = (
     Column[HolderRow](QT_TR_NOOP("姓名"), lambda row: row.holder, "holder", width=240),
-    Column[HolderRow](QT_TR_NOOP("角色"), lambda row: tr(ROLE_WORDS[row.role]), "role", width=160),
+    Column[HolderRow](QT_TR_NOOP("角色"), _role_told, "role", width=320),
 )
 _NEW = Field(
     "password",
@@ -106,13 +118,15 @@ class KeysDialog(QDialog):
         self.table.setObjectName("holders_table")
         self.encrypt_button = primary_button(tr("加密数据…"), "lock", parent=self)
         self.encrypt_button.setObjectName("encrypt_button")
-        self.add_button = records(primary_button(tr("添加口令…"), "plus", parent=self))
+        self.add_button = records(primary_button(tr("添加口令…"), "plus", parent=self), Right.KEYS)
         self.add_button.setObjectName("add_button")
         self.change_button = plain_button(tr("修改口令…"), parent=self)
         self.change_button.setObjectName("change_button")
-        self.remove_button = records(plain_button(tr("取消口令…"), parent=self))
+        self.remove_button = records(plain_button(tr("取消口令…"), parent=self), Right.KEYS)
         self.remove_button.setObjectName("remove_button")
-        self.decrypt_button = records(plain_button(tr("取消加密…"), "lock-open", parent=self))
+        self.decrypt_button = records(
+            plain_button(tr("取消加密…"), "lock-open", parent=self), Right.KEYS
+        )
         self.decrypt_button.setObjectName("decrypt_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
@@ -166,10 +180,26 @@ class KeysDialog(QDialog):
 
     def add(self) -> None:
         """Give one person more a password."""
-        roles = tuple((role, ROLE_WORDS[role]) for role in (Role.SECRETARY, Role.VIEWER))
+        roles = tuple((role, ROLE_WORDS[role]) for role in Role if role is not Role.GROUP_LEADER)
+        groups = tuple(self._groups().items())
+        group = Field(
+            "group",
+            QT_TR_NOOP("党小组"),
+            Entry.CHOICE,
+            choices=groups,
+            advice=QT_TR_NOOP("只有党小组长要选：只能看和登记这个小组的人员、出勤、台账"),
+        )
         fields = (
             Field("holder", QT_TR_NOOP("姓名"), is_required=True, max_length=40),
-            Field("role", QT_TR_NOOP("角色"), Entry.CHOICE, choices=roles, is_required=True),
+            Field(
+                "role",
+                QT_TR_NOOP("角色"),
+                Entry.CHOICE,
+                choices=roles,
+                is_required=True,
+                advice=QT_TR_NOOP("组织委员不能管口令、恢复备份、接收数据包、改规则、看个案"),
+            ),
+            *((group,) if groups else ()),
             _NEW,
             _AGAIN,
             _OWN,
@@ -183,11 +213,21 @@ class KeysDialog(QDialog):
                     values["holder"],
                     values["password"],
                     values["role"],
+                    values.get("group") or "",
                 )
             )
             self.table.select_keys([values["holder"].strip()])
 
         self._ask(tr("添加口令"), fields, take)
+
+    def _groups(self) -> dict[str, str]:
+        """Return the party groups that stand today: their names with that of their branch."""
+        tree = Tree.on(self._bench.desk.today)
+        found = {}
+        for row in tree.of_kind(OrganisationKind.PARTY_GROUP):
+            branch = tree.get(row.parent_id)
+            found[row.uid] = row.name if branch is None else f"{branch.name} {row.name}"
+        return found
 
     def change(self) -> None:
         """Give the chosen person another password."""
@@ -279,7 +319,9 @@ class KeysDialog(QDialog):
 
     def _show(self, ring: KeyRing | None) -> None:
         slots = ring.slots if ring is not None else ()
-        self.model.set_query(RowsAtHand([HolderRow(one.holder, one.role) for one in slots]))
+        groups = self._groups() if any(one.group for one in slots) else {}
+        rows = [HolderRow(one.holder, one.role, groups.get(one.group, "")) for one in slots]
+        self.model.set_query(RowsAtHand(rows))
         self.told.setText(
             tr("数据已加密。打开时要输入下面任何一个人的口令，或者信封里的恢复密钥。")
             if self._is_encrypted
@@ -337,6 +379,7 @@ _FIELD_OF = {
     "not_secretary": "secret",
     "recovery_foreign": "secret",
     "short_password": "password",
+    "group_missing": "group",
     "holder_empty": "holder",
     "holder_taken": "holder",
 }

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.exchange_package import Direction
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.operations.exchange_accepting import (
     Accepted,
     Examined,
@@ -92,7 +93,9 @@ class PackageAcceptingDialog(QDialog):
         self.trouble = refusal_label("trouble", self)
         self.cancel_button = plain_button(tr("不接收"), parent=self)
         self.cancel_button.setObjectName("cancel_button")
-        self.accept_button = records(primary_button(tr("接收"), "check", parent=self))
+        self.accept_button = records(
+            primary_button(tr("接收"), "check", parent=self), Right.EXCHANGE
+        )
         self.accept_button.setObjectName("accept_button")
         self.accept_button.setToolTip(tr("Ctrl+回车"))
         self._lay_out()

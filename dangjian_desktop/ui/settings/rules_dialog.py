@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.rules import LEVEL_WORDS
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.obligations import last_confirmed_year
@@ -71,12 +72,16 @@ class RulesDialog(QDialog):
         self.holidays = QLabel(self)
         self.holidays.setObjectName("holidays_told")
         set_role(self.holidays, "small")
-        self.change_button = records(primary_button(tr("另定…"), "pencil", parent=self))
+        self.change_button = records(
+            primary_button(tr("另定…"), "pencil", parent=self), Right.RULES
+        )
         self.change_button.setObjectName("change_button")
-        self.remove_button = records(plain_button(tr("取消另定…"), "rotate-ccw", parent=self))
+        self.remove_button = records(
+            plain_button(tr("取消另定…"), "rotate-ccw", parent=self), Right.RULES
+        )
         self.remove_button.setObjectName("remove_button")
         self.holidays_button = records(
-            plain_button(tr("增加一年的放假…"), "calendar-days", parent=self)
+            plain_button(tr("增加一年的放假…"), "calendar-days", parent=self), Right.RULES
         )
         self.holidays_button.setObjectName("holidays_button")
         self.own_button = records(plain_button(tr("增加本支部的要求…"), "plus", parent=self))
@@ -117,7 +122,7 @@ class RulesDialog(QDialog):
 
     def add_own_obligation(self) -> None:
         """Let the branch ask more of itself."""
-        if self._may_edit():
+        if self._may_edit(Right.RECORD):
             own_obligation_dialog(self._bench, self).open()
 
     def show_rule(self, rule: str) -> None:
@@ -161,8 +166,8 @@ class RulesDialog(QDialog):
             self.table.select_keys(self.model.keys[:1])
         self._show_rule()
 
-    def _may_edit(self) -> bool:
-        return may_edit(self._bench.ask, self, self._bench.desk)
+    def _may_edit(self, right: Right = Right.RULES) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk, right)
 
     # Hearing -------------------------------------------------------------------------
 

@@ -182,23 +182,27 @@ class AsOfDay(PushButton):
         dress(self, "chevron-down", "info" if history else "second")
 
 
-def may_record(ask: AsksQuestion, parent: QWidget | None, desk: Desk) -> bool:
-    """Return whether the present user may record; who may not is told so.
+def may_record(
+    ask: AsksQuestion, parent: QWidget | None, desk: Desk, right: Right = Right.RECORD
+) -> bool:
+    """Return whether the present user has a right; who has not is told so.
 
     By the keyboard, a double click or dragging one comes to what no button offers.
     """
-    if not desk.may(Right.RECORD):
-        ask.error(parent, in_words(no_right_to(Right.RECORD)))
+    if not desk.may(right):
+        ask.error(parent, in_words(no_right_to(right)))
         return False
     return True
 
 
-def may_edit(ask: AsksQuestion, parent: QWidget | None, desk: Desk) -> bool:
+def may_edit(
+    ask: AsksQuestion, parent: QWidget | None, desk: Desk, right: Right = Right.RECORD
+) -> bool:
     """Return whether editing may go on; in the history view the user is asked first.
 
-    Who may not record is told so before a form is filled in.
+    Who has no right is told so before a form is filled in.
     """
-    if not may_record(ask, parent, desk):
+    if not may_record(ask, parent, desk, right):
         return False
     if not desk.is_history:
         return True

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from dangjian_desktop.domain.rights import Role
+from dangjian_desktop.domain.rights import EVERY_RIGHT, Role
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.data_keys import encrypt, is_locked, new_recovery_code, unlock
 from dangjian_desktop.operations.opening import open_data
@@ -11,6 +11,8 @@ from dangjian_desktop.storage.models import database
 from dangjian_desktop.ui.settings.keys_dialog import KeysDialog, decrypt_closed
 from dangjian_desktop.ui.settings.recovery_dialog import RecoveryDialog
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.offered import use_rights
+from tests.roles import rights_of
 
 LI = "李书记的口令第一"
 
@@ -111,3 +113,20 @@ def test_a_secretary_takes_the_encryption_off(window, encrypted: DataFolder):
     assert shown.wants_sealing is decrypt_closed
     decrypt_closed(encrypted, unlock(encrypted, LI).key)
     assert not is_locked(encrypted)
+
+
+def test_an_organiser_is_given_a_password_and_manages_none(window, encrypted: DataFolder, ask):
+    shown, dialog = opened(window)
+    dialog.add_button.click()
+    new = "组织委员张三的口令"
+    typed(dialog, holder="张三", role=Role.ORGANISER, password=new, again=new, secret=LI)
+    assert unlock(encrypted, new).slot.role is Role.ORGANISER
+    shown._bench.desk._runner.rights = rights_of(Role.ORGANISER)
+    use_rights(rights_of(Role.ORGANISER))
+    other = KeysDialog(shown._bench, encrypted, shown)
+    other.show()
+    assert not other.add_button.isVisible()
+    assert not other.remove_button.isVisible()
+    assert not other.decrypt_button.isVisible()
+    assert other.change_button.isVisible()  # the own one
+    use_rights(EVERY_RIGHT)

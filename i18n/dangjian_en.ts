@@ -35769,7 +35769,7 @@ This folder holds the second copies of the backups of the party branch program. 
     </message>
     <message>
         <source>只有党小组长要选：只能看和登记这个小组的人员、出勤、台账</source>
-        <translation>Only for a group leader, who sees and records this group's people, attendance and ledgers and no more</translation>
+        <translation>Only for a group leader, who sees and records this group&apos;s people, attendance and ledgers and no more</translation>
     </message>
     <message>
         <source>组织委员不能管口令、恢复备份、接收数据包、改规则、看个案</source>
@@ -35810,6 +35810,10 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>这不是本党小组的人员或台账。请找书记、组织委员办理。</source>
         <translation>These are not people or ledgers of your own party group. Please ask the secretary or the organisation member.</translation>
+    </message>
+    <message>
+        <source>恢复到 {moment} 做的第 {number} 号备份</source>
+        <translation>restored to backup no. {number}, made {moment}</translation>
     </message>
 </context>
 </TS>

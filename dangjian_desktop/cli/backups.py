@@ -19,6 +19,7 @@ from dangjian_desktop.domain.journal_faults import (
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.exchange.backup_file import prove
 from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.operations.backups import (
@@ -127,7 +128,7 @@ def restore(context: Context, file: Path) -> None:
             back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at, spared=file)
     folder.prepare()
     with FolderLock(folder.path):
-        done = restore_backup(folder, file, at=at, key=key, password=password)
+        done = restore_backup(folder, file, at=at, key=key, password=password, actor=account_name())
     aside = None if done.aside is None else str(done.aside)
     kept = [] if aside is None else [f"原来的数据文件在：{aside}"]
     context.answer(

@@ -7,6 +7,7 @@ import click
 
 from dangjian_desktop.cli.context import Context, passed
 from dangjian_desktop.cli.words import Command, Day
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.queries.history import HistoryQuery, HistoryRow
 
 
@@ -22,10 +23,11 @@ from dangjian_desktop.queries.history import HistoryQuery, HistoryRow
 @passed
 def history(context: Context, since: date | None, limit: int) -> None:
     """Answer the newest operations."""
-    with context.opened():
-        found = HistoryQuery(since, limit).fetch()
+    with context.opened() as data:
+        may_see = Right.CASE_FILES in data.entry.rights
+        found = HistoryQuery(since, limit, with_case_files=may_see).fetch()
     context.answer(
-        [asdict(row) | {"about": list(row.about)} for row in found],
+        [asdict(row) | {"about": list(row.about), "noted": _noted(row)} for row in found],
         [_line(row) for row in found] or ["没有改动。"],
     )
 
@@ -38,5 +40,10 @@ def _line(row: HistoryRow) -> str:
         row.what + ("（已撤销）" if row.is_taken_back else ""),
         about,
         f"{row.changes} 处" if row.changes else "",
+        _noted(row),
     )
     return "  ".join(part for part in parts if part)
+
+
+def _noted(row: HistoryRow) -> str:
+    return "" if row.noted is None else str(row.noted)

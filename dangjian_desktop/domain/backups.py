@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import whole_value
 
 KEEPING = "backups.keeping"
+#: The operation under which a restoring stands in the journal.
+RESTORING = "restore_backup"
 
 
 class BackupReason(StrEnum):
@@ -135,6 +138,23 @@ class BackupFacts:
     size: int
     digest: str
     ring: str = ""
+
+
+def restoring_note(facts: BackupFacts) -> str:
+    """Return what the journal notes of a restoring: number and moment of the backup."""
+    return f"{facts.number} {facts.made_at.isoformat(timespec='minutes')}"
+
+
+def restoring_sentence(note: str) -> Sentence | None:
+    """Return the note of a restoring in words; None for another one."""
+    number, _blank, moment = note.partition(" ")
+    try:
+        made_at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return Sentence(
+        "恢复到 {moment} 做的第 {number} 号备份", moment=f"{made_at:%Y-%m-%d %H:%M}", number=number
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ class DataFolder:
         return self.path / "second-place.json"
 
     @property
+    def restored(self) -> Path:
+        """What is still to be noted of a restoring; comes with the data, gone once it is noted."""
+        return self.path / "restored.json"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files."""
         return self.path / "log"

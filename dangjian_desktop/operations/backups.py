@@ -40,6 +40,7 @@ from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.second_place_file import read_second_place
 from dangjian_desktop.operations.refusals import RefusedError
 from dangjian_desktop.operations.replaced_data import replace_data
+from dangjian_desktop.operations.restoring_notes import note_to_come
 from dangjian_desktop.storage import key_ring
 from dangjian_desktop.storage.database import (
     Copier,
@@ -410,6 +411,7 @@ def restore_backup(
     at: datetime,
     key: bytes | None = None,
     password: str | None = None,
+    actor: str = "",
     progress: Progress = tell_nobody,
 ) -> Restored:
     """Put the data of a backup in the place of those of a folder; what stood there is kept aside.
@@ -421,6 +423,7 @@ def restore_backup(
     Args:
         folder: Of the data. path: the backup. at: this moment.
         key: Of the data as they are now. password: of the backup, where that key is not its own.
+        actor: Who does it, for the journal of what comes back.
         progress: Told how far it is, on the same thread.
 
     Raises:
@@ -433,7 +436,10 @@ def restore_backup(
         own_key, ring = _way_in(facts, path, key, password)
         judge(fresh, own_key)
         room = _room_aside(folder, at)
-        coming: dict[str, Path | bytes] = {folder.database.name: fresh}
+        coming: dict[str, Path | bytes] = {
+            folder.database.name: fresh,
+            folder.restored.name: note_to_come(facts, at=at, actor=actor),
+        }
         if ring:
             coming[folder.key_ring.name] = ring.encode()
         going = (folder.key_ring.name,) if ring == "" else ()

@@ -14,6 +14,7 @@ from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.operations.backups import back_up_before_migration, back_up_what_is_new
 from dangjian_desktop.operations.data_keys import Entry, come_in
 from dangjian_desktop.operations.replaced_data import finish_replacing
+from dangjian_desktop.operations.restoring_notes import note_restoring
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_choices import states_of_choices
 from dangjian_desktop.queries.contents import ContentsQuery
@@ -98,6 +99,11 @@ def open_data(
             is_on_stick=is_fleeting(folder.path, places or risky_places(resources())),
             before_migration=lambda copied: back_up_before_migration(folder, copied, at=now()),
         )
+        try:
+            note_restoring(folder)
+        except BaseException:
+            close_file()
+            raise
     except BaseException:
         if log is not None:
             log.stop()

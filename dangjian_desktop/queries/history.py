@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.recorded_changes import MANY, taken_back
 from dangjian_desktop.queries.stored_words import StoredNames
+from dangjian_desktop.queries.told_changes import is_of_case_file, noted_of
 from dangjian_desktop.storage.journal_reading import ToldEntry, newest_entries, told_changes
 from dangjian_desktop.storage.models import Organisation, Person
 
@@ -27,6 +29,7 @@ class HistoryRow:
         about: Names of people and organisations that it is about, the first few.
         changes: How many rows it changed.
         is_taken_back: Whether it was undone later (and not done again).
+        noted: From which backup the data were put back, where that was done; else None.
     """
 
     number: int
@@ -36,6 +39,7 @@ class HistoryRow:
     about: tuple[str, ...]
     changes: int
     is_taken_back: bool
+    noted: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -45,15 +49,18 @@ class HistoryQuery:
     Attributes:
         since: The first day that is told; None for all. Of what is withheld its month is.
         limit: At most so many.
+        with_case_files: Whether the reader may see case files.
     """
 
     reads: ClassVar = frozenset({Topic.JOURNAL, Topic.PERSON, Topic.ORGANISATION, Topic.FIELD})
     since: date | None = None
     limit: int = 200
+    with_case_files: bool = False
 
     def fetch(self) -> list[HistoryRow]:
         """Return them, the newest first; what is withheld behind all else of its month."""
-        entries = newest_entries(self.since, self.limit)
+        left_out = frozenset[Topic]() if self.with_case_files else frozenset({Topic.CASE_FILE})
+        entries = newest_entries(self.since, self.limit, left_out)
         undone = taken_back(entries)
         names = StoredNames()
         return [
@@ -62,21 +69,24 @@ class HistoryQuery:
                 one.at,
                 one.label,
                 one.actor,
-                _about(one, names),
+                _about(one, names, self.with_case_files),
                 one.change_count,
                 one.entry_id in undone,
+                noted_of(one),
             )
             for one in entries
         ]
 
 
-def _about(entry: ToldEntry, names: StoredNames) -> tuple[str, ...]:
+def _about(entry: ToldEntry, names: StoredNames, with_case_files: bool) -> tuple[str, ...]:
     """Return the first names of whom an entry is about, of organisations where it is of nobody."""
     if entry.entry_id < 0 or entry.change_count > MANY:
         return ()
     people: dict[Any, str] = {}
     places: dict[Any, str] = {}
     for change in told_changes(entry.entry_id):
+        if not with_case_files and is_of_case_file(change):
+            continue
         stored = change.after or change.before or {}
         if change.table == Person.table_name():
             people[change.row_id] = str(stored.get("name", ""))

@@ -11,10 +11,18 @@ from datetime import date
 from typing import ClassVar
 
 from dangjian_desktop.domain.journal_words import HistoryKind
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.recorded_changes import MANY
 from dangjian_desktop.queries.row_names import RowNames
-from dangjian_desktop.queries.told_changes import ChangeTeller, Doing, ToldLine, doing_of
+from dangjian_desktop.queries.told_changes import (
+    ChangeTeller,
+    Doing,
+    ToldLine,
+    doing_of,
+    is_of_case_file,
+    noted_of,
+)
 from dangjian_desktop.storage.journal_reading import (
     EntryFilter,
     ToldChange,
@@ -24,7 +32,6 @@ from dangjian_desktop.storage.journal_reading import (
     first_changes,
     taken_back_among,
 )
-from dangjian_desktop.storage.models import Attachment, CaseEvent, CaseFile
 from dangjian_desktop.storage.shipped_journal_words import journal_words
 
 #: Names told of one operation in the list, and fields.
@@ -34,7 +41,6 @@ _FOR_LIST = (400, 256_000)
 #: And for all that is told of it when it is chosen.
 MOST_LINES = 500
 _FOR_LINES = (4_000, 8_000_000)
-_OF_CASE_FILES = frozenset({CaseFile.table_name(), CaseEvent.table_name()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class OperationRow:
         fields: The first fields that it changed. added, removed: rows, by what they are called.
         count: Rows that it changed; 0 for what was only noted.
         is_taken_back: Whether it was undone later (and not done again).
+        noted: From which backup the data were put back, where that was done; else None.
     """
 
     entry_id: int
@@ -61,6 +68,7 @@ class OperationRow:
     removed: tuple[tuple[str, int], ...]
     count: int
     is_taken_back: bool
+    noted: Sentence | None = None
 
     @property
     def is_withheld(self) -> bool:
@@ -180,6 +188,7 @@ def _row(
         () if is_large else _counted(teller, told, Doing.REMOVED),
         entry.change_count,
         is_taken_back,
+        noted_of(entry),
     )
 
 
@@ -192,11 +201,4 @@ def _counted(
 
 def _open(told: Iterable[ToldChange], with_case_files: bool) -> list[ToldChange]:
     """Return the changes that the reader may see."""
-    return [one for one in told if with_case_files or not _is_of_case_file(one)]
-
-
-def _is_of_case_file(change: ToldChange) -> bool:
-    if change.table in _OF_CASE_FILES:
-        return True
-    stored = change.after or change.before or {}
-    return change.table == Attachment.table_name() and stored.get("case_file_id") is not None
+    return [one for one in told if with_case_files or not is_of_case_file(one)]

@@ -82,8 +82,8 @@ def custom_text(kind: FieldKind | None, stored: Mapping[str, Any], names: Stored
 
 
 def term(kind: type[StrEnum], code: Any) -> str:
-    """Return the label of a stored code; one that the vocabulary no longer has stands as it is."""
-    known = {member.value: PRINTED[member] for member in kind}
+    """Return the label of a stored code; one for which the vocabulary has none stands as it is."""
+    known = {member.value: PRINTED[member] for member in kind if member in PRINTED}
     return known.get(code, str(code or ""))
 
 

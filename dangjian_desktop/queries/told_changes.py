@@ -13,6 +13,7 @@ from typing import Any
 
 from peewee import BooleanField
 
+from dangjian_desktop.domain.backups import RESTORING, restoring_sentence
 from dangjian_desktop.domain.ledger_values import (
     SCALE,
     Names,
@@ -22,16 +23,20 @@ from dangjian_desktop.domain.ledger_values import (
     value_of,
 )
 from dangjian_desktop.domain.people import FIELD_BY_KEY, masked, masked_within
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.queries.code_words import CodeWords
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.recorded_changes import told_fact
 from dangjian_desktop.queries.row_names import RowNames
 from dangjian_desktop.queries.stored_words import custom_text, term, told_day
-from dangjian_desktop.storage.journal_reading import ToldChange
+from dangjian_desktop.storage.journal_reading import ToldChange, ToldEntry
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
     TABLE_BY_NAME,
     Activity,
+    Attachment,
+    CaseEvent,
+    CaseFile,
     CustomValue,
     LedgerEntry,
     LedgerValue,
@@ -51,6 +56,7 @@ _OPAQUE = "（内容较长，从略）"
 _FEN = 100
 
 
+_OF_CASE_FILES = frozenset({CaseFile.table_name(), CaseEvent.table_name()})
 #: What is called by its own name or day alone, whoever it belongs to.
 _CALLED_BY_NAMES = frozenset({Activity.table_name(), Organisation.table_name()})
 
@@ -260,3 +266,16 @@ def doing_of(change: ToldChange) -> Doing:
     if change.before is None:
         return Doing.ADDED
     return Doing.REMOVED if change.after is None else Doing.CHANGED
+
+
+def is_of_case_file(change: ToldChange) -> bool:
+    """Whether a row belongs to a case file, which not everybody may see."""
+    if change.table in _OF_CASE_FILES:
+        return True
+    stored = change.after or change.before or {}
+    return change.table == Attachment.table_name() and stored.get("case_file_id") is not None
+
+
+def noted_of(entry: ToldEntry) -> Sentence | None:
+    """Return what an entry notes, where that is to be read; other notes name people by uid."""
+    return restoring_sentence(entry.note) if entry.operation == RESTORING else None

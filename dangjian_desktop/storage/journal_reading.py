@@ -48,6 +48,7 @@ class ToldEntry:
     Attributes:
         at: Moment in ISO 8601 with offset, or the month where the day is withheld.
         reverts: The entry that this one took back or did again.
+        note: Facts that are no row change, where they were asked for.
     """
 
     entry_id: int
@@ -57,6 +58,7 @@ class ToldEntry:
     actor: str
     reverts: int | None
     change_count: int
+    note: str = ""
 
 
 def entries_about(kind: SubjectKind, subject_id: int) -> list[ToldEntry]:
@@ -76,19 +78,23 @@ def entries_about(kind: SubjectKind, subject_id: int) -> list[ToldEntry]:
     )
 
 
-def newest_entries(since: date | None, limit: int) -> list[ToldEntry]:
+def newest_entries(
+    since: date | None, limit: int, left_out: Collection[Topic] = ()
+) -> list[ToldEntry]:
     """Return the newest entries from a day on, the newest first.
 
     What is withheld stands behind everything else of its month, and is told from the month of the
-    day on.
+    day on. What touched nothing but the topics that are left out is not told.
     """
     day = since.isoformat() if since else ""
+    where, values = _without(left_out)
+    more = "".join(f" AND {one}" for one in where)
     told = []
     for here, first in (("id > 0", day), ("id < 0", day[:MONTH_LENGTH])):
         cursor = database.execute_sql(
-            "SELECT id, at, label, operation, actor, reverts, change_count FROM journal_entry"
-            f" WHERE {here} AND at >= ? ORDER BY id DESC LIMIT ?",
-            (first, limit),
+            "SELECT id, at, label, operation, actor, reverts, change_count, note FROM journal_entry"
+            f" WHERE {here} AND at >= ?{more} ORDER BY id DESC LIMIT ?",
+            (first, *values, limit),
         )
         told += [ToldEntry(*row) for row in cursor]
     return sorted(told, key=lambda one: (told_moment(one.at), one.entry_id), reverse=True)[:limit]
@@ -143,9 +149,9 @@ def _found(wanted: EntryFilter, *, is_withheld: bool) -> list[tuple[int, str]]:
         each = ["',' || topics || ',' LIKE ?"] * len(wanted.topics)
         where.append(f"({' OR '.join(each) or '0'})")
         values += [f"%,{topic.value},%" for topic in sorted(wanted.topics)]
-    for topic in sorted(wanted.left_out):
-        where.append("topics <> ? AND topics <> ?")
-        values += [topic.value, ",".join(sorted((topic.value, Topic.ATTACHMENT.value)))]
+    conditions, left_out = _without(wanted.left_out)
+    where += conditions
+    values += left_out
     for word in wanted.words:
         where.append(_WORD_OF_WITHHELD if is_withheld else _WORD_ANYWHERE)
         values += [_like(word)] * (1 if is_withheld else 4)
@@ -155,6 +161,15 @@ def _found(wanted: EntryFilter, *, is_withheld: bool) -> list[tuple[int, str]]:
         values,
     )
     return [(int(entry_id), str(month)) for entry_id, month in cursor]
+
+
+def _without(topics: Collection[Topic]) -> tuple[list[str], list[Any]]:
+    """Return what leaves out entries that touched nothing but a topic and its attachments."""
+    where, values = list[str](), list[Any]()
+    for topic in sorted(topics):
+        where.append("topics <> ? AND topics <> ?")
+        values += [topic.value, ",".join(sorted((topic.value, Topic.ATTACHMENT.value)))]
+    return where, values
 
 
 #: Of what is withheld nobody is told whom it is about, so nobody can ask.
@@ -179,7 +194,7 @@ def entries_of(ids: Sequence[int]) -> list[ToldEntry]:
     """Return entries in the order of their ids; what does not exist is left out."""
     marks = ",".join("?" * len(ids))
     cursor = database.execute_sql(
-        "SELECT id, at, label, operation, actor, reverts, change_count FROM journal_entry"
+        "SELECT id, at, label, operation, actor, reverts, change_count, note FROM journal_entry"
         f" WHERE id IN ({marks})",
         tuple(ids),
     )
@@ -292,6 +307,15 @@ def last_entry_id() -> int:
         "SELECT COALESCE(MAX(id), 0) FROM journal_entry WHERE id > 0"
     ).fetchone()
     return int(newest)
+
+
+def is_noted(operation: str, at: str, note: str) -> bool:
+    """Whether an entry of a moment (as the journal tells it) notes this of an operation."""
+    found = database.execute_sql(
+        "SELECT 1 FROM journal_entry WHERE at = ? AND operation = ? AND note = ?",
+        (at, operation, note),
+    )
+    return found.fetchone() is not None
 
 
 def seal_of(entry_id: int) -> str:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import textwrap
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,14 +26,18 @@ from dangjian_desktop.operations.backups import (
 )
 from dangjian_desktop.operations.opening import OpenData, open_data
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.history import HistoryQuery
+from dangjian_desktop.queries.operations_done import OperationPages
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.journal_proof import prove_journal
 from dangjian_desktop.storage.migrations import STEPS
 from dangjian_desktop.storage.models import Person, database
 from tests import make
 from tests.backup_files import as_by_a_newer_program
 
 AT = datetime.fromisoformat("2026-11-20T08:12:00+08:00")
+LATER, ON = AT + timedelta(days=1), date(2026, 11, 29)
 HAND = BackupReason.BY_HAND
 
 
@@ -77,7 +81,7 @@ def test_what_was_there_comes_back_and_what_stood_there_is_kept_aside(folder, op
     assert done.aside is not None
     again = reopened(folder)
     assert names() == ["张三"]
-    assert look_inside(made.path).undone == 0
+    assert look_inside(made.path).undone == 1  # that it was restored
     again.close()
 
     (kept,) = [one for one in done.aside.iterdir() if one.name == folder.database.name]
@@ -85,6 +89,43 @@ def test_what_was_there_comes_back_and_what_stood_there_is_kept_aside(folder, op
     again = reopened(folder)
     assert names() == ["张三", "李四"]
     again.close()
+
+
+def test_a_restoring_stands_in_the_journal_of_what_came_back_once_and_with_who_did_it(
+    folder, opened
+):
+    make.person("张三", make.branch())
+    made = make_backup(folder, HAND, at=AT)
+    opened.close()
+    restore_backup(folder, made.path, at=LATER, actor="王书记")
+    for _ in range(2):
+        again = reopened(folder)
+        newest = OperationPages(ON).fetch()[0]
+        assert (newest.what, newest.actor, newest.count) == ("恢复备份", "王书记", 0)
+        assert newest.at == LATER.isoformat(timespec="milliseconds")
+        assert str(newest.noted) == "恢复到 2026-11-20 08:12 做的第 1 号备份"
+        assert [row.what for row in OperationPages(ON).fetch()].count("恢复备份") == 1
+        (told,) = [row for row in HistoryQuery().fetch() if row.noted is not None]
+        assert str(told.noted) == str(newest.noted)
+        assert prove_journal() == ()
+        assert again.runner.undo_label is None
+        again.close()
+    assert not folder.restored.exists()
+
+
+def test_a_note_of_restoring_that_was_broken_off_or_spoilt_keeps_nobody_out(folder, opened):
+    make.person("张三", make.branch())
+    made = make_backup(folder, HAND, at=AT)
+    opened.close()
+    restore_backup(folder, made.path, at=LATER, actor="王书记")
+    note = folder.restored.read_bytes()
+    reopened(folder).close()
+    for content in (note, b"{", b"[]", b"\xff"):  # killed before it was deleted; and spoilt
+        folder.restored.write_bytes(content)
+        again = reopened(folder)
+        assert [row.what for row in HistoryQuery().fetch()].count("恢复备份") == 1
+        assert not folder.restored.exists()
+        again.close()
 
 
 def test_a_log_that_stands_beside_the_old_file_does_not_meet_the_new_one(folder, opened):

@@ -385,7 +385,7 @@ def test_nothing_else_of_the_program_reads_case_files() -> None:
     The history of operations names them to leave them out for whoever may not see case files.
     """
     allowed = {
-        Path("queries/operations_done.py"),
+        Path("queries/told_changes.py"),
         Path("queries/case_files.py"),
         Path("operations/case_files.py"),
         Path("storage/models/__init__.py"),

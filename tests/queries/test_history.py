@@ -4,12 +4,17 @@ from datetime import date, datetime
 
 import pytest
 
+from dangjian_desktop.domain.vocabulary import CaseFileKind
+from dangjian_desktop.operations.case_files import add_case_file
 from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.history import HistoryQuery
 from dangjian_desktop.queries.journal_heads import JournalHeadQuery
 from dangjian_desktop.storage.journal_proof import journal_head
+from dangjian_desktop.storage.models import CaseFile, Person
 from tests import make
+
+ON = date(2026, 11, 2)
 
 
 @pytest.fixture
@@ -82,3 +87,29 @@ def test_an_entry_about_many_names_a_few(data):
 def test_the_head_is_that_of_the_last_entry(people):
     assert JournalHeadQuery().fetch() == journal_head()
     assert JournalHeadQuery().fetch().number == 2
+
+
+def test_whom_a_case_file_is_about_is_told_by_right_alone(people, runner):
+    _branch, person, _at = people
+    day = date(2026, 11, 2)
+    runner.run(add_case_file(person_id=person, kind=CaseFileKind.CARE, opened_on=day, on=day))
+    told = HistoryQuery(with_case_files=True).fetch()
+    assert (told[0].what, told[0].about) == ("登记个案", ("张三",))
+    assert "登记个案" not in {row.what for row in HistoryQuery().fetch()}
+    assert len(HistoryQuery(limit=1).fetch()) == 1  # the limit counts what is told
+
+
+def test_an_operation_on_more_than_a_case_file_names_nobody_for_it(people, runner):
+    branch, person, _at = people
+    other = make.person("李四", branch)
+    with_case = Operation(
+        "并记",
+        "both",
+        lambda writer: (
+            writer.insert(CaseFile, person=other, kind=CaseFileKind.CARE, opened_on=ON),
+            writer.update(Person, person, remark="改"),
+        ),
+    )
+    runner.run(with_case)
+    assert HistoryQuery().fetch()[0].about == ("张三",)
+    assert HistoryQuery(with_case_files=True).fetch()[0].about == ("李四", "张三")

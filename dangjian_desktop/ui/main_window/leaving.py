@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.files import flush_folder
 from dangjian_desktop.host.lock import FolderLock
@@ -220,4 +221,12 @@ def _restore(
     folder: DataFolder, path: Path, key: bytes | None, password: str | None, report: Report
 ) -> Restored:
     with FolderLock(folder.path):
-        return restore_backup(folder, path, at=now(), key=key, password=password, progress=report)
+        return restore_backup(
+            folder,
+            path,
+            at=now(),
+            key=key,
+            password=password,
+            actor=account_name(),
+            progress=report,
+        )

@@ -6,7 +6,7 @@ from dangjian_desktop.queries.operations_done import OperationRow
 from dangjian_desktop.queries.told_changes import Doing, ToldLine
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 #: Fields named in the list; of more only is told that there are.
 _MOST_FIELDS = 3
@@ -48,6 +48,8 @@ def changed_told(row: OperationRow) -> str:
         if told:
             parts.append(f"{words} {told}")
     parts += [_field(line) for line in row.fields[:_MOST_FIELDS]]
+    if row.noted is not None:
+        parts.append(in_words(row.noted))
     if len(row.fields) > _MOST_FIELDS or (not parts and row.count):
         parts.append(tr("共改动 {count} 处", count=row.count))
     return tr("；").join(parts)

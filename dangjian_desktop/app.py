@@ -113,6 +113,10 @@ def _run(
         leaving.callback(watch_crashes(teller.tell))
         window.show()
         window.begin_backups()
+        if data.opened.is_encrypted:
+            slot = data.entry.slot
+            holder = None if slot is None else slot.holder
+            window.guard(partial(_readmit, folder, holder), holder or "")
         if is_demo:
             _tell_outgrown(window, folder)
         listening: list[object] = []
@@ -274,6 +278,12 @@ def _open(
 
 def _demo_description() -> str:
     return (resources() / "demo" / "mine.toml").read_text("utf-8")
+
+
+def _readmit(folder: DataFolder, holder: str | None, secret: str) -> None:
+    from dangjian_desktop.operations.data_keys import readmit
+
+    readmit(folder, secret, holder)
 
 
 def _tell_outgrown(window: "MainWindow", folder: DataFolder) -> None:

@@ -35815,5 +35815,37 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>恢复到 {moment} 做的第 {number} 号备份</source>
         <translation>restored to backup no. {number}, made {moment}</translation>
     </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>填了一半的内容还在。请输入{holder}的口令，忘了时输恢复密钥。</source>
+        <translation>What is half filled in is still there. Please type the password of {holder}; if it is forgotten, the recovery code.</translation>
+    </message>
+    <message>
+        <source>填了一半的内容还在。请输入恢复密钥。</source>
+        <translation>What is half filled in is still there. Please type the recovery code.</translation>
+    </message>
+    <message>
+        <source>多久没有人操作就锁定</source>
+        <translation>Lock after nobody has used it for</translation>
+    </message>
+    <message>
+        <source>{count} 分钟</source>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
+        <source>不自动锁定</source>
+        <translation>Never</translation>
+    </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ _LARGEST_COORDINATE: Final = 32_767
 _SMALLEST_WINDOW: Final = 200
 ZOOM_RANGE: Final = range(50, 301)
 PANE_RANGE: Final = range(120, 1201)
+LOCK_RANGE: Final = range(241)
 
 
 class Theme(StrEnum):
@@ -145,6 +146,8 @@ class Settings:
         card_printed: Whether a section is printed, for those the user ticked or unticked.
         rare_fields: Whether fields that a branch rarely needs are shown even when empty.
         tray_reminder: Whether what is due is told in the notification area once a day.
+        lock_minutes: After so many minutes without a key or the mouse the window asks for the
+            password again, where the data have one; 0 for never.
     """
 
     window: Annotated[WindowPlace | None, _window] = None
@@ -165,6 +168,7 @@ class Settings:
     card_printed: Annotated[Mapping[str, bool], _flags] = field(default_factory=dict)
     rare_fields: Annotated[bool, _boolean] = False
     tray_reminder: Annotated[bool, _boolean] = False
+    lock_minutes: Annotated[int, _number_in(LOCK_RANGE)] = 5
 
     def with_columns(self, page: str, names: tuple[str, ...]) -> "Settings":
         """Return these settings with another choice of columns for one page."""

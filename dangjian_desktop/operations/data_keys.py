@@ -180,6 +180,28 @@ def unlock_by_code(folder: DataFolder, code: str) -> Unlocked:
     return Unlocked(key, None)
 
 
+def readmit(folder: DataFolder, secret: str, holder: str | None) -> None:
+    """Let somebody in again whose window was locked.
+
+    Args:
+        folder: Of the data, open.
+        secret: The password of `holder`, or the recovery code.
+        holder: Who sits there; None for who came in by the recovery code.
+
+    Raises:
+        StorageError: With code password, holder_missing, ring_missing or ring_damaged.
+    """
+    ring = _ring(folder)
+    try:
+        if key_ring.mark_of(key_ring.key_of_code(secret)) == ring.mark:
+            return
+    except StorageError:  # no recovery code: so it is a password
+        pass
+    if holder is None:
+        raise key_ring.key_error("password")
+    key_ring.unlock(ring, secret, holder)
+
+
 def encrypt(folder: DataFolder, holder: str, password: str, code: str) -> Entry:
     """Encrypt the closed data of a folder that is held, with the first person's slot.
 
@@ -353,6 +375,7 @@ __all__ = [
     "key_by",
     "lines_of_code",
     "new_recovery_code",
+    "readmit",
     "remove_holder",
     "ring_of",
     "unlock",

@@ -43,6 +43,7 @@ _ACTIONS = (
     _A("open_history", QT_TR_NOOP("修改历史…"), "history"),
     _A("open_backups", QT_TR_NOOP("备份与恢复…"), "hard-drive"),
     _A("open_keys", QT_TR_NOOP("加密与口令…"), "lock"),
+    _A("lock_now", QT_TR_NOOP("锁定"), "lock", ("Ctrl+Alt+L",)),
     _A("open_exchange", QT_TR_NOOP("交换…"), "file-output"),
     _A("theme_light", QT_TR_NOOP("浅色")),
     _A("theme_dark", QT_TR_NOOP("深色")),
@@ -98,6 +99,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "shortcuts",
     "about",
     None,
+    "lock_now",
     "leave_safely",
     "quit",
 )

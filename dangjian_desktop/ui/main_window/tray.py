@@ -44,6 +44,7 @@ class TrayReminder(QObject):
         super().__init__(window)
         self._desk = desk
         self._told_on: date | None = None
+        self._is_held = False
         self._icon: QSystemTrayIcon | None = None
         self._menu: QMenu | None = None
         self._timer = QTimer(self)
@@ -73,9 +74,17 @@ class TrayReminder(QObject):
             self._icon = None
             self._told_on = None
 
+    def hold(self, is_held: bool) -> None:
+        """Say nothing, on hover neither, while the window is locked; then look again."""
+        self._is_held = is_held
+        if self._icon is not None and is_held:
+            self._icon.setToolTip("")
+            self._told_on = None
+        self.look()
+
     def look(self) -> str:
         """Remind when it was not done on this day; return what was said."""
-        if self._icon is None or self._told_on == self._desk.today:
+        if self._icon is None or self._is_held or self._told_on == self._desk.today:
             return ""
         self._told_on = self._desk.today
         said = reminder(TodayQuery(self._desk.today).fetch())

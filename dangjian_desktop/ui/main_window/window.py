@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from dangjian_desktop.operations.printout import Printout
     from dangjian_desktop.queries.found_sheets import SheetName
     from dangjian_desktop.queries.roster import RosterQuery
+    from dangjian_desktop.ui.main_window.locking import Locker, Readmit
     from dangjian_desktop.ui.main_window.tray import TrayReminder
     from dangjian_desktop.ui.roster.page import RosterPage
     from dangjian_desktop.ui.shared import quick_find
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         wants_restore: The backup whose data are to be put in place when the window has closed.
         wants_sealing: What is to be done with the closed data and their key: encrypting them.
         backups: The backups of the data.
+        locker: Asks for the password again; None for data without one.
     """
 
     def __init__(
@@ -213,6 +215,8 @@ class MainWindow(QMainWindow):
         self._show_page(FIRST_TAB)
         self._tell_undo()
         self._tray: TrayReminder | None = None
+        self.locker: Locker | None = None
+        self.action("lock_now").setVisible(False)  # until `guard`
         if bench.settings.value.tray_reminder:
             QTimer.singleShot(0, self, partial(self._turn_tray, bench.settings.value))
 
@@ -441,6 +445,24 @@ class MainWindow(QMainWindow):
             ),
         )
 
+    def guard(self, readmit: "Readmit", holder: str) -> "Locker":
+        """Ask for the password again after idleness and when the screen was locked.
+
+        Args:
+            readmit: Checks what is typed. holder: Whose password it is; "" for the recovery code.
+        """
+        from dangjian_desktop.ui.main_window.locking import Locker  # data without a password: never
+
+        self.locker = Locker(self, self._bench.jobs, self._bench.settings, readmit, holder)
+        self.locker.changed.connect(self._hold_tray)
+        self.action("lock_now").setVisible(True)
+        return self.locker
+
+    def lock_now(self) -> None:
+        """Lock, where there is a password."""
+        if self.locker is not None:
+            self.locker.lock()
+
     def raise_up(self) -> None:
         """Come to the front: a second start asks for it."""
         if self.isMinimized():
@@ -465,6 +487,7 @@ class MainWindow(QMainWindow):
             "open_history": self.open_history,
             "open_backups": self.open_backups,
             "open_keys": self.open_keys,
+            "lock_now": self.lock_now,
             "open_exchange": self.open_exchange,
             **self._looks.acts(),
             "help": self.help,
@@ -702,6 +725,10 @@ class MainWindow(QMainWindow):
                     self.open_tab("roster")
             elif self._is_empty and not was_empty:
                 self.open_tab(FIRST_TAB)
+
+    def _hold_tray(self, is_locked: bool) -> None:
+        if self._tray is not None:
+            self._tray.hold(is_locked)
 
     def _turn_tray(self, settings: Settings) -> None:
         """Show or hide the reminder; on a desktop without a notification area say so."""

@@ -33,6 +33,7 @@ from dangjian_desktop.operations.data_keys import (
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.settings.recovery_dialog import RecoveryDialog
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.jobs import Report
@@ -47,6 +48,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 _SIZE = (720, 480)
 _LONGEST_PASSWORD = 200
+#: After how many minutes the window can lock itself.
+_LOCK_MINUTES = (1, 3, 5, 10, 15, 30, 60)
 Values = dict[str, Any]
 
 
@@ -130,7 +133,13 @@ class KeysDialog(QDialog):
         self.decrypt_button.setObjectName("decrypt_button")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
+        self.lock_word = QLabel(tr("多久没有人操作就锁定"), self)
+        self.lock_box = ChoiceBox(self)
+        self.lock_box.setObjectName("lock_minutes")
+        self.lock_word.setBuddy(self.lock_box)
+        self._offer_minutes()
         self._lay_out()
+        self.lock_box.activated.connect(self._take_minutes)
         self.encrypt_button.clicked.connect(self.encrypt)
         self.add_button.clicked.connect(self.add)
         self.change_button.clicked.connect(self.change)
@@ -140,6 +149,17 @@ class KeysDialog(QDialog):
         self.table.chosen_changed.connect(self._tell_chosen)
         self._is_encrypted = is_locked(folder)
         self._show(ring_of(folder) if self._is_encrypted else None)
+
+    def _offer_minutes(self) -> None:
+        """Offer when the window locks itself; a figure from the file stands among the usual."""
+        now_set = self._bench.settings.value.lock_minutes
+        minutes = sorted({*_LOCK_MINUTES, now_set} - {0})
+        told = [(tr("{count} 分钟", count=count), count) for count in minutes]
+        self.lock_box.offer([*told, (tr("不自动锁定"), 0)])
+        self.lock_box.setCurrentIndex(self.lock_box.findData(now_set))
+
+    def _take_minutes(self) -> None:
+        self._bench.settings.change(lock_minutes=int(self.lock_box.currentData()))
 
     # What the user can do --------------------------------------------------------
 
@@ -338,7 +358,8 @@ class KeysDialog(QDialog):
         self.encrypt_button.setVisible(not self._is_encrypted)
         for button in (self.add_button, self.change_button, self.remove_button):
             button.setVisible(self._is_encrypted)
-        self.decrypt_button.setVisible(self._is_encrypted)
+        for widget in (self.decrypt_button, self.lock_word, self.lock_box):
+            widget.setVisible(self._is_encrypted)
         if slots and self.table.current_row() is None:
             self.table.select_keys(self.model.keys[:1])
         self._tell_chosen()
@@ -357,6 +378,11 @@ class KeysDialog(QDialog):
         head.addStretch(1)
         head.addWidget(self.encrypt_button)
         head.addWidget(self.add_button)
+        locking = QHBoxLayout()
+        locking.setSpacing(made.space(2))
+        locking.addWidget(self.lock_word)
+        locking.addWidget(self.lock_box)
+        locking.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(made.space(2))
         for button in (self.change_button, self.remove_button, self.decrypt_button):
@@ -369,6 +395,7 @@ class KeysDialog(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.told)
         whole.addWidget(self.table, 1)
+        whole.addLayout(locking)
         whole.addLayout(buttons)
         fit_to_screen(self, *_SIZE)
 

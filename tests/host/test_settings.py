@@ -38,6 +38,7 @@ CHANGED = Settings(
     card_printed={"identity": True, "contact": False},
     rare_fields=True,
     tray_reminder=True,
+    lock_minutes=15,
 )
 
 

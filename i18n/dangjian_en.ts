@@ -11900,10 +11900,6 @@
         <translation>{verdict}: {yes} in favour{written}, at least {needed} needed (more than half of {base}).</translation>
     </message>
     <message>
-        <source>{word} {count}，比有表决权的 {voters} 人还多。请核对。</source>
-        <translation>{word} {count} is more than the {voters} with a vote. Please check.</translation>
-    </message>
-    <message>
         <source>“{regime}”没有书面意见计票的规定，不必登记。</source>
         <translation>&quot;{regime}&quot; counts no written opinions; nothing needs to be recorded.</translation>
     </message>
@@ -12814,10 +12810,6 @@
     <message>
         <source>票</source>
         <translation>votes</translation>
-    </message>
-    <message>
-        <source>票数合计 {sum}，比有表决权的 {voters} 人还多。请核对。</source>
-        <translation>The {sum} votes are more than the {voters} with a vote. Please check.</translation>
     </message>
     <message>
         <source>离退休后回原籍</source>
@@ -35846,6 +35838,26 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>不自动锁定</source>
         <translation>Never</translation>
+    </message>
+    <message>
+        <source>{months}不在应交的月份里，改选月份以后这里说明分到哪几个月。</source>
+        <translation>No dues are owed for {months}; once other months are chosen, this says how the sum is spread.</translation>
+    </message>
+    <message>
+        <source>{word} {count}，比到会有表决权的 {voters} 人还多。请核对。</source>
+        <translation>{word} {count} is more than the {voters} present with a vote. Please check.</translation>
+    </message>
+    <message>
+        <source>{word} {count}，比应到会有表决权的 {voters} 人还多。请核对；到会还没有登记。</source>
+        <translation>{word} {count} is more than the {voters} with a vote who should come. Please check; attendance has not been recorded.</translation>
+    </message>
+    <message>
+        <source>票数合计</source>
+        <translation>Votes in all</translation>
+    </message>
+    <message>
+        <source>第 {count} 张选票：应到会有表决权的只有 {most} 人。请先登记到会或发出选票的张数。</source>
+        <translation>Ballot {count}: only {most} with a vote should come. Please record attendance or the ballots given out first.</translation>
     </message>
 </context>
 </TS>

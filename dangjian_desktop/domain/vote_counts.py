@@ -81,13 +81,25 @@ class Read:
     invalid: int
 
 
-def count_faults(counts: Counts, *, voters: int, is_secret: bool) -> list[CountFault]:
+@dataclass(frozen=True, slots=True)
+class VotersInRoom:
+    """Who may have voted in the room.
+
+    Attributes:
+        count: Those present with a vote, or, where attendance is not recorded, all who have one.
+        came: Whether it is those present.
+    """
+
+    count: int
+    came: bool = True
+
+
+def count_faults(counts: Counts, *, voters: VotersInRoom, is_secret: bool) -> list[CountFault]:
     """Return everything that cannot be about the counts of a vote, each at its field.
 
     Args:
         counts: What was told.
-        voters: Who may have voted in the room: those present with a vote, or, where attendance is
-            not recorded, all who have one.
+        voters: Who may have voted in the room.
         is_secret: Whether there were ballots.
 
     More ballots back than were given out is no fault of the entry: that vote is void.
@@ -96,17 +108,8 @@ def count_faults(counts: Counts, *, voters: int, is_secret: bool) -> list[CountF
     invalid, returned = counts.invalid, counts.returned
     if not is_secret or returned is None:
         spoken = counts.sum
-        if spoken > voters and not found:
-            found.append(
-                CountFault(
-                    ABSTAIN,
-                    Sentence(
-                        "票数合计 {sum}，比有表决权的 {voters} 人还多。请核对。",
-                        sum=spoken,
-                        voters=voters,
-                    ),
-                )
-            )
+        if spoken > voters.count and not found:
+            found.append(CountFault(ABSTAIN, _more_than(voters, Word("票数合计"), spoken)))
         return found
     if invalid is not None and invalid > returned:
         found.append(
@@ -136,26 +139,35 @@ def count_faults(counts: Counts, *, voters: int, is_secret: bool) -> list[CountF
     return found
 
 
-def _too_many(counts: Counts, voters: int) -> Iterable[CountFault]:
+def _too_many(counts: Counts, voters: VotersInRoom) -> Iterable[CountFault]:
     for key, word, count in (
         (YES, Word("赞成"), counts.yes),
         (NO, Word("不赞成"), counts.no),
         (ABSTAIN, Word("弃权"), counts.abstain),
         (ISSUED, Word("发出选票"), counts.issued),
     ):
-        if count is not None and count > voters:
-            yield CountFault(
-                key,
-                Sentence(
-                    "{word} {count}，比有表决权的 {voters} 人还多。请核对。",
-                    word=word,
-                    count=count,
-                    voters=voters,
-                ),
-            )
+        if count is not None and count > voters.count:
+            yield CountFault(key, _more_than(voters, word, count))
 
 
-def ballot_faults(counts: Counts, *, voters: int) -> list[CountFault]:
+def _more_than(voters: VotersInRoom, word: Word, count: int) -> Sentence:
+    """Return the sentence that more was counted than there are voters, and which voters."""
+    if voters.came:
+        return Sentence(
+            "{word} {count}，比到会有表决权的 {voters} 人还多。请核对。",
+            word=word,
+            count=count,
+            voters=voters.count,
+        )
+    return Sentence(
+        "{word} {count}，比应到会有表决权的 {voters} 人还多。请核对；到会还没有登记。",
+        word=word,
+        count=count,
+        voters=voters.count,
+    )
+
+
+def ballot_faults(counts: Counts, *, voters: VotersInRoom) -> list[CountFault]:
     """Return what cannot be about the ballots of an election, before any name is counted."""
     found = [fault for fault in _too_many(counts, voters) if fault.key == ISSUED]
     if counts.returned is not None and (counts.invalid or 0) > counts.returned:

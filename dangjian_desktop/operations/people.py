@@ -561,7 +561,7 @@ def record_departure(
             dues open and without a word on it.
     """
     if reason is LeaveReason.TRANSFER:
-        refuse_open_dues(person_id, on, note)
+        refuse_open_dues(person_id, on, note, "note")
     write_departure(writer, person_id, reason, on, destination, note)
 
 

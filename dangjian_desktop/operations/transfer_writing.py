@@ -109,8 +109,14 @@ def refuse_other_marks(person_id: int, changes: Mapping[str, Any]) -> None:
             )
 
 
-def refuse_open_dues(person_id: int, on: date, why: str) -> None:
+def refuse_open_dues(person_id: int, on: date, why: str, field: str = "dues_note") -> None:
     """Refuse to let somebody go with dues open, unless it is said why.
+
+    Args:
+        person_id: Who goes.
+        on: Day of going.
+        why: What is said of it.
+        field: Name of the argument in which it is said.
 
     Raises:
         RefusedError: With the months that are open.
@@ -123,7 +129,7 @@ def refuse_open_dues(person_id: int, on: date, why: str) -> None:
             "{person}还有 {months} 的党费没有交清。请先收齐，或写明为什么先转。",
             person=Person.get_by_id(person_id).name,
             months=months_told(months),
-        )
+        ).at(field)
 
 
 def _open(table: Any, person_id: int) -> list[Any]:

@@ -16,6 +16,7 @@ from dangjian_desktop.domain.vote_counts import (
     ABOUT_ONE_PERSON,
     REGIME_WORDS,
     Counts,
+    VotersInRoom,
     ballot_faults,
     candidate_faults,
     count_faults,
@@ -274,7 +275,7 @@ def election_refused(
     own = {row.id for row in Candidate.select().where(Candidate.vote == vote_id)}
     assert candidates.keys() <= own
     if candidates and not found:
-        valid = counts.valid if counts.valid is not None else room
+        valid = counts.valid if counts.valid is not None else room.count
         wrong = candidate_faults(candidates, valid=valid, seats=vote.seats or 0)
         found += [(key, said) for key, several in wrong.items() for said in several]
     return found
@@ -639,23 +640,26 @@ def _refuse_ballots(vote: Any, count: int) -> None:
     """Refuse to read out more ballots than there are voters and ballots given out."""
     if vote.issued is not None:  # then what comes back is judged by what was given out
         return
-    most = _room(vote)
-    if count > most:
-        raise RefusedError(
-            "第 {count} 张选票：到会有表决权的只有 {most} 人。请核对考勤，或先登记发出选票的张数。",
-            count=count,
-            most=most,
+    room = _room(vote)
+    if count > room.count:
+        told = (
+            "第 {count} 张选票：到会有表决权的只有 {most} 人。请核对考勤，或先登记发出选票的张数。"
+            if room.came
+            else "第 {count} 张选票：应到会有表决权的只有 {most} 人。请先登记到会或发出选票的张数。"
         )
+        raise RefusedError(told, count=count, most=room.count)
 
 
 def _electorate(vote: Any) -> Electorate:
     return ElectorateQuery(vote.activity_id, vote.regime).fetch()
 
 
-def _room(vote: Any) -> int:
+def _room(vote: Any) -> VotersInRoom:
     """Return how many people may have voted in the room."""
     body = _electorate(vote)
-    return len(body.voters) if body.present is None else body.present
+    if body.present is None:
+        return VotersInRoom(len(body.voters), came=False)
+    return VotersInRoom(body.present)
 
 
 def _judged(vote: Any) -> VoteRow:

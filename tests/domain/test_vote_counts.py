@@ -6,6 +6,7 @@ import pytest
 
 from dangjian_desktop.domain.vote_counts import (
     Counts,
+    VotersInRoom,
     ballot_faults,
     came_in_time,
     candidate_faults,
@@ -21,14 +22,16 @@ def keys(found):
 
 
 def test_every_number_that_is_too_large_is_told_at_its_field():
-    found = count_faults(Counts(yes=6, no=7, abstain=8, issued=9), voters=5, is_secret=True)
+    found = count_faults(
+        Counts(yes=6, no=7, abstain=8, issued=9), voters=VotersInRoom(5), is_secret=True
+    )
     assert keys(found) == ["yes", "no", "abstain", "issued"]
 
 
 @pytest.mark.parametrize(("abstain", "faults"), [(1, []), (2, ["abstain"])])
 def test_a_show_of_hands_adds_up_to_the_voters_at_most(abstain, faults):
     counts = Counts(yes=3, no=1, abstain=abstain)
-    assert keys(count_faults(counts, voters=5, is_secret=False)) == faults
+    assert keys(count_faults(counts, voters=VotersInRoom(5), is_secret=False)) == faults
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,7 @@ def test_a_show_of_hands_adds_up_to_the_voters_at_most(abstain, faults):
     ],
 )
 def test_ballots_add_up_to_those_that_came_back(counts, faults):
-    assert keys(count_faults(counts, voters=5, is_secret=True)) == faults
+    assert keys(count_faults(counts, voters=VotersInRoom(5), is_secret=True)) == faults
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,7 @@ def test_ballots_add_up_to_those_that_came_back(counts, faults):
     ],
 )
 def test_ballots_of_an_election_are_looked_at_alone(counts, faults):
-    assert keys(ballot_faults(counts, voters=5)) == faults
+    assert keys(ballot_faults(counts, voters=VotersInRoom(5))) == faults
 
 
 def test_candidates_get_no_more_than_the_valid_ballots_hold():

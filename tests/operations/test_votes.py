@@ -345,7 +345,7 @@ def test_a_vote_of_a_branch_makes_the_meeting_held_and_undo_takes_all_back(branc
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ({"yes": 10}, "赞成 10，比有表决权的 9 人还多"),
+        ({"yes": 10}, "赞成 10，比到会有表决权的 9 人还多"),
         ({"yes": 5, "no": 3, "abstain": 2}, "合计 10"),
         ({"no": 10}, "不赞成 10"),
     ],
@@ -355,6 +355,23 @@ def test_more_votes_than_voters_are_refused(branch, counts, said):
     one = vote(activity)
     with pytest.raises(RefusedError, match=said):
         counted(one, **counts)
+
+
+def test_before_attendance_is_recorded_it_is_said_that_all_who_are_due_are_meant(branch):
+    make.persons(10, branch)
+    activity = make.activity("general_meeting", branch, HELD)
+    one = vote(activity)
+    with pytest.raises(RefusedError, match="赞成 11，比应到会有表决权的 10 人还多"):
+        counted(one, yes=11)
+    with pytest.raises(RefusedError, match="票数合计 12，比应到会有表决权的 10 人还多"):
+        counted(one, yes=9, no=3)
+    ballots = vote(activity, Regime.ELECTION, seats=3)
+    with pytest.raises(RefusedError, match="发出选票 11，比应到会有表决权的 10 人还多"):
+        counted(ballots, issued=11)
+    for _ in range(10):
+        make.done(add_ballot(vote_id=ballots, marks=[], on=ON))
+    with pytest.raises(RefusedError, match="第 11 张选票：应到会有表决权的只有 10 人"):
+        make.done(add_ballot(vote_id=ballots, marks=[], on=ON))
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ _LONGEST_NOTE, _LONGEST_RECEIPT, _LONGEST_NAME, _LONGEST_PLACE = 200, 40, 40, 12
 _LONGEST_NUMBER, _LAST_DAY = 60, 31
 #: Months ahead of this one that can be paid, and behind it where nothing is known.
 _AHEAD, _BACK = 12, 12
+#: Why a month takes no money here.
+_IDLE_MONTHS = frozenset({"dues.month_not_owed", "dues.month_elsewhere"})
 #: Months from which a waiver can begin before this one, and in which it can end behind it.
 _WAIVER_BACK, _WAIVER_AHEAD = 24, 24
 
@@ -186,6 +188,17 @@ class PaymentDialog(OperationDialog):
             shares[months[-1]] = shares.get(months[-1], Decimal(0)) + beyond
         return shares
 
+    def _idle(self, values: Values) -> list[date]:
+        """Return the chosen months for which nothing can be taken here."""
+        told = payment_problems(
+            self._entry(values),
+            organisation_id=self._person.branch_id,
+            paid_on=self._on,
+            on=self._on,
+        )
+        idle = {one.where.field for one in told if one.code in _IDLE_MONTHS}
+        return [month for month in self._chosen(values) if f"shares.{month:%Y-%m}" in idle]
+
     def _entry(self, values: Values) -> PaymentEntry:
         return PaymentEntry(
             self._person.person_id,
@@ -245,7 +258,15 @@ class PaymentDialog(OperationDialog):
     def _say_spread(self) -> None:
         values = self.form.values()
         shares = self._shares(values)
-        if shares:
+        idle = self._idle(values) if shares else []
+        if idle:
+            self.spread.setText(
+                tr(
+                    "{months}不在应交的月份里，改选月份以后这里说明分到哪几个月。",
+                    months=months_words(idle),
+                )
+            )
+        elif shares:
             self.spread.setText(
                 tr(
                     "分到 {count} 个月：{shares}",

@@ -70,6 +70,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.offered import recording_acts, recording_words, records
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.organisation_choices import branch_of
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
@@ -356,7 +357,7 @@ class TransfersPage(QWidget):
     def transfer_out(self, people: Sequence[tuple[int, str]] = ()) -> None:
         """Open the dialog that issues a letter."""
         if self._may_edit():
-            outgoing_dialog(self._bench, people, self).open()
+            self._open_for(LETTERS, outgoing_dialog(self._bench, people, self))
 
     def transfer_whole(self) -> None:
         """Open the dialog that moves the whole branch that is chosen."""
@@ -371,14 +372,14 @@ class TransfersPage(QWidget):
             if row.stage in MEMBER_STAGES
         ]
         if self._may_edit():
-            outgoing_dialog(self._bench, members, self, is_whole=True).open()
+            self._open_for(LETTERS, outgoing_dialog(self._bench, members, self, is_whole=True))
 
     def transfer_in(self) -> None:
         """Open the dialog that enters somebody who comes from elsewhere."""
         if not Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH):
             self._bench.ask.tell(self, tr("还没有党支部。请先在名册里新建。"))
         elif self._may_edit():
-            incoming_dialog(self._bench, self._branch(), self).open()
+            self._open_for(LETTERS, incoming_dialog(self._bench, self._branch(), self))
 
     def accept(self) -> None:
         """Open the dialog that enters that the chosen letters were received."""
@@ -395,7 +396,7 @@ class TransfersPage(QWidget):
     def record_away(self, whom: tuple[int, str] | None = None) -> None:
         """Open the dialog that enters somebody who is away."""
         if self._may_edit():
-            away_dialog(self._bench, whom, self).open()
+            self._open_for(AWAY, away_dialog(self._bench, whom, self))
 
     def record_contact(self) -> None:
         """Open the dialog that enters that the chosen people were contacted."""
@@ -406,21 +407,48 @@ class TransfersPage(QWidget):
     def record_out_of_contact(self, whom: tuple[int, str] | None = None) -> None:
         """Open the dialog that enters somebody who cannot be reached."""
         if self._may_edit():
-            lost_dialog(self._bench, whom, self).open()
+            self._open_for(LOST, lost_dialog(self._bench, whom, self))
 
     def _edit_away(self, row: AwayRow) -> None:
         whom = (row.whom.person_id, row.whom.name)
         if self._may_edit():
-            away_dialog(
-                self._bench, whom, self, row=row if row.spell_id is not None else None
-            ).open()
+            entered = row if row.spell_id is not None else None
+            self._open_for(AWAY, away_dialog(self._bench, whom, self, row=entered))
 
     def _edit_lost(self, row: OutOfContactRow) -> None:
         whom = (row.whom.person_id, row.whom.name)
         if self._may_edit():
-            lost_dialog(
-                self._bench, whom, self, row=row if row.spell_id is not None else None
-            ).open()
+            entered = row if row.spell_id is not None else None
+            self._open_for(LOST, lost_dialog(self._bench, whom, self, row=entered))
+
+    def _open_for(self, view: str, dialog: OperationDialog) -> None:
+        """Open a dialog that enters something; what was entered is then the chosen row."""
+        dialog.saved.connect(partial(self._choose_entered, view))
+        dialog.open()
+
+    def _choose_entered(self, view: str, told: Any) -> None:
+        """Choose the first of the rows that were entered, which the list must not leave out.
+
+        Args:
+            view: Where they stand; nothing happens where another one is shown.
+            told: What the operation returned: row id, row ids, or only whether there was a change.
+        """
+        entered = set(told if isinstance(told, list) else [told])
+        if view != self.view or isinstance(told, bool):
+            return
+        self._refresh.now()
+        if not self._keys_of(entered):
+            with QSignalBlocker(self.finder):
+                self.finder.clear()
+            self._show_rows()
+        if not self._keys_of(entered):
+            self.choose_place(None)
+        self.table.select_keys(self._keys_of(entered)[:1])
+        self._show_chosen()
+
+    def _keys_of(self, entered: set[int]) -> list[tuple[int, int]]:
+        """Return the keys of those rows of the list that are of some entries."""
+        return [key for key in map(_key, self._listed()) if key[1] in entered]
 
     def _suspend(self, row: AwayRow | OutOfContactRow) -> None:
         if self._may_edit():

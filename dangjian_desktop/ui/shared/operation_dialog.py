@@ -152,8 +152,14 @@ class OperationDialog(FormDialog):
         except InputError as error:
             self._tell(error.problems)
             return False
-        except (RefusedError, StorageError) as refusal:
-            self.refuse(in_words(refusal))
+        except RefusedError as refusal:
+            if self.form.is_shown(refusal.field):
+                self.blame([(refusal.field, in_words(refusal))])
+            else:
+                self.refuse(in_words(refusal))
+            return False
+        except StorageError as trouble:
+            self.refuse(in_words(trouble))
             return False
         self.saved.emit(result)
         return True

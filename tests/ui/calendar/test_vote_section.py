@@ -120,7 +120,7 @@ def test_an_election_is_counted_ballot_by_ballot_tied_and_decided_in_a_second_ro
     count = opened(section, BallotDialog)
     count.issued.setText("20")
     count.keep_issued()
-    assert "发出选票 20，比有表决权的 19 人还多" in count.issued_fault.text()
+    assert "发出选票 20，比到会有表决权的 19 人还多" in count.issued_fault.text()
     count.issued.setText("１９")
     count.keep_issued()
     assert count.issued_fault.text() == ""
@@ -213,7 +213,7 @@ def test_counts_that_do_not_fit_are_told_at_their_fields(branch, show):
         counts.form.editor(key).show_value(count)
     counts.save()
     for key in ("yes", "no"):
-        assert "比有表决权的 9 人还多" in counts.findChild(QLabel, f"{key}_problem").text()
+        assert "比到会有表决权的 9 人还多" in counts.findChild(QLabel, f"{key}_problem").text()
     for key, count in (("yes", 6), ("no", 3)):
         counts.form.editor(key).show_value(count)
     counts.save()

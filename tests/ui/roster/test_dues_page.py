@@ -575,7 +575,13 @@ def test_money_for_a_month_before_the_admission_is_refused(page, people):
     dialog.save()
     assert dialog.isVisible()
     assert "2026年10月不在应交的月份里" in message(dialog, "until")
+    assert dialog.spread.text() == (
+        "2026年10月不在应交的月份里，改选月份以后这里说明分到哪几个月。"
+    )
     assert months_paid(newcomer) == {}
+    fill(dialog, since=month("2026-11"), until=month("2026-11"))
+    assert dialog.spread.text().startswith("分到 1 个月：2026年11月 15.00")
+    fill(dialog, since=month("2026-10"), until=month("2026-10"))
     fill(dialog, until=month("2026-09"))
     dialog.save()
     assert "早于开始的2026年10月" in message(dialog, "until")

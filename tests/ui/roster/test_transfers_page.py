@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named
@@ -82,6 +83,16 @@ def act(page, word):
     settle()
 
 
+def said_at(dialog, key):
+    return dialog.form.findChild(QLabel, f"{key}_problem").text()
+
+
+def whole_in_view(dialog, widget):
+    area = dialog.findChild(QScrollArea).viewport()
+    place = QRect(widget.mapTo(area, QPoint(0, 0)), widget.size())
+    return area.rect().contains(place)
+
+
 def test_a_letter_goes_out_and_the_person_moves_when_it_is_received(open_page, branch, desk):
     new = make.branch(NEW)
     person = make.person("张三", branch)
@@ -117,13 +128,59 @@ def test_open_dues_are_said_in_the_dialog_and_nothing_is_half_done(open_page, br
     dialog = dialog_of(page, "outgoing_dialog")
     fill(dialog, counterpart=ELSEWHERE)
     dialog.save_button.click()
-    assert "2026年10月、11月 的党费没有交清" in dialog.refusal.sentence.text()
+    settle()
+    assert "2026年10月、11月 的党费没有交清" in said_at(dialog, "dues_note")
+    assert dialog.refusal.isHidden()
+    why = dialog.form.editor("dues_note").widget
+    assert why.hasFocus()
+    assert whole_in_view(dialog, why.parentWidget())
     assert not Transfer.select().exists()
     fill(dialog, dues_note="由接收支部代收")
     dialog.save_button.click()
     settle()
     assert Transfer.get().dues_note == "由接收支部代收"
     assert "党费没有交清：由接收支部代收" in page.pane.told.text()
+
+
+def test_what_was_entered_is_chosen_in_the_list(open_page, branch):
+    """What is entered stands where its last day or its name puts it, and is what is shown."""
+    first, second = make.person("张三", branch), make.person("李四", branch)
+    letter_out(first, valid_until=date(2026, 11, 25))
+    page = open_page()
+    page.transfer_out([(second, "李四")])
+    dialog = dialog_of(page, "outgoing_dialog")
+    fill(dialog, counterpart=ELSEWHERE)
+    dialog.save_button.click()
+    settle()
+    assert names(page) == ["张三", "李四"]
+    assert page.table.current_row().whom.name == "李四"
+    assert page.pane.row.whom.name == "李四"
+
+    floating(first)
+    page.choose_view("away")
+    page.record_away((second, "李四"))
+    dialog = dialog_of(page, "away_dialog")
+    fill(dialog, since=date(2026, 11, 1), destination="榆林市")
+    dialog.save_button.click()
+    settle()
+    assert len(names(page)) == 2
+    assert page.table.current_row().whom.name == "李四"
+
+
+def test_an_entry_that_the_list_leaves_out_is_shown_for_all_that(open_page, branch):
+    """The finder or the place may leave out what was just entered."""
+    other = make.branch(NEW)
+    first, second = make.person("张三", branch), make.person("李四", other)
+    letter_out(first)
+    page = open_page()
+    page.choose_place(branch)
+    page.finder.setText("张三")
+    page.transfer_out([(second, "李四")])
+    dialog = dialog_of(page, "outgoing_dialog")
+    fill(dialog, counterpart=ELSEWHERE)
+    dialog.save_button.click()
+    settle()
+    assert page.table.current_row().whom.name == "李四"
 
 
 def test_faults_of_a_letter_stand_at_their_fields(open_page, branch):

@@ -31306,10 +31306,6 @@ Acting: {actor}</translation>
         <translation>On the wall since {day}{by}</translation>
     </message>
     <message>
-        <source>第 {copy} 份</source>
-        <translation>Copy {copy}</translation>
-    </message>
-    <message>
         <source>以前挂过的</source>
         <translation>Hung before</translation>
     </message>
@@ -35858,6 +35854,14 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>第 {count} 张选票：应到会有表决权的只有 {most} 人。请先登记到会或发出选票的张数。</source>
         <translation>Ballot {count}: only {most} with a vote should come. Please record attendance or the ballots given out first.</translation>
+    </message>
+    <message>
+        <source>{mark} 第 {copy} 份</source>
+        <translation>{mark} copy {copy}</translation>
+    </message>
+    <message>
+        <source>图片存成每英寸 {true} 点，不是 {wanted} 点：这样大的版面，再细一张图就超过程序能生成的大小。送打印店请另存为 PDF，PDF 不受限制；或者把版面改小再存图片。</source>
+        <translation>The picture was saved at {true} dots per inch instead of {wanted}: of a sheet of this size a finer picture would be larger than this program can make. For a print shop please save a PDF, which has no such limit, or make the sheet smaller and save the picture again.</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ from dangjian_desktop.operations.print_jobs import (
     MOST_DPI,
     PDF_SUFFIX,
     USUAL_DPI,
+    coarser_pictures,
     tiled_sheet,
     write_out,
 )
@@ -114,7 +115,7 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     type=click.IntRange(LEAST_DPI, MOST_DPI),
     default=USUAL_DPI,
     show_default=True,
-    help="图片每英寸多少点",
+    help="图片每英寸多少点；太大的版面存得粗一些，并说明",
 )
 @click.option(
     "--detail",
@@ -276,10 +277,15 @@ def print_sheet(
     files = write_out(content, out, dpi=dpi)
     report, pages = made.report, page_count(content)
     tell_left_out(context, report.missing_places, report.unreadable_photos)
+    coarser = coarser_pictures(content, out, dpi=dpi)
+    if coarser is not None:
+        context.tell(str(coarser[1]))
     printed: dict[str, Any] = {"pages": pages, "missing_glyphs": list(report.missing_glyphs)}
     if tile or out.suffix.lower() != PDF_SUFFIX:
         # Only what may become several files names them: a plain PDF answers what it always has.
         printed["files"] = [str(one) for one in files]
+    if coarser is not None:
+        printed["dpi"] = coarser[0]
     context.answer(printed, [f"已打印 {pages} 页：{_told(files)}"])
 
 

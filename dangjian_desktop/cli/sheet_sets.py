@@ -9,7 +9,12 @@ from dangjian_desktop.cli.left_out import tell_left_out
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.domain.tiles import Tile
 from dangjian_desktop.operations.pdf_pages import page_count
-from dangjian_desktop.operations.print_jobs import PrintItem, make_batch, write_out
+from dangjian_desktop.operations.print_jobs import (
+    PrintItem,
+    coarser_pictures,
+    make_batch,
+    write_out,
+)
 from dangjian_desktop.operations.wall_gallery import gallery
 from dangjian_desktop.operations.word_files import WORD_SUFFIX
 
@@ -67,6 +72,9 @@ def print_set(
         shared = f"{wanted.name}一张也没有印：{min(reasons, default='')}"
         raise CommandError(shared if len(reasons) == 1 else "\n".join(told))
     files = write_out(made.content, out, dpi=dpi)
+    coarser = coarser_pictures(made.content, out, dpi=dpi)
+    if coarser is not None:
+        told.append(str(coarser[1]))
     for line in told:
         context.tell(line)
     tell_left_out(context, made.missing_places, made.unreadable_photos)
@@ -79,6 +87,7 @@ def print_set(
             "printed": [one.printout.sheet for one in made.printed],
             "failed": [{"title": one.name, "reason": str(one.reason)} for one in made.failed],
             "files": [str(one) for one in files],
+            **({} if coarser is None else {"dpi": coarser[0]}),
         },
         [f"{wanted.name}：已打印 {pages} 页，{len(made.printed)} 张版面：{files[0]}"],
     )

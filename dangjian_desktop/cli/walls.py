@@ -48,6 +48,6 @@ def walls(context: Context, branch: str | None, only_stale: bool) -> None:
 
 def _lines(row: HangingRow) -> list[str]:
     state = "已过时" if row.is_stale else "现行"
-    mark = WallMark(row.number).short
+    mark = WallMark(row.number).of_copy(row.copy)
     head = f"{state}  {mark}  {row.title}  {row.place}  {row.posted_on.isoformat()} 上墙"
     return [head, *(f"    {one}" for one in row.differences)]

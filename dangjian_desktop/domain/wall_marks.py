@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from dangjian_desktop.domain.problems import Told
+
 _PREFIX = "DJ"
 #: As printed, as a scanner types it with any keyboard, and as somebody types the number alone.
 _WHOLE = re.compile(rf"{_PREFIX}[-\s]?0*(\d{{1,7}})(?:-(\d{{8}})(?:-([A-Z0-9.]{{1,40}}))?)?\Z")
@@ -39,6 +41,10 @@ class WallMark:
     def short(self) -> str:
         """The number as people read it: DJ-0012."""
         return f"{_PREFIX}-{self.number:04d}"
+
+    def of_copy(self, copy: int) -> str:
+        """Return the number with which copy of the edition it is, from the second on."""
+        return self.short if copy < 2 else Told("{mark} 第 {copy} 份", mark=self.short, copy=copy)
 
 
 def read_mark(text: str) -> WallMark | None:

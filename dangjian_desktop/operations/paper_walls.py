@@ -27,7 +27,7 @@ def wall_register_content(printout: Printout) -> Rows:
     lines = [
         PostingLine(
             number=str(number),
-            mark=WallMark(row.number).short,
+            mark=WallMark(row.number).of_copy(row.copy),
             title=row.title,
             place=row.place,
             posted_on=row.posted_on.isoformat(),

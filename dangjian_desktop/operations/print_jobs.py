@@ -190,6 +190,37 @@ def write_out(
     return write_all([(target, content)])
 
 
+def coarser_pictures(
+    content: bytes, target: Path, *, dpi: int = USUAL_DPI
+) -> tuple[int, Sentence] | None:
+    """Return what becomes of pictures that would be too large at the resolution asked for.
+
+    Args:
+        content: The finished PDF.
+        target, dpi: As of `write_out`.
+
+    Returns:
+        Dots per inch of the coarsest page, and the sentence; None when all are as asked for.
+    """
+    if target.suffix.lower() != PICTURE_SUFFIX:
+        return None
+    wanted = min(max(dpi, LEAST_DPI), MOST_DPI)
+    pdf = open_pdf(content)
+    try:
+        true = min(pdf.true_dpi(number, wanted) for number in range(len(pdf.sizes)))
+    finally:
+        pdf.close()
+    if true == wanted:
+        return None
+    told = Sentence(
+        "图片存成每英寸 {true} 点，不是 {wanted} 点：这样大的版面，再细一张图就超过程序"
+        "能生成的大小。送打印店请另存为 PDF，PDF 不受限制；或者把版面改小再存图片。",
+        true=int(true),
+        wanted=wanted,
+    )
+    return int(true), told
+
+
 def _pictures(
     content: bytes, target: Path, dpi: int, progress: Progress
 ) -> Iterator[tuple[Path, bytes]]:

@@ -6,6 +6,7 @@ holds `PDFIUM` meanwhile. pypdfium2 is loaded only when the first PDF is opened.
 
 import ctypes
 import io
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -73,18 +74,21 @@ class OpenPdf:
             bitmap.close()
         return made
 
+    def true_dpi(self, number: int, dpi: float) -> float:
+        """Return at how many dots per inch a page is drawn that was asked for at `dpi`."""
+        width, height = self.sizes[number]
+        pixels = width * height * (dpi / POINTS_PER_INCH) ** 2
+        return dpi if pixels <= MOST_PIXELS else dpi * math.sqrt(MOST_PIXELS / pixels)
+
     def png(self, number: int, dpi: float = USUAL_DPI) -> bytes:
         """Return a page as PNG that knows its true size; coarser where it would grow too large."""
-        width, height = self.sizes[number]
-        scale = dpi / POINTS_PER_INCH
-        pixels = width * height * scale * scale
-        if pixels > MOST_PIXELS:
-            scale *= (MOST_PIXELS / pixels) ** 0.5
+        true_dpi = self.true_dpi(number, dpi)
         with PDFIUM:
-            bitmap = self._open_page(number).render(scale=scale, may_draw_forms=False)
+            bitmap = self._open_page(number).render(
+                scale=true_dpi / POINTS_PER_INCH, may_draw_forms=False
+            )
             picture = bitmap.to_pil()
             made = io.BytesIO()
-            true_dpi = scale * POINTS_PER_INCH
             picture.save(made, "PNG", dpi=(true_dpi, true_dpi))
             bitmap.close()
         return made.getvalue()

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.printing import rendering
 from dangjian_desktop.storage.models import PersonPhoto
 from tests import make
 from tests.admission_stories import written
@@ -294,6 +295,19 @@ def test_a_picture_by_its_suffix(filled: Command, tmp_path: Path) -> None:
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
     several = filled("--json", *given, "--tile", "A4", "--out", tmp_path / "b.png")
     assert several.answer["files"] == [str(tmp_path / f"b-{page}.png") for page in range(1, 6)]
+
+
+def test_a_board_too_large_for_a_fine_picture_says_how_coarse_it_became(
+    filled: Command, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(rendering, "MOST_PIXELS", 1_000_000)  # of a board it takes seconds
+    given = ("print", "organisation_chart", "--branch", "机电队")
+    ran = filled("--json", *given, "--dpi", "300", "--out", tmp_path / "a.png")
+    assert ran.code == 0
+    assert "每英寸 71 点" in ran.err
+    assert "PDF" in ran.err
+    assert ran.answer["dpi"] == 71
+    assert "dpi" not in filled("--json", *given, "--out", tmp_path / "a.pdf").answer
 
 
 def test_the_looks_of_a_wall_sheet(filled: Command, tmp_path: Path) -> None:

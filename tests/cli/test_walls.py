@@ -6,9 +6,10 @@ import pytest
 
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.operations.printout import GROUP_LIST
+from dangjian_desktop.operations.wall_register import post_sheet
 from tests import make
 from tests.cli.conftest import Command, data_open
-from tests.wall_stories import WallStory
+from tests.wall_stories import ON, WallStory
 
 KEYS = {"code", "title", "posted_on", "place", "stale", "differences"}
 
@@ -42,6 +43,16 @@ def test_it_is_read_by_people_too_and_can_be_narrowed(command: Command) -> None:
     assert len(command("--json", "walls", "--stale").answer) == 1
     assert command("walls", "--branch", "没有的支部").code == 2
     assert command("--json", "--on", "2026-08-01", "walls").code == 0
+
+
+def test_copies_of_a_sheet_are_told_apart(command: Command, tmp_path: Path) -> None:
+    with data_open(tmp_path):
+        edition = WallStory().printed()
+        for place in ("党员活动室", "井口走廊"):
+            make.done(post_sheet(edition_id=edition, posted_on=ON, on=ON, place=place))
+    told = command("walls").out.splitlines()
+    assert told[0].startswith("现行  DJ-0001  组织架构图  党员活动室")
+    assert told[1].startswith("现行  DJ-0001 第 2 份  组织架构图  井口走廊")
 
 
 def test_an_empty_register_says_so(command: Command) -> None:

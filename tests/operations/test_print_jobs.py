@@ -1,5 +1,6 @@
 """Many sheets as one job: what fails is named and the others are printed; cut, as pictures."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from dangjian_desktop.domain.tiles import Margins, Tile, TilingError
 from dangjian_desktop.operations.print_jobs import (
     PrintItem,
     chosen_pages_of,
+    coarser_pictures,
     make_batch,
     save_each,
     shrunk_sheet,
@@ -203,6 +205,20 @@ def test_pictures_by_the_suffix(branch_id: int, folder: Path) -> None:
     assert names == [f"拼-{number}.png" for number in range(1, 6)]
     assert write_out(content, folder / "墙.pdf") == [folder / "墙.pdf"]
     assert (folder / "墙.pdf").read_bytes() == content
+
+
+def test_a_picture_made_coarser_than_asked_says_so(branch_id: int, folder: Path) -> None:
+    make.person("王建国", branch_id)
+    board = replace(chart(branch_id).printout, paper="120x240cm")
+    content = make_sheet(board).content
+    coarser = coarser_pictures(content, folder / "墙.png", dpi=300)
+    assert coarser is not None
+    dpi, told = coarser
+    assert dpi == 133
+    assert "每英寸 133 点，不是 300 点" in str(told)
+    assert "请" in str(told)
+    assert coarser_pictures(content, folder / "墙.png", dpi=100) is None
+    assert coarser_pictures(content, folder / "墙.pdf", dpi=300) is None
 
 
 def test_pictures_are_written_all_or_none(branch_id: int, folder: Path) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.operations.print_jobs import write_out
+from dangjian_desktop.domain.problems import Sentence, SentenceError
+from dangjian_desktop.operations.print_jobs import coarser_pictures, write_out
 from dangjian_desktop.operations.word_files import WORD_SUFFIX
 from dangjian_desktop.ui.shared.ask import DOCX, PDF, PNG, Ask
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
@@ -153,9 +153,14 @@ class Preview(QWidget):
             self.outgoing(then)
 
     def _write(self, content: bytes, target: Path) -> None:
-        self._run(lambda report: write_out(content, target, progress=report))
+        self._run(
+            lambda report: write_out(content, target, progress=report),
+            coarser_pictures(content, target),
+        )
 
-    def _run(self, write: Callable[[Report], list[Path]]) -> None:
+    def _run(
+        self, write: Callable[[Report], list[Path]], coarser: tuple[int, Sentence] | None = None
+    ) -> None:
         def task(report: Report) -> list[Path]:
             report(tr("正在写入"), 0.0)
             return write(report)
@@ -167,6 +172,8 @@ class Preview(QWidget):
                 self._ask.error(self, in_words(outcome.error))
                 return
             self.saved.emit(outcome.result()[0])
+            if coarser is not None:
+                self._ask.tell(self, in_words(coarser[1]))
 
         if self._jobs.is_busy:
             self._ask.error(self, tr("还有一件事没有做完。请等它完成，再保存一次。"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.tiles import Tile
 from dangjian_desktop.domain.wall_marks import WallMark
-from dangjian_desktop.operations.print_jobs import PrintItem, write_out
+from dangjian_desktop.operations.print_jobs import PrintItem, coarser_pictures, write_out
 from dangjian_desktop.operations.wall_printing import (
     Outgoing,
     OutgoingSheet,
@@ -176,6 +176,9 @@ class SheetOutput(QObject):
                     "已保存 {count} 个文件：{target} 等", count=len(written), target=written[0]
                 )
             self.record(outgoing.sheets, told)
+            coarser = coarser_pictures(content, target)
+            if coarser is not None:
+                self._bench.ask.tell(self._page, in_words(coarser[1]))
 
         self._bench.jobs.start(self._page, task, then, title=tr("保存"))
 

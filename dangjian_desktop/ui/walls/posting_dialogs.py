@@ -26,7 +26,7 @@ from dangjian_desktop.ui.shared.operation_dialog import (
     day_field,
     the_day,
 )
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, retold, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _MOST_PLACE, _MOST_NAME, _MOST_NOTE = 80, 40, 200
@@ -81,7 +81,7 @@ def post_dialog(
     if replaced is not None:
         note = tr(
             "换下 {mark}（{place}），它在换上的这一天记为取下。",
-            mark=WallMark(replaced.number).short,
+            mark=retold(WallMark(replaced.number).of_copy(replaced.copy)),
             place=replaced.place,
         )
         spot_id = replaced.spot_id

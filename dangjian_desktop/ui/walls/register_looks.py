@@ -77,8 +77,9 @@ class RegisterLine:
 
     @property
     def mark(self) -> str:
-        """The number as it is printed on the sheet."""
-        return WallMark(self.number).short
+        """The number as it is printed on the sheet, with which copy of it this is."""
+        copy = 1 if self.posted is None else self.posted.copy
+        return retold(WallMark(self.number).of_copy(copy))
 
 
 def lines_of(register: Register, shown: Shown) -> list[RegisterLine]:
@@ -176,7 +177,7 @@ COLUMNS: tuple[Column[RegisterLine], ...] = (
         QT_TR_NOOP("编号"),
         lambda line: line.mark,
         "number",
-        width=84,
+        width=124,
         is_second=True,
         can_sort=False,
     ),

@@ -115,8 +115,6 @@ class RegisterPane(CardPane):
             told.append(posted.place)
             by = tr("（{name}）", name=posted.posted_by) if posted.posted_by else ""
             told.append(tr("{day} 上墙{by}", day=posted.posted_on.isoformat(), by=by))
-            if posted.copy > 1:
-                told.append(tr("第 {copy} 份", copy=posted.copy))
             if posted.taken_on is not None:
                 told.append(tr("{day} 取下", day=posted.taken_on.isoformat()))
         column.addSpacing(tokens().space(1))

@@ -94,7 +94,7 @@ class RoomPane(CardPane):
         look = (STALE if hanging.is_stale else CURRENT).spoken
         row = QHBoxLayout()
         row.addWidget(Chip(look.text, look.tone, look.icon))
-        number = QLabel(WallMark(hanging.number).short)
+        number = QLabel(retold(WallMark(hanging.number).of_copy(hanging.copy)))
         set_role(number, "second")
         row.addWidget(number)
         row.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from dangjian_desktop.domain.tiles import Margins
+from dangjian_desktop.printing import rendering
 from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.jobs import CancelledError, Jobs
 from dangjian_desktop.ui.shared.paper_printing import (
@@ -198,6 +199,14 @@ def test_pictures_are_saved_by_their_suffix(qtbot, three_pages, tmp_path: Path) 
         preview.save_as()
     assert saved.args == [tmp_path / "图-1.png"]
     assert len(list(tmp_path.glob("图-*.png"))) == 3
+
+
+def test_pictures_made_coarser_than_usual_say_so(qtbot, three_pages, tmp_path, monkeypatch):
+    monkeypatch.setattr(rendering, "MOST_PIXELS", 1_000_000)  # of a board it takes seconds
+    ask = CannedAsk(tmp_path / "图.png")
+    preview_of(qtbot, three_pages, ask).save_as()
+    assert (tmp_path / "图-1.png").exists()
+    assert "不是 200 点" in ask.asked[-1]
 
 
 @pytest.fixture

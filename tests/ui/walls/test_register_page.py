@@ -9,6 +9,7 @@ from dangjian_desktop.domain.today import Source
 from dangjian_desktop.domain.vocabulary import LeaveReason
 from dangjian_desktop.operations.people import change_person, record_departure
 from dangjian_desktop.operations.printout import GROUP_LIST, WALL_REGISTER
+from dangjian_desktop.operations.wall_register import post_sheet
 from dangjian_desktop.operations.wall_rooms import add_room_wall, add_wall_spot
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.queries.wall_register import EditionsQuery, PostingsQuery
@@ -103,6 +104,17 @@ def test_an_empty_register_says_where_sheets_come_from(page, ask):
     page.post_button.click()
     assert "还没有印过上墙的版面" in ask.asked[-1]
     assert not page.reprint_button.isEnabled()
+
+
+def test_copies_of_a_sheet_are_told_apart(page, story):
+    edition = story.printed()
+    for place in ("党员活动室", "井口走廊"):
+        make.done(post_sheet(edition_id=edition, posted_on=ON, on=ON, place=place))
+    wait(page)
+    model = page.model
+    column = [one.key for one in model.columns].index("number")
+    cells = [model.data(model.index(row, column)) for row in range(model.rowCount())]
+    assert cells == ["DJ-0001", "DJ-0001 第 2 份"]
 
 
 def test_who_left_is_told_and_the_new_sheet_takes_the_place(page, story, desk, ask, tmp_path):

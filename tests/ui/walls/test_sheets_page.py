@@ -13,6 +13,7 @@ from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.printing import rendering
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
@@ -234,6 +235,17 @@ def test_pdf_and_picture_are_saved_where_the_user_says(page, ask, tmp_path):
     ask.answers.append(tmp_path / "图.png")
     page.pane.picture_button.click()
     assert (tmp_path / "图.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_board_too_large_for_a_fine_picture_says_how_coarse_it_became(
+    page, ask, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(rendering, "MOST_PIXELS", 1_000_000)  # of a board it takes seconds
+    page.show_sheet("organisation_chart")
+    ask.answers.append(tmp_path / "图.png")
+    page.pane.picture_button.click()
+    assert (tmp_path / "图.png").exists()
+    assert "每英寸 71 点" in ask.asked[-1]
 
 
 def test_a_disk_without_room_is_told_and_the_old_file_stands(page, ask, desk, tmp_path):

@@ -34072,52 +34072,12 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>Packages (*.djexchange)</translation>
     </message>
     <message>
-        <source>上报单位</source>
-        <translation>Reported to</translation>
-    </message>
-    <message>
-        <source>不再办的日期</source>
-        <translation>Dropped on</translation>
-    </message>
-    <message>
-        <source>不再办的缘由</source>
-        <translation>Why it was dropped</translation>
-    </message>
-    <message>
         <source>不参加积分</source>
         <translation>Without points</translation>
     </message>
     <message>
-        <source>事由</source>
-        <translation>Matter</translation>
-    </message>
-    <message>
-        <source>井上井下</source>
-        <translation>Surface or underground</translation>
-    </message>
-    <message>
-        <source>人员阶段</source>
-        <translation>Stages of people</translation>
-    </message>
-    <message>
-        <source>介绍信种类</source>
-        <translation>Kind of letter</translation>
-    </message>
-    <message>
-        <source>从哪一步起</source>
-        <translation>From which step</translation>
-    </message>
-    <message>
         <source>以前的工作</source>
         <translation>Former work</translation>
-    </message>
-    <message>
-        <source>会前学习情况</source>
-        <translation>Study before the meeting</translation>
-    </message>
-    <message>
-        <source>会前学习日期</source>
-        <translation>Studied on</translation>
     </message>
     <message>
         <source>会议记录正文</source>
@@ -34132,112 +34092,20 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>Closed on</translation>
     </message>
     <message>
-        <source>党组织合并分设</source>
-        <translation>Merged and divided organizations</translation>
-    </message>
-    <message>
-        <source>党组织名称和隶属</source>
-        <translation>Names and places of organizations</translation>
-    </message>
-    <message>
-        <source>党龄更正（月）</source>
-        <translation>Correction of standing (months)</translation>
-    </message>
-    <message>
-        <source>公布日期</source>
-        <translation>Published on</translation>
-    </message>
-    <message>
         <source>关怀帮扶的缘由和后续</source>
         <translation>Reasons and steps of help</translation>
-    </message>
-    <message>
-        <source>农民工</source>
-        <translation>Migrant worker</translation>
     </message>
     <message>
         <source>列席人员</source>
         <translation>Present without a vote</translation>
     </message>
     <message>
-        <source>办理人姓名</source>
-        <translation>Name of who does it</translation>
-    </message>
-    <message>
         <source>协作区的党支部</source>
         <translation>Branches of zones</translation>
     </message>
     <message>
-        <source>原单位</source>
-        <translation>Former unit</translation>
-    </message>
-    <message>
-        <source>原定党支部</source>
-        <translation>Branch planned first</translation>
-    </message>
-    <message>
-        <source>原定活动</source>
-        <translation>Activity planned first</translation>
-    </message>
-    <message>
         <source>发出票数</source>
         <translation>Ballots handed out</translation>
-    </message>
-    <message>
-        <source>发展公示</source>
-        <translation>Notices of development</translation>
-    </message>
-    <message>
-        <source>发展材料</source>
-        <translation>Papers of development</translation>
-    </message>
-    <message>
-        <source>发展步骤</source>
-        <translation>Steps of development</translation>
-    </message>
-    <message>
-        <source>取消缘由</source>
-        <translation>Why it was cancelled</translation>
-    </message>
-    <message>
-        <source>台账办理步骤</source>
-        <translation>Steps in ledgers</translation>
-    </message>
-    <message>
-        <source>台账栏目</source>
-        <translation>Fields of ledgers</translation>
-    </message>
-    <message>
-        <source>台账阶段节点</source>
-        <translation>Milestones in ledgers</translation>
-    </message>
-    <message>
-        <source>回头看情况</source>
-        <translation>Second look</translation>
-    </message>
-    <message>
-        <source>回头看活动</source>
-        <translation>Activity of the second look</translation>
-    </message>
-    <message>
-        <source>回执日期</source>
-        <translation>Receipt dated</translation>
-    </message>
-    <message>
-        <source>在那里交纳党费</source>
-        <translation>Dues paid there</translation>
-    </message>
-    <message>
-        <source>培养联系人和介绍人</source>
-        <translation>Contacts and sponsors</translation>
-    </message>
-    <message>
-        <source>培训分钟</source>
-        <translation>Training (minutes)</translation>
-    </message>
-    <message>
-        <source>外出和流动</source>
-        <translation>Away and floating</translation>
     </message>
     <message>
         <source>姓名拼音</source>
@@ -34248,14 +34116,6 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>Problems</translation>
     </message>
     <message>
-        <source>学习时长（分）</source>
-        <translation>Study time (minutes)</translation>
-    </message>
-    <message>
-        <source>学习材料</source>
-        <translation>Study material</translation>
-    </message>
-    <message>
         <source>完成情况</source>
         <translation>What was done</translation>
     </message>
@@ -34264,164 +34124,36 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>Regular activities</translation>
     </message>
     <message>
-        <source>定期活动的日期</source>
-        <translation>Day of the regular activity</translation>
-    </message>
-    <message>
-        <source>对应的上级条目</source>
-        <translation>Superior&apos;s item</translation>
-    </message>
-    <message>
-        <source>对方党支部</source>
-        <translation>Other branch</translation>
-    </message>
-    <message>
-        <source>属于</source>
-        <translation>Belongs to</translation>
-    </message>
-    <message>
-        <source>工作日数</source>
-        <translation>Working days</translation>
-    </message>
-    <message>
-        <source>应到名单确定日期</source>
-        <translation>List of those due set on</translation>
-    </message>
-    <message>
-        <source>延长预备期（月）</source>
-        <translation>Probation prolonged (months)</translation>
-    </message>
-    <message>
-        <source>归档本</source>
-        <translation>Filed in book</translation>
-    </message>
-    <message>
-        <source>归档页</source>
-        <translation>Filed on page</translation>
-    </message>
-    <message>
-        <source>当选日期</source>
-        <translation>Elected on</translation>
-    </message>
-    <message>
-        <source>录入日期</source>
-        <translation>Entered on</translation>
-    </message>
-    <message>
         <source>意见诉求</source>
         <translation>Opinions and requests</translation>
-    </message>
-    <message>
-        <source>户籍地址</source>
-        <translation>Registered address</translation>
     </message>
     <message>
         <source>所在党小组</source>
         <translation>Party group of people</translation>
     </message>
     <message>
-        <source>手机</source>
-        <translation>Mobile phone</translation>
-    </message>
-    <message>
-        <source>批准人</source>
-        <translation>Approved by</translation>
-    </message>
-    <message>
         <source>报送单位</source>
         <translation>Sent to</translation>
-    </message>
-    <message>
-        <source>接收党组织</source>
-        <translation>Receiving organization</translation>
-    </message>
-    <message>
-        <source>接收方登记日期</source>
-        <translation>Entered by the receiver on</translation>
-    </message>
-    <message>
-        <source>提到的人</source>
-        <translation>Person named</translation>
-    </message>
-    <message>
-        <source>摘要</source>
-        <translation>Summary</translation>
     </message>
     <message>
         <source>收回票数</source>
         <translation>Ballots returned</translation>
     </message>
     <message>
-        <source>收文日期</source>
-        <translation>Received on</translation>
-    </message>
-    <message>
-        <source>改动日期</source>
-        <translation>Changed on</translation>
-    </message>
-    <message>
-        <source>敏感程度</source>
-        <translation>Sensitivity</translation>
-    </message>
-    <message>
         <source>有效期至</source>
         <translation>Valid until</translation>
-    </message>
-    <message>
-        <source>材料齐全</source>
-        <translation>Papers complete</translation>
-    </message>
-    <message>
-        <source>条目</source>
-        <translation>Item</translation>
     </message>
     <message>
         <source>来文单位</source>
         <translation>From</translation>
     </message>
     <message>
-        <source>来文答复</source>
-        <translation>Replies to documents</translation>
-    </message>
-    <message>
-        <source>来自文件</source>
-        <translation>From document</translation>
-    </message>
-    <message>
         <source>标为敏感的自加栏目</source>
         <translation>Own fields marked sensitive</translation>
     </message>
     <message>
-        <source>活动类型</source>
-        <translation>Kind of activity</translation>
-    </message>
-    <message>
-        <source>现住址</source>
-        <translation>Home address</translation>
-    </message>
-    <message>
         <source>电话和住址</source>
         <translation>Phones and addresses</translation>
-    </message>
-    <message>
-        <source>登记电话</source>
-        <translation>Registered phone</translation>
-    </message>
-    <message>
-        <source>确定日期</source>
-        <translation>Set on</translation>
-    </message>
-    <message>
-        <source>社会阶层</source>
-        <translation>Social group</translation>
-    </message>
-    <message>
-        <source>积分公示</source>
-        <translation>Notices of points</translation>
-    </message>
-    <message>
-        <source>积分期</source>
-        <translation>Period of points</translation>
     </message>
     <message>
         <source>第几次</source>
@@ -34440,16 +34172,8 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>Ended on</translation>
     </message>
     <message>
-        <source>结束方式</source>
-        <translation>How it ended</translation>
-    </message>
-    <message>
         <source>结果说明</source>
         <translation>Result in words</translation>
-    </message>
-    <message>
-        <source>缘由</source>
-        <translation>Reason</translation>
     </message>
     <message>
         <source>考评佐证</source>
@@ -34460,88 +34184,28 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
         <translation>Points lost and gained</translation>
     </message>
     <message>
-        <source>考评数据</source>
-        <translation>Figures of scores</translation>
-    </message>
-    <message>
-        <source>职称</source>
-        <translation>Title</translation>
-    </message>
-    <message>
         <source>职责</source>
         <translation>Duty</translation>
-    </message>
-    <message>
-        <source>自加栏目</source>
-        <translation>Own fields</translation>
-    </message>
-    <message>
-        <source>自加栏目的内容</source>
-        <translation>Values of own fields</translation>
-    </message>
-    <message>
-        <source>自加栏目的选项</source>
-        <translation>Choices of own fields</translation>
-    </message>
-    <message>
-        <source>自定台账</source>
-        <translation>Own ledgers</translation>
-    </message>
-    <message>
-        <source>自定活动类型</source>
-        <translation>Own kinds of activity</translation>
-    </message>
-    <message>
-        <source>节点</source>
-        <translation>Milestone</translation>
-    </message>
-    <message>
-        <source>计划条目</source>
-        <translation>Items of plans</translation>
     </message>
     <message>
         <source>记录日期</source>
         <translation>Recorded on</translation>
     </message>
     <message>
-        <source>评议结果</source>
-        <translation>Results of appraisal</translation>
-    </message>
-    <message>
         <source>请假缘由</source>
         <translation>Reasons of absence</translation>
-    </message>
-    <message>
-        <source>谁打的分</source>
-        <translation>Scored by</translation>
     </message>
     <message>
         <source>调换日期</source>
         <translation>Exchanged on</translation>
     </message>
     <message>
-        <source>调换缘由</source>
-        <translation>Why it was exchanged</translation>
-    </message>
-    <message>
         <source>谈心谈话</source>
         <translation>Talks</translation>
     </message>
     <message>
-        <source>责任人姓名</source>
-        <translation>Name of who answers for it</translation>
-    </message>
-    <message>
         <source>起始日期</source>
         <translation>Since</translation>
-    </message>
-    <message>
-        <source>起始日期已知</source>
-        <translation>Beginning is known</translation>
-    </message>
-    <message>
-        <source>起用日期</source>
-        <translation>In use since</translation>
     </message>
     <message>
         <source>身份</source>
@@ -34550,38 +34214,6 @@ Our fingerprint: {digits}. Read it out by telephone when they accept for the fir
     <message>
         <source>身份证号</source>
         <translation>ID number</translation>
-    </message>
-    <message>
-        <source>转入情况</source>
-        <translation>How it came in</translation>
-    </message>
-    <message>
-        <source>转出情况</source>
-        <translation>How it went out</translation>
-    </message>
-    <message>
-        <source>转正类型</source>
-        <translation>Kind of confirmation</translation>
-    </message>
-    <message>
-        <source>轮班班次</source>
-        <translation>Crew</translation>
-    </message>
-    <message>
-        <source>销号日期</source>
-        <translation>Struck off on</translation>
-    </message>
-    <message>
-        <source>页</source>
-        <translation>Page</translation>
-    </message>
-    <message>
-        <source>验收人</source>
-        <translation>Accepted by</translation>
-    </message>
-    <message>
-        <source>验收日期</source>
-        <translation>Accepted on</translation>
     </message>
     <message>
         <source>时间：{days}。</source>
@@ -35588,10 +35220,6 @@ This folder holds the second copies of the backups of the party branch program. 
         <translation>Sealed scores</translation>
     </message>
     <message>
-        <source>考评扣分事项</source>
-        <translation>Finding</translation>
-    </message>
-    <message>
         <source>考评数字</source>
         <translation>Score figure</translation>
     </message>
@@ -35862,6 +35490,10 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>图片存成每英寸 {true} 点，不是 {wanted} 点：这样大的版面，再细一张图就超过程序能生成的大小。送打印店请另存为 PDF，PDF 不受限制；或者把版面改小再存图片。</source>
         <translation>The picture was saved at {true} dots per inch instead of {wanted}: of a sheet of this size a finer picture would be larger than this program can make. For a print shop please save a PDF, which has no such limit, or make the sheet smaller and save the picture again.</translation>
+    </message>
+    <message>
+        <source>来文回复</source>
+        <translation>reply to a document</translation>
     </message>
 </context>
 </TS>

@@ -128,7 +128,7 @@ def look(context: Context, file: Path, trust: bool, package_password_file: Path 
         examined = examine_package(
             met, password=_password_of(package_password_file), is_trusted=trust
         )
-        rows = preview(examined, _MOST_SHOWN)
+        rows = preview(examined, context.on, _MOST_SHOWN)
     context.answer(_told(met, examined, rows), [*_lines(met, examined), *_row_lines(rows)])
     if examined.conflicts:
         context.has_faults()
@@ -159,7 +159,11 @@ def accept(
             met, password=_password_of(package_password_file), is_trusted=trust
         )
         if examined.conflicts and prefer is None:
-            rows = [row for row in preview(examined, _MOST_SHOWN) if row.fate is Fate.CONFLICT]
+            rows = [
+                row
+                for row in preview(examined, context.on, _MOST_SHOWN)
+                if row.fate is Fate.CONFLICT
+            ]
             context.answer(_told(met, examined, rows), [*_lines(met, examined), *_row_lines(rows)])
             raise CommandError(
                 f"有 {len(examined.conflicts)} 处两边都改过，没有接收。"
@@ -260,7 +264,7 @@ def open_year(
         if not met.is_known and not trust:
             context.answer(of_whom, [*lines, _STRANGER])
             return
-        tables = read_year(met, password=_password_of(package_password_file))
+        tables = read_year(met, on=context.on, password=_password_of(package_password_file))
     shown = [one for one in tables if table in (one.label, one.name)]
     if table and not shown:
         labels = "、".join(one.label for one in tables)

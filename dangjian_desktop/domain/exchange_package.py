@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.journal_words import JournalWords
+
 #: What stands for one row: values in the order of the fields of its section.
 Row = tuple[Any, ...]
 #: The identity of an item: a uid, or the stored values of its key, references as uids.
@@ -127,8 +129,11 @@ class Catalogue:
         return [*self.always_held, *private]
 
 
-def catalogue(told: Mapping[str, Any]) -> Catalogue:
+def catalogue(told: Mapping[str, Any], words: JournalWords) -> Catalogue:
     """Read ``resources/exchange/tables.toml``.
+
+    Args:
+        told: The file. words: what tables and columns are called.
 
     Raises:
         ValueError, KeyError, TypeError: When it is of another format, or something is not said.
@@ -139,11 +144,11 @@ def catalogue(told: Mapping[str, Any]) -> Catalogue:
     tables = {
         one["name"]: TravellingTable(
             one["name"],
-            one["label"],
+            words.table(one["name"]),
             frozenset(Direction(way) for way in ways[one["travels"]]),
             tuple(one.get("key", ())),
             tuple(tuple(columns) for columns in one.get("match", ())),
-            dict(one["fields"]),
+            {name: words.word_of(one["name"], name) for name in one["fields"]},
             frozenset(one.get("home", ())),
             bool(one.get("mine_when_matched", False)),
             tuple(one.get("year", ())),

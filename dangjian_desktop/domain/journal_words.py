@@ -1,4 +1,4 @@
-"""What tables and columns of the data file are called where the history tells of them.
+"""What tables and columns of the data file are called where the history and exchange tell of them.
 
 The words are data: resources/journal/words.toml. The columns of a person have their labels in
 `domain.people`, stored codes theirs in `vocabulary` and the rules.
@@ -57,13 +57,20 @@ class JournalWords:
 
     def column(self, table: str, column: str) -> str:
         """Return what a column is called; "" for one that is not shown."""
-        own: Mapping[str, Any] = self.tables.get(table, {})
         if f"{table}.{column}" in self.hidden:
             return ""
+        if column in self.hidden and not (table == _PERSON and column in FIELD_BY_KEY):
+            return ""
+        return self.word_of(table, column)
+
+    def word_of(self, table: str, column: str) -> str:
+        """Return what a column is called, whether it is shown or not: of what leaves all is told.
+
+        "" where there is no word.
+        """
         if table == _PERSON and column in FIELD_BY_KEY:
             return FIELD_BY_KEY[column].label
-        if column in self.hidden:
-            return ""
+        own: Mapping[str, Any] = self.tables.get(table, {})
         return str(own.get(column) or self.columns.get(column, ""))
 
     def topics_of(self, codes: Collection[str]) -> frozenset[Topic]:

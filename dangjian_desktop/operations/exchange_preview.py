@@ -1,13 +1,14 @@
 """What accepting a package would change, in words, for the window and the command line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dangjian_desktop.domain.exchange_merging import Rows
 from dangjian_desktop.operations.exchange_accepting import ConflictKey, Examined
 from dangjian_desktop.operations.exchange_merging import Fate, PlannedItem
-from dangjian_desktop.queries.exchange_words import ExchangeWords
+from dangjian_desktop.queries.exchange_words import ExchangeWords, keyed
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_exchange import shipped_exchange
 
@@ -52,10 +53,11 @@ class PreviewRow:
     fields: tuple[PreviewField, ...]
 
 
-def preview(examined: Examined, most: int | None = None) -> list[PreviewRow]:
+def preview(examined: Examined, on: date, most: int | None = None) -> list[PreviewRow]:
     """Return the items that would not stay as they are, conflicts first.
 
     Args:
+        on: The day whose rules tell the words of codes.
         most: How many at the most; None for all.
     """
     with connection():
@@ -66,6 +68,7 @@ def preview(examined: Examined, most: int | None = None) -> list[PreviewRow]:
                 for item in examined.plan.items
                 for row in item.theirs[-1:]
             ),
+            on,
         )
         shown = [item for item in examined.plan.items if item.fate is not Fate.SAME]
         order = list(FATE_WORDS)
@@ -81,40 +84,53 @@ def _row(item: PlannedItem, words: ExchangeWords) -> PreviewRow:
         conflict = (item.table, item.key, one.field)
         if one.field:
             label = told.fields[one.field]
-            mine, theirs = (words.value(item.table, one.field, v) for v in (one.mine, one.theirs))
+            mine, theirs = (
+                words.value(item.table, one.field, keyed(told, item.key, {**whole, one.field: v}))
+                for v in (one.mine, one.theirs)
+            )
         else:
             label = _WHOLE
-            mine, theirs = (_rows(item.table, rows, words) for rows in (item.mine, item.theirs))
+            mine, theirs = (_rows(item, rows, words) for rows in (item.mine, item.theirs))
         fields.append(PreviewField(label, mine, theirs, conflict))
     if item.fate is Fate.NEW:
         fields += [
             PreviewField(told.fields[name], "", text)
-            for name, value in whole.items()
-            if (text := words.value(item.table, name, value))
+            for name in whole
+            if words.is_told(item.table, name)
+            and (text := words.value(item.table, name, keyed(told, item.key, whole)))
         ]
     else:
-        fields += [_taken(item, name, words) for name in item.merged.taken]
+        fields += [
+            _taken(item, name, words)
+            for name in item.merged.taken
+            if not name or words.is_told(item.table, name)
+        ]
     return PreviewRow(
         told.label, words.title(item.table, item.key, whole), item.fate, tuple(fields)
     )
 
 
 def _taken(item: PlannedItem, name: str, words: ExchangeWords) -> PreviewField:
+    told = shipped_exchange().tables[item.table]
     if not name:
-        mine, theirs = (_rows(item.table, rows, words) for rows in (item.mine, item.theirs))
+        mine, theirs = (_rows(item, rows, words) for rows in (item.mine, item.theirs))
         return PreviewField(_WHOLE, mine, theirs)
     mine, theirs = (
-        words.value(item.table, name, rows[0][name]) for rows in (item.mine, item.theirs)
+        words.value(item.table, name, keyed(told, item.key, rows[0]))
+        for rows in (item.mine, item.theirs)
     )
-    return PreviewField(shipped_exchange().tables[item.table].fields[name], mine, theirs)
+    return PreviewField(told.fields[name], mine, theirs)
 
 
-def _rows(table: str, rows: Rows, words: ExchangeWords) -> str:
+def _rows(item: PlannedItem, rows: Rows, words: ExchangeWords) -> str:
     if not rows:
         return "（没有）"
-    return "；".join(_line(table, row, words) for row in rows)
+    return "；".join(_line(item, row, words) for row in rows)
 
 
-def _line(table: str, row: Any, words: ExchangeWords) -> str:
-    values: Sequence[str] = [words.value(table, name, value) for name, value in row.items()]
+def _line(item: PlannedItem, row: Mapping[str, Any], words: ExchangeWords) -> str:
+    stored = keyed(shipped_exchange().tables[item.table], item.key, row)
+    values = (
+        words.value(item.table, name, stored) for name in row if words.is_told(item.table, name)
+    )
     return " ".join(one for one in values if one)

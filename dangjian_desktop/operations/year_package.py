@@ -38,15 +38,16 @@ from dangjian_desktop.operations.exchange_making import (
     section_of,
 )
 from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
-from dangjian_desktop.queries.exchange_words import ExchangeWords
+from dangjian_desktop.queries.exchange_words import ExchangeWords, keyed
 from dangjian_desktop.storage.database import connection, schema_version
 from dangjian_desktop.storage.exchange_rows import (
     Identities,
     NoIdentities,
     held_rows,
     rows_outside,
+    storable_by,
 )
-from dangjian_desktop.storage.models import ExchangePartner
+from dangjian_desktop.storage.models import TABLE_BY_NAME, ExchangePartner
 from dangjian_desktop.storage.shipped_exchange import shipped_exchange
 
 _FIRST_YEAR = 1921
@@ -189,10 +190,11 @@ def meet_year(path: Path) -> MetYear:
     return MetYear(sealed, digits, is_known)
 
 
-def read_year(met: MetYear, *, password: str = "") -> list[YearTable]:
+def read_year(met: MetYear, *, on: date, password: str = "") -> list[YearTable]:
     """Return what a year package tells, table by table; nothing is written anywhere.
 
     Args:
+        on: The day whose rules tell the words of codes.
         password: Where it is closed with one.
 
     Raises:
@@ -202,13 +204,13 @@ def read_year(met: MetYear, *, password: str = "") -> list[YearTable]:
     known = shipped_exchange().tables
     try:
         with connection():
-            words = ExchangeWords(NoIdentities(), _coming(package))
+            words = ExchangeWords(NoIdentities(), _coming(package), on)
             return [
                 _table(known[one.table], one, words)
                 for one in package.sections
                 if one.table in known
             ]
-    except (KeyError, ValueError, TypeError, IndexError) as error:
+    except (KeyError, ValueError, TypeError, IndexError, ArithmeticError) as error:
         raise ExchangeError("damaged_package", file=met.sealed.file) from error
 
 
@@ -224,18 +226,22 @@ def _coming(package: Package) -> Sequence[tuple[str, tuple[Any, ...], Mapping[st
 
 
 def _table(told: TravellingTable, section: Section, words: ExchangeWords) -> YearTable:
-    fields = [name for name in section.fields if name in told.fields]
+    fields = [
+        name for name in section.fields if name in told.fields and words.is_told(told.name, name)
+    ]
     places = [section.fields.index(name) for name in fields]
+    checks = [storable_by(TABLE_BY_NAME[told.name], name) for name in fields]
     is_titled = bool(told.key) or told.name in _NAMED_ELSEWHERE
     rows = []
     for item in section.items:
         for row in item.rows:
             values = [row[place] for place in places]
-            said = [
-                words.value(told.name, name, value)
-                for name, value in zip(fields, values, strict=True)
-            ]
-            title = words.title(told.name, item.key, dict(zip(fields, values, strict=True)))
+            if not all(check(one) for check, one in zip(checks, values, strict=True)):
+                raise ValueError(told.name)
+            known = dict(zip(fields, values, strict=True))
+            stored = keyed(told, item.key, known)
+            said = [words.value(told.name, name, stored) for name in fields]
+            title = words.title(told.name, item.key, known)
             rows.append((title if is_titled else "", *said))
     rows.sort()
     used = [place for place in range(len(fields) + 1) if any(row[place] for row in rows)]

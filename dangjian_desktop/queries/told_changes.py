@@ -7,28 +7,22 @@ words (`domain.journal_words`) hide is not told, of what is long only that it ch
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from peewee import BooleanField
-
 from dangjian_desktop.domain.backups import RESTORING, restoring_sentence
 from dangjian_desktop.domain.ledger_values import (
-    SCALE,
     Names,
     StoredValue,
-    number_text,
     shown_value,
     value_of,
 )
-from dangjian_desktop.domain.people import FIELD_BY_KEY, masked, masked_within
+from dangjian_desktop.domain.people import masked, masked_within
 from dangjian_desktop.domain.problems import Sentence
-from dangjian_desktop.queries.code_words import CodeWords
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.queries.recorded_changes import told_fact
 from dangjian_desktop.queries.row_names import RowNames
-from dangjian_desktop.queries.stored_words import custom_text, term, told_day
+from dangjian_desktop.queries.stored_words import custom_text
+from dangjian_desktop.queries.value_words import MOST_TOLD, OPAQUE, ValueWords
 from dangjian_desktop.storage.journal_reading import ToldChange, ToldEntry
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
@@ -43,17 +37,10 @@ from dangjian_desktop.storage.models import (
     Organisation,
     Person,
 )
-from dangjian_desktop.storage.models.base import DayField, EnumField, FenField, PartialDateField
 from dangjian_desktop.storage.shipped_journal_words import journal_words
 
 Stored = Mapping[str, Any]
-#: Characters of a text that are told; a report or minutes may have thousands.
-_MOST_TOLD = 200
-#: Columns with numbers in ten-thousandths.
-_SCALED = frozenset({"points", "count"})
 _OF_PLACES = ("organisation_id", "branch_id", "party_group_id")
-_OPAQUE = "（内容较长，从略）"
-_FEN = 100
 
 
 _OF_CASE_FILES = frozenset({CaseFile.table_name(), CaseEvent.table_name()})
@@ -108,7 +95,7 @@ class ChangeTeller:
     def __init__(self, on: date) -> None:
         self._words = journal_words()
         self._names = RowNames()
-        self._codes = CodeWords(on)
+        self._values = ValueWords(on, self._names.row)
         self._own: dict[str, Callable[[ToldChange], Iterator[tuple[str, str, str]]]] = {
             LedgerValue.table_name(): self._ledger_value,
             CustomValue.table_name(): self._custom_value,
@@ -180,45 +167,11 @@ class ChangeTeller:
                 continue
             if column in self._words.opaque:
                 if change.before is not None and change.after is not None:
-                    yield label, _OPAQUE, _OPAQUE
+                    yield label, OPAQUE, OPAQUE
                 continue
-            told = [self._value(change.table, column, row) for row in (before, after)]
+            told = [self._values.told(change.table, column, row) for row in (before, after)]
             if told[0] != told[1]:
                 yield label, told[0], told[1]
-
-    def _value(self, table: str, column: str, stored: Stored) -> str:
-        value = stored.get(column)
-        if value is None or value == "":
-            return ""
-        if table == Person.table_name() and column in FIELD_BY_KEY:
-            return masked_within(told_fact(column, value))
-        source = self._words.codes.get(f"{table}.{column}")
-        if source is not None:
-            return self._codes.word(source, str(value), stored)
-        own = self._words.enums.get(f"{table}.{column}")
-        if own is not None:
-            return own.get(str(value), str(value))
-        known = TABLE_BY_NAME.get(table)
-        field = known._meta.columns.get(column) if known is not None else None
-        return self._told(field, column, stored)
-
-    def _told(self, field: Any, column: str, stored: Stored) -> str:
-        value = stored[column]
-        target = getattr(field, "rel_model", None)
-        if target is not None:
-            return self._names.row(target.table_name(), value)
-        if isinstance(field, EnumField):
-            return term(field.kind, value)
-        if isinstance(field, BooleanField):
-            return "是" if value else "否"
-        if isinstance(field, FenField):
-            return f"{Decimal(value) / _FEN:.2f} 元"
-        if isinstance(field, (DayField, PartialDateField)):
-            return told_day(stored, column)
-        if column in _SCALED:
-            return number_text(Decimal(value) / SCALE)
-        text = masked_within(" ".join(str(value).split()))
-        return text if len(text) <= _MOST_TOLD else f"{text[:_MOST_TOLD]}…"
 
     def _custom_value(self, change: ToldChange) -> Iterator[tuple[str, str, str]]:
         stored = change.after or change.before or {}
@@ -251,7 +204,7 @@ class ChangeTeller:
                 text = one.text
                 if field is not None:
                     text = shown_value(field, value_of(field, [one], self._called(one)))
-            told.append(masked_within(text[:_MOST_TOLD]))
+            told.append(masked_within(text[:MOST_TOLD]))
         label = field.label if field is not None else self._words.column(change.table, "text")
         yield label, told[0], told[1]
 

@@ -4,12 +4,14 @@ The folder is told once (`use_exchange_tables`, at opening); the file is read wh
 """
 
 import tomllib
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from dangjian_desktop.domain.exchange_package import Catalogue, catalogue
+from dangjian_desktop.domain.journal_words import JournalWords
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.shelf import Shelf, read_shipped
+from dangjian_desktop.storage.shipped_journal_words import read_words
 
 FILE = "tables.toml"
 
@@ -35,9 +37,16 @@ def read_exchange(folder: Path) -> Catalogue:
     """Return what the file of a folder says.
 
     Raises:
-        StorageError: When the file is missing or wrong (code exchange).
+        StorageError: When the file is missing or wrong (code exchange), or the one with the words
+            of tables and columns beside it (journal_words).
     """
-    return read_shipped(folder / FILE, lambda text: catalogue(tomllib.loads(text)), _trouble)
+    words = read_words(folder)
+    read = partial(_catalogue, words)
+    return read_shipped(folder / FILE, read, _trouble)
+
+
+def _catalogue(words: JournalWords, text: str) -> Catalogue:
+    return catalogue(tomllib.loads(text), words)
 
 
 def _trouble(where: str) -> StorageError:

@@ -19,11 +19,17 @@ def journal_words() -> JournalWords:
         StorageError: When the file is missing or wrong (code journal_words), or no folder was
             told (kinds).
     """
-    return _read(kinds_folder().with_name(_FOLDER))
+    return read_words(kinds_folder())
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path) -> JournalWords:
+def read_words(beside: Path) -> JournalWords:
+    """Return the words that stand beside a folder of other data that come with the program.
+
+    Raises:
+        StorageError: When the file is missing or wrong (code journal_words).
+    """
+    folder = beside.with_name(_FOLDER)
     return read_shipped(folder / _FILE, read_journal_words, _trouble)
 
 

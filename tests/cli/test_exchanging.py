@@ -34,10 +34,10 @@ def test_what_would_go_along_is_listed_and_nothing_is_made(given):
     told = given("--json", "exchange", "make", "--list")
     assert told.code == 0
     assert "姓名" in told.answer["fields"]["人员"]
-    assert "身份证号" not in told.answer["fields"]["人员"]
+    assert "公民身份号码" not in told.answer["fields"]["人员"]
     assert "谈心谈话" in told.answer["held"]
     with_numbers = given("--json", "exchange", "make", "--list", "--with", "id_numbers")
-    assert "身份证号" in with_numbers.answer["fields"]["人员"]
+    assert "公民身份号码" in with_numbers.answer["fields"]["人员"]
     assert "身份证号" not in with_numbers.answer["held"]
 
 

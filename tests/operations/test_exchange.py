@@ -243,7 +243,7 @@ def test_different_fields_are_joined_and_the_same_one_is_a_conflict(branch, comm
     ((table, _key, field),) = found.conflicts
     assert (table, field) == ("person", "trade")
     with committee.open():
-        (row,) = [one for one in preview(found) if one.fate is Fate.CONFLICT]
+        (row,) = [one for one in preview(found, ON) if one.fate is Fate.CONFLICT]
     assert [(one.label, one.mine, one.theirs) for one in row.fields if one.conflict] == [
         ("工种", "钳工", "电工")
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dangjian_desktop.domain.exchange_package import Direction
+from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import packed_package
 from dangjian_desktop.operations.exchange_accepting import accept_package, meet_package
@@ -21,9 +22,13 @@ from dangjian_desktop.storage.database import facts_now
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
+    CustomField,
+    CustomValue,
     ExchangeIdentity,
     JournalEntry,
+    Organisation,
     Person,
+    PointEntry,
 )
 from tests import make
 from tests.exchange_sides import AT, ON, Side, read_package
@@ -72,7 +77,7 @@ def made(side, year=2026, **options):
 
 def read(side, package, **options) -> dict[str, YearTable]:
     with side.open():
-        return {table.label: table for table in read_year(meet_year(package), **options)}
+        return {table.label: table for table in read_year(meet_year(package), on=ON, **options)}
 
 
 def cells(tables, label, heading):
@@ -84,11 +89,11 @@ def cells(tables, label, heading):
 def test_one_year_of_what_happened_and_all_of_who_there_is(branch, elsewhere):
     tables = read(elsewhere, made(branch))
     assert cells(tables, "人员", "姓名") == {"张年测", "李年测"}
-    assert cells(tables, "活动", "名称") == {"2026 年的党日"}
+    assert cells(tables, "活动", "标题") == {"2026 年的党日"}
     assert len(tables["考勤"].rows) == 2
     assert all("张年测" in row[0] or "李年测" in row[0] for row in tables["考勤"].rows)
     assert cells(tables, "所在党支部", "党支部") == {"掘进队党支部"}
-    assert cells(read(elsewhere, made(branch, 2025)), "活动", "名称") == {"2025 年的党日"}
+    assert cells(read(elsewhere, made(branch, 2025)), "活动", "标题") == {"2025 年的党日"}
 
 
 def test_reading_it_changes_nothing_and_it_cannot_be_accepted(branch, elsewhere):
@@ -114,8 +119,8 @@ def test_private_parts_stay_unless_they_are_asked_for(branch, elsewhere):
     assert "谈的是家事" not in told
     assert "private_key" not in told
     tables = read(elsewhere, made(branch, asked=["talks", "id_numbers"]))
-    assert "谈的是家事" in cells(tables, "活动", "名称")
-    shown = cells(tables, "人员", "身份证号")
+    assert "谈的是家事" in cells(tables, "活动", "标题")
+    shown = cells(tables, "人员", "公民身份号码")
     assert number not in shown  # who looks on sees it masked
     assert any("*" in one for one in shown)
 
@@ -187,4 +192,47 @@ def test_what_no_program_writes_is_refused(branch, elsewhere, value):
     )
     package.write_bytes(packed_package(held.facts, spoilt, key))
     with elsewhere.open(), pytest.raises(ExchangeError, match="damaged_package"):
-        read_year(meet_year(package))
+        read_year(meet_year(package), on=ON)
+
+
+def test_codes_points_and_numbers_of_people_are_told_in_words_and_masked(branch, elsewhere):
+    phone = "13812345678"
+    with branch.open() as side:
+        place = Organisation.get().id
+        person = Person.get(Person.name == "张年测").id
+
+        def write(writer):
+            field = writer.insert(
+                CustomField,
+                subject="person",
+                kind=FieldKind.TEXT,
+                label="紧急电话",
+                place=1,
+                sensitivity=Sensitivity.MASKED,
+            )
+            writer.insert(CustomValue, field=field, person=person, value=phone)
+            writer.insert(
+                PointEntry,
+                person=person,
+                organisation=place,
+                period="2026-09",
+                rule="extra",
+                reason="带徒",
+                points=15_000,
+                happened_on=ON,
+                entered_on=ON,
+            )
+
+        side.runner.run(Operation("记", "write", write))
+        make.entry("suggestion", place, proposed_by=person, kind="安全", content="井口加一盏灯")
+    package = made(branch, asked=["sensitive_fields", "opinions"])
+    tables = read(elsewhere, package)
+    assert phone not in repr(tables)
+    assert cells(tables, "党员积分", "期间") == {"2026年9月"}
+    assert cells(tables, "党员积分", "分数") == {"1.5"}
+    assert cells(tables, "党员积分", "积分项目") == {"突出贡献加分"}
+    assert cells(tables, "台账登记", "台账") == {"合理化建议"}
+    assert "井口加一盏灯" in cells(tables, "台账内容", "内容")
+    titles = {row[0] for row in tables["台账内容"].rows}
+    assert "合理化建议第1号 建议内容" in titles
+    assert "姓名拼音" not in tables["人员"].headings

@@ -1,5 +1,7 @@
 """What travels in exchange packages is decided for every table and every column."""
 
+from shutil import copytree
+
 import pytest
 
 from dangjian_desktop.storage.errors import StorageError
@@ -25,6 +27,14 @@ def test_every_column_of_a_table_that_travels_is_decided(name):
     assert not told.fields.keys() & (told.home | set(told.key))
     assert told.fields.keys() | told.home | set(told.key) == columns
     assert ("uid" in table.column_names()) == (not told.key)
+
+
+def test_every_table_and_column_that_travels_has_a_word_and_no_two_the_same():
+    for told in KNOWN.tables.values():
+        assert told.label
+        assert all(told.fields.values()), told.name
+        assert len(set(told.fields.values())) == len(told.fields), told.name
+    assert len({told.label for told in KNOWN.tables.values()}) == len(KNOWN.tables)
 
 
 @pytest.mark.parametrize("name", KNOWN.tables)
@@ -59,6 +69,15 @@ def test_what_tells_the_year_of_a_row_begins_with_it():
 
 @pytest.mark.parametrize("text", ["format = ", "format = 2", "format = 1\n[[table]]\nname = 'a'"])
 def test_a_file_that_cannot_be_read_is_told_with_its_name(tmp_path, text):
-    (tmp_path / FILE).write_text(text, "utf-8")
+    folder = tmp_path / "exchange"
+    folder.mkdir()
+    (folder / FILE).write_text(text, "utf-8")
+    copytree(RULES.parent / "journal", tmp_path / "journal")
     with pytest.raises(StorageError, match=FILE):
-        read_exchange(tmp_path)
+        read_exchange(folder)
+
+
+def test_without_the_words_of_tables_and_columns_that_file_is_told(tmp_path):
+    copytree(RULES.parent / "exchange", tmp_path / "exchange")
+    with pytest.raises(StorageError, match=r"words\.toml"):
+        read_exchange(tmp_path / "exchange")

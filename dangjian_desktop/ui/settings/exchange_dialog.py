@@ -172,7 +172,7 @@ class ExchangeDialog(QDialog):
         """Return whether a year could be read and is shown."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            tables = read_year(met, password=password)
+            tables = read_year(met, on=self._bench.desk.on, password=password)
         except SentenceError as error:
             blame(in_words(error))
             return False

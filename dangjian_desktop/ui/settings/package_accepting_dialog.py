@@ -106,6 +106,7 @@ class PackageAcceptingDialog(QDialog):
 
     def look(self) -> None:
         """Read the package and show what accepting it would change."""
+        on = self._bench.desk.on
 
         def work(_report: Report) -> tuple[Examined, list[PreviewRow]]:
             examined = examine_package(
@@ -114,7 +115,7 @@ class PackageAcceptingDialog(QDialog):
                 is_trusted=self.compared.isChecked(),
             )
             most = max(_MOST_LISTED, examined.plan.counts()[Fate.CONFLICT])
-            return examined, preview(examined, most)
+            return examined, preview(examined, on, most)
 
         self._do(work, self._show, tr("看数据包里面"))
 

@@ -83,12 +83,12 @@ def test_a_package_is_made_for_a_stick_and_its_fields_are_shown_before(window, a
     making = dialog.findChild(PackageMakingDialog)
     shown = {row.label: row.fields for row in making.model.query.fetch()}
     assert "姓名" in shown["人员"]
-    assert "身份证号" not in shown["人员"]
+    assert "公民身份号码" not in shown["人员"]
     assert "谈心谈话" in making.held.text()
     assert not making.parts.chosen()
     making.parts.boxes["id_numbers"].click()
     shown = {row.label: row.fields for row in making.model.query.fetch()}
-    assert "身份证号" in shown["人员"]
+    assert "公民身份号码" in shown["人员"]
     assert "身份证号" not in making.held.text()
     making.parts.boxes["id_numbers"].click()
 

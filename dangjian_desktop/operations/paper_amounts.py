@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dangjian_desktop.domain.amounts import tells_amount
 from dangjian_desktop.domain.ledger_rows import people_of
-from dangjian_desktop.domain.ledgers import FieldType
 from dangjian_desktop.domain.vocabulary import ConsentKind
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.wall_consents import WallConsentQuery
@@ -38,24 +38,20 @@ def agreed_amounts(rows: Sequence[EntryRow], shown: Collection[str], on: date) -
         shown: Keys of what the paper shows of a row: fields, and who took a step.
         on: The day on which a consent must hold.
     """
-    amounts = {
-        one.key
-        for row in rows[:1]
-        for one in row.book.fields
-        if one.kind is FieldType.MONEY and one.key in shown
-    }
-    if not amounts:
-        return AgreedAmounts(rows)
+    fields = [one for row in rows[:1] for one in row.book.fields if one.key in shown]
     agreed = WallConsentQuery(ConsentKind.AMOUNT, on).fetch()
     kept: list[EntryRow] = []
     taken: list[str] = []
     for row in rows:
+        values = row.row.values
+        hidden = {
+            one.key for one in fields if one.key in values and tells_amount(one, values[one.key])
+        }
         named = [person for key in shown for person in people_of(row.row, key)]
-        hidden = amounts & row.row.values.keys()
         if not hidden or all(one.person_id in agreed for one in named):
             kept.append(row)
             continue
         taken += hidden
-        values = {key: value for key, value in row.row.values.items() if key not in hidden}
-        kept.append(replace(row, row=replace(row.row, values=values)))
+        left = {key: value for key, value in values.items() if key not in hidden}
+        kept.append(replace(row, row=replace(row.row, values=left)))
     return AgreedAmounts(kept, len(taken), frozenset(taken))

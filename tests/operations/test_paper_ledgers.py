@@ -219,11 +219,14 @@ def test_the_notice_of_awards_names_who_and_what_for_and_no_money(printed: Print
     assert "待兑现" not in page
 
 
-def relief_book(label: str = "互助金", **notice: object) -> str:
+def relief_book(
+    label: str = "互助金", *, field: list[dict[str, str]] | None = None, **notice: object
+) -> str:
     """A book of one's own: who was given how much; with a notice of it."""
     table = {
         "label": label,
-        "field": [
+        "field": field
+        or [
             {"key": "own_1", "label": "受助人", "kind": "person"},
             {"key": "own_2", "label": "互助金额", "kind": "money", "unit": "元"},
             {"key": "own_3", "label": "事由", "kind": "text"},
@@ -270,6 +273,40 @@ def test_an_amount_that_names_nobody_and_one_of_somebody_unknown(printed: Print)
     other = relief_book("活动费", columns={"number": 14, "day": 30, "own_2": 40, "own_3": 60})
     make.entry(other, own_1="名册外的人", own_2=888, own_3="购书")
     assert "888" in printed(other, LEDGER_NOTICE, detail="wall")[0]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ({"label": "帮扶", "kind": "number", "unit": "元"}, 4321, "4321"),
+        ({"label": "补贴（万元）", "kind": "number"}, 4321, "4321"),
+        ({"label": "慰问金", "kind": "text"}, "每月4321", "4321"),
+        ({"label": "帮扶", "kind": "text"}, "4321 元", "4321"),
+        ({"label": "帮扶", "kind": "text"}, "人民币肆仟叁佰元整", "肆仟"),
+        ({"label": "帮扶", "kind": "long_text"}, "￥4,321.00", "4,321"),
+    ],
+)
+def test_an_amount_in_a_field_of_another_kind_needs_consent_too(
+    printed: Print, branch: int, field: dict[str, str], value: object, told: str
+) -> None:
+    silent = make.person("未同意人", branch)
+    code = relief_book(
+        field=[
+            {"key": "own_1", "label": "受助人", "kind": "person"},
+            {"key": "own_2", **field},
+            {"key": "own_3", "label": "事由", "kind": "text"},
+        ],
+        totals=["own_2"] if field["kind"] == "number" else [],
+    )
+    make.entry(code, own_1=silent, own_2=value, own_3="支部为矿节约 30 万元材料费")
+    page = printed(code, LEDGER_NOTICE, detail="wall")[0]
+    assert told not in page
+    assert "另有 1 处金额没有本人同意公开" in page
+    assert "节约 30 万元" in page  # a sentence that tells a sum of the mine is no amount of his
+    assert told in printed(code, LEDGER)[0]
+    consent = {"people": [silent], "kind": ConsentKind.AMOUNT}
+    make.done(record_wall_consent(**consent, given_on=DAY, on=DAY))
+    assert told in printed(code, LEDGER_NOTICE, detail="wall")[0]
 
 
 def test_one_hazard_by_itself_with_its_road_and_the_six_parts_of_a_major_one(

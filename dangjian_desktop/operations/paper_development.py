@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.admissions import MINUTES_OF_AN_HOUR, StepState
 from dangjian_desktop.domain.ledger_values import number_text
-from dangjian_desktop.domain.paper_forms import PaperSubject
+from dangjian_desktop.domain.paper_forms import BLANK_DAY, PaperSubject
 from dangjian_desktop.domain.vocabulary import HelperRole, Stage, StepOutcome, printed
 from dangjian_desktop.operations.paper_forms import Told, boxes_of, chosen_form, letter_of
 from dangjian_desktop.operations.paper_names import place_on_paper
@@ -147,7 +147,8 @@ def _facts(detail: AdmissionDetail, printout: Printout, about: str) -> Told:
     for standing in row.standing.steps:
         facts[f"day_{standing.rule.code}"] = day_told(standing.done_on)
     for code, one in latest.items():
-        facts[f"day_submitted_{code}"] = day_told(one.submitted_on)
+        # What is over was handed up before, even where nobody recorded when: never today.
+        facts[f"day_submitted_{code}"] = day_told(one.submitted_on) or BLANK_DAY
         facts[f"number_{code}"] = one.number
     facts["day_step"] = facts.get(f"day_{about}", "")
     facts |= _probation(detail)

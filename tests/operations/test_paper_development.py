@@ -263,6 +263,20 @@ def test_a_letter_bears_the_day_on_which_it_was_handed_up(story):
     assert letter(story, "approval_admission").dated == "2026年11月10日"
 
 
+def test_a_letter_of_a_step_that_is_over_leaves_its_day_to_be_written(story):
+    """It was handed up before the superior answered, on a day that nobody recorded."""
+    story.admitted()
+    assert letter(story, "filing_candidate").dated == "＿＿＿＿年＿＿月＿＿日"
+
+
+def test_a_request_tells_how_many_of_the_votes_were_written(story):
+    """More voted for the person than were in the room: the difference is told."""
+    story.admitted()
+    listed = letter(story, "approval_admission").listed
+    told = dict(zip(listed.columns, listed.rows[0], strict=True))
+    assert (told["赞成"], told["其中书面"]) == ("4", "0")
+
+
 def test_a_notice_tells_its_days_and_nothing_private(story, tmp_path):
     """D12: put up on Monday 2026-11-16 for five working days, it ends on Monday 2026-11-23."""
     story.up_to_candidate()

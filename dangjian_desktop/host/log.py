@@ -7,6 +7,7 @@ megabyte, five are kept.
 
 import logging
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -33,10 +34,14 @@ class Log:
     _handler: logging.Handler
 
     def stop(self) -> None:
-        """Close the file and let nothing more into it."""
+        """Close the file and let nothing more into it.
+
+        On a full disk its last lines are lost: whoever is closing the data has more to do.
+        """
         logging.captureWarnings(False)
         logging.getLogger().removeHandler(self._handler)
-        self._handler.close()
+        with suppress(OSError):
+            self._handler.close()
 
 
 def start_log(folder: Path, level: int = logging.INFO) -> Log:

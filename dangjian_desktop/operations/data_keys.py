@@ -220,7 +220,9 @@ def encrypt(folder: DataFolder, holder: str, password: str, code: str) -> Entry:
     try:
         _put_sealed(path, key_without_password(path), secret_key(key))
     except BaseException:
-        folder.key_ring.unlink(missing_ok=True)
+        # Forcing the new name to the disk may fail when the file has it already.
+        if opens_without_password(path):
+            folder.key_ring.unlink(missing_ok=True)
         raise
     _log.info("encrypted")
     return Entry(key, ring.slots[0])

@@ -59,12 +59,21 @@ def replace_data(
         replace_file(gathering / _PLAN, "\n".join((room.name, *going)).encode())
         move(gathering, folder.path / _DECIDED)
     except OSError as error:
-        shutil.rmtree(gathering, ignore_errors=True)
+        _forget(folder)
         raise host_error(error, folder.database) from error
     except HostError:
-        shutil.rmtree(gathering, ignore_errors=True)
+        _forget(folder)
         raise
     return _finished(folder)
+
+
+def _forget(folder: DataFolder) -> None:
+    """Take back what was gathered, also where it has its name and only forcing that failed.
+
+    What stayed would be put in place at the next opening, after it was said that nothing was done.
+    """
+    for gathered in (_GATHERING, _DECIDED):
+        shutil.rmtree(folder.path / gathered, ignore_errors=True)
 
 
 def finish_replacing(folder: DataFolder) -> None:
@@ -81,27 +90,34 @@ def finish_replacing(folder: DataFolder) -> None:
 
 def _finished(folder: DataFolder) -> bool:
     decided = folder.path / _DECIDED
-    moved: list[tuple[Path, Path]] = []
-    placed: list[Path] = []
+    room: Path | None = None
     try:
         name, *going = (decided / _PLAN).read_text("utf-8").splitlines()
         room = folder.backups / name
         for old in _old_files(folder, decided, going):
             room.mkdir(parents=True, exist_ok=True)
             move(old, room / old.name)
-            moved.append((old, room / old.name))
         for new in _gathered(decided):
             move(new, folder.path / new.name)
-            placed.append(folder.path / new.name)
         shutil.rmtree(decided)
     except OSError as error:
-        for new in placed:
-            new.unlink(missing_ok=True)
-        for old, kept in reversed(moved):
-            os.replace(kept, old)
+        if room is not None:
+            _put_back(folder, room)
         shutil.rmtree(decided, ignore_errors=True)
         raise host_error(error, folder.database) from error
     return room.is_dir()
+
+
+def _put_back(folder: DataFolder, room: Path) -> None:
+    """Put what stood there before in its place again, also what an earlier run had moved away.
+
+    The room was made for this restoring, so all that lies in it goes back. What cannot be moved
+    back raises, and all stays as it is for the next opening to finish.
+    """
+    if room.is_dir():
+        for old in sorted(room.iterdir()):
+            os.replace(old, folder.path / old.name)
+        room.rmdir()
 
 
 def _gathered(decided: Path) -> Sequence[Path]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import backups_of
 from dangjian_desktop.storage import migrations
-from tests.faults import cut_files, damage, kills, power_cut, steps, world
+from tests.faults import cut_files, damage, kills, power_cut, steps, works, world
 from tests.faults.forked import call
 
 TARGET = Path(__file__).parents[2] / "docs" / "faults.md"
@@ -92,9 +92,9 @@ def stopped(room: Path) -> Iterator[Figure]:
     """Kill a backup and a restoring before their steps, and a migration at each statement."""
     made = room / "支部"
     call(world.begun, made, None, 3)
-    call(steps.backed_up, made)
+    call(works.backed_up, made)
     old = call(world.content_of, made)
-    for what, work in (("备份", steps.backing_up), ("恢复", steps.restoring)):
+    for what, work in (("备份", works.backing_up), ("恢复", works.restoring)):
         whole = Path(shutil.copytree(made, room / what))
         names = steps.killed_at(work, whole, 0).names
         allowed = {old, call(world.content_of, whole)}

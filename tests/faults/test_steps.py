@@ -10,7 +10,7 @@ from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import backups_of, prove_backup
 from dangjian_desktop.storage import migrations
 from dangjian_desktop.storage.errors import StorageError
-from tests.faults import steps, world
+from tests.faults import steps, works, world
 from tests.faults.forked import call
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="counts the steps of Linux")
@@ -23,7 +23,7 @@ def prepared(tmp_path_factory) -> Path:
     """A folder with two backups of earlier states and some work since."""
     folder = tmp_path_factory.mktemp("steps") / "支部"
     call(world.begun, folder, None, 3)
-    call(steps.backed_up, folder)
+    call(works.backed_up, folder)
     return folder
 
 
@@ -44,10 +44,10 @@ def copies(prepared: Path, tmp_path: Path, count: int):
 def test_a_kill_at_any_step_of_a_backup_costs_that_one_alone(prepared, fresh, tmp_path):
     before = {one.path.name: one.facts for one in backups_of(DataFolder(prepared)).backups}
     content = call(world.content_of, prepared)
-    whole = steps.killed_at(steps.backing_up, fresh, 0)
+    whole = steps.killed_at(works.backing_up, fresh, 0)
     assert len(backups_of(DataFolder(fresh)).backups) == len(before) + 1
     for number, folder in copies(prepared, tmp_path, len(whole.names)):
-        step = steps.killed_at(steps.backing_up, folder, number).before
+        step = steps.killed_at(works.backing_up, folder, number).before
         assert call(world.content_of, folder) == content, step
         shelf = backups_of(DataFolder(folder))
         assert shelf.broken == (), step
@@ -59,26 +59,26 @@ def test_a_kill_at_any_step_of_a_backup_costs_that_one_alone(prepared, fresh, tm
 
 def test_a_kill_at_any_step_of_a_restore_leaves_the_old_or_the_new(prepared, fresh, tmp_path):
     old = call(world.content_of, prepared)
-    whole = steps.killed_at(steps.restoring, fresh, 0)
+    whole = steps.killed_at(works.restoring, fresh, 0)
     new = call(world.content_of, fresh)
     assert old != new
     found = set()
     for number, folder in copies(prepared, tmp_path, len(whole.names)):
-        step = steps.killed_at(steps.restoring, folder, number).before
+        step = steps.killed_at(works.restoring, folder, number).before
         content = call(world.content_of, folder)
         assert content in {old, new}, step
         found.add(content)
         assert_no_parts(folder)
-        assert steps.killed_at(steps.restoring, folder, 0).before is None
+        assert steps.killed_at(works.restoring, folder, 0).before is None
         assert call(world.content_of, folder) == new, step
     assert found == {old, new}
 
 
 def test_a_kill_at_any_step_of_an_import_leaves_all_of_it_or_nothing(prepared, fresh, tmp_path):
     old = call(world.content_of, prepared)
-    whole = steps.killed_at(steps.importing, fresh, 0)
+    whole = steps.killed_at(works.importing, fresh, 0)
     for number, folder in copies(prepared, tmp_path, len(whole.names)):
-        step = steps.killed_at(steps.importing, folder, number).before
+        step = steps.killed_at(works.importing, folder, number).before
         rows = call(_rows_of, folder)
         if rows["person"] == call(_rows_of, prepared)["person"]:
             assert call(world.content_of, folder) == old, step
@@ -129,9 +129,9 @@ def test_a_kill_at_any_step_of_opening_older_data_leaves_them_or_brings_them_up(
     newest = len(migrations.STEPS)
     made = tmp_path / "made"
     call(steps.of_version, made, newest - 1)
-    whole = steps.killed_at(steps.migrating, Path(shutil.copytree(made, tmp_path / "whole")), 0)
+    whole = steps.killed_at(works.migrating, Path(shutil.copytree(made, tmp_path / "whole")), 0)
     for number, folder in copies(made, tmp_path, len(whole.names)):
-        step = steps.killed_at(steps.migrating, folder, number).before
+        step = steps.killed_at(works.migrating, folder, number).before
         assert call(steps.version_and_rows, folder) == (newest, 1), step
         shelf = backups_of(DataFolder(folder))
         assert shelf.broken == (), step

@@ -159,3 +159,23 @@ def test_python_warnings_are_given_back_after_stopping(log):
     shown = warnings.showwarning
     log.stop()
     assert warnings.showwarning is not shown
+
+
+def test_a_log_that_cannot_be_written_can_be_closed(tmp_path):
+    script = textwrap.dedent(
+        """
+        import logging, resource, signal, sys
+        from pathlib import Path
+        from dangjian_desktop.host.log import start_log
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        log = start_log(Path(sys.argv[1]))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        logging.getLogger("x").error("something")
+        log.stop()
+        print("closed")
+        """
+    )
+    run = subprocess.run(
+        [sys.executable, "-B", "-c", script, tmp_path], capture_output=True, check=False
+    )
+    assert run.stdout == b"closed\n"

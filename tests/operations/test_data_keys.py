@@ -1,5 +1,7 @@
 """Passwords of real data: encrypted and decrypted whole, slots changed, codes that open again."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.host.clock import now
+from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import make_backup, restore_backup
 from dangjian_desktop.operations.data_keys import (
@@ -176,4 +179,19 @@ def test_wrong_password_damaged_file_and_damaged_ring_are_told_apart(folder):
         folder.database.write_bytes(damaged)
         assert refusal(open_data, folder, actor="甲", password=LI) == "damaged"
     folder.database.write_bytes(whole)
+    assert opens(folder, password=LI) == ["张三"]
+
+
+def test_a_disk_that_fails_once_the_encrypted_file_stands_leaves_a_way_in(folder, monkeypatch):
+    force = os.fsync
+
+    def failing(descriptor: int) -> None:
+        if os.path.samestat(os.fstat(descriptor), folder.path.stat()) and is_locked(folder):
+            raise OSError(errno.EIO, "input/output error")
+        force(descriptor)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(HostError):
+        encrypt(folder, "李书记", LI, new_recovery_code())
+    monkeypatch.undo()
     assert opens(folder, password=LI) == ["张三"]

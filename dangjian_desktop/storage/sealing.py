@@ -38,8 +38,8 @@ def write_sealed(source: Path, key: FileKey, target: Path, new: FileKey) -> Copy
             if key.text and old.execute("PRAGMA cipher_integrity_check").fetchall():
                 raise StorageError("sealing", _FAILED)  # a copy would hide that it is damaged
             old.execute(f"ATTACH DATABASE ? AS new KEY {_quoted(new)}", (str(target),))
-            # Each table would be a transaction of its own, with a journal that is forced to the disk
-            # twice; half a file is thrown away and a whole one forced before it gets its name.
+            # Each table would be a transaction of its own with a journal that is forced twice.
+            # Half a file is thrown away, and a whole one is forced before it gets its name.
             old.execute("PRAGMA new.journal_mode = OFF")
             old.execute("PRAGMA new.synchronous = OFF")
             old.execute("SELECT sqlcipher_export('new')")

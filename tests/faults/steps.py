@@ -67,9 +67,11 @@ def killed_at(work: Doing, folder: Path, kill_before: int) -> Killed:
 
 
 def chosen(count: int, most: int) -> Iterator[int]:
-    """Yield numbers from 1 to `count`: all, or so many spread evenly, first and last among them."""
+    """Yield numbers from 1 to `count`: all, or so many spread evenly (1: the middle)."""
     if count <= most:
         yield from range(1, count + 1)
+    elif most == 1:
+        yield (count + 1) // 2
     else:
         yield from sorted({1 + round(n * (count - 1) / (most - 1)) for n in range(most)})
 

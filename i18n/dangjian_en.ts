@@ -35495,5 +35495,45 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>来文回复</source>
         <translation>reply to a document</translation>
     </message>
+    <message>
+        <source>这次活动的应到名单里没有本组的人。</source>
+        <translation>Nobody of the group is on the list of this activity.</translation>
+    </message>
+    <message>
+        <source>应到名单还没有确定。请党支部先确定名单，再登记本组的出勤。</source>
+        <translation>The list is not fixed yet. Please let the branch fix it first, then record the attendance of the group.</translation>
+    </message>
+    <message>
+        <source>本组出勤</source>
+        <translation>Attendance of the group</translation>
+    </message>
+    <message>
+        <source>近半年没有本组和本支部的活动。活动由党支部安排。</source>
+        <translation>No activities of the group and its branch in the last half year. The branch plans them.</translation>
+    </message>
+    <message>
+        <source>近半年 {count} 次活动</source>
+        <translation>{count} activities in half a year</translation>
+    </message>
+    <message>
+        <source>本组台账</source>
+        <translation>Ledgers of the group</translation>
+    </message>
+    <message>
+        <source>本组人员</source>
+        <translation>People of the group</translation>
+    </message>
+    <message>
+        <source>本组</source>
+        <translation>My group</translation>
+    </message>
+    <message>
+        <source>本组还没有人。请找书记、组织委员把人员编入本组。</source>
+        <translation>Nobody is in the group yet. Please ask the secretary or the organisation commissioner to put people into it.</translation>
+    </message>
+    <message>
+        <source>本组 {count} 人</source>
+        <translation>{count} people in the group</translation>
+    </message>
 </context>
 </TS>

@@ -57,7 +57,7 @@ RIGHT_WORDS = {
     Right.RESTORE: "恢复备份",
     Right.KEYS: "管理口令",
 }
-#: In `resources/roles`: every right, and every page.
+#: In `resources/roles`: every right.
 EVERYTHING = "*"
 
 
@@ -67,13 +67,10 @@ class RoleRights:
 
     Attributes:
         rights: All of them.
-        pages: Codes of tabs (walls) and of single pages of tabs (calendar/attendance) that are
-            shown; None for every page.
         is_of_group: Whether it reaches only as far as the party group that the key slot names.
     """
 
     rights: frozenset[Right]
-    pages: frozenset[str] | None = None
     is_of_group: bool = False
 
 
@@ -125,12 +122,12 @@ def role_table(roles: Mapping[str, Any], operations: Mapping[str, Any]) -> RoleT
     """Return what two files of `resources/roles` declare, as they were parsed.
 
     Args:
-        roles: `role`: a table per role with rights, pages and, where it is so, of_group; `own`: a
-            list of tables.
+        roles: `role`: a table per role with rights and, where it is so, of_group; `own`: a list
+            of tables.
         operations: `area`: a list of tables with right, modules and operations.
 
     Raises:
-        KeyError, ValueError: When a role is missing, a right or page is unknown, or an operation
+        KeyError, ValueError: When a role is missing, a right is unknown, or an operation
             or module is declared twice.
     """
     by_operation: dict[str, Right] = {}
@@ -155,9 +152,8 @@ def role_table(roles: Mapping[str, Any], operations: Mapping[str, Any]) -> RoleT
 
 
 def _rights_of(told: Mapping[str, Any]) -> RoleRights:
-    rights, pages = told["rights"], told["pages"]
+    rights = told["rights"]
     return RoleRights(
         EVERY_RIGHT if rights == EVERYTHING else frozenset(map(Right, rights)),
-        None if pages == EVERYTHING else frozenset(pages),
         bool(told.get("of_group", False)),
     )

@@ -74,9 +74,13 @@ class AttendanceQuery:
         }
     )
     activity_id: int
+    group_id: int | None = None
 
     def fetch(self) -> list[AttendanceRow]:
-        """Return the rows; none when the activity is no more."""
+        """Return the rows; none when the activity is no more.
+
+        With a party group only the people who were in it on the day.
+        """
         activity = Activity.get_or_none(Activity.id == self.activity_id)
         if activity is None:
             return []
@@ -90,6 +94,8 @@ class AttendanceQuery:
         made_up = _made_up(self.activity_id, day)
         found = []
         for row in people:
+            if self.group_id is not None and groups.get(row.person) != self.group_id:
+                continue
             then: Any = jobs.get(row.person, {})
             branch_id = branches.get(row.person)
             found.append(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.attendance import CAN_MAKE_UP, Tally, is_low, percent
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.typed_names import Meant, meant_by
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, Mark
@@ -107,9 +108,24 @@ class AttendanceSection(QWidget):
     person_wanted = Signal(str)
     activity_wanted = Signal(int)
 
-    def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        activity_id: int,
+        parent: QWidget | None = None,
+        *,
+        group_id: int | None = None,
+    ) -> None:
+        """Show the marks.
+
+        Args:
+            bench: What every page is given.
+            activity_id: The activity.
+            parent: The page.
+            group_id: Only people of this party group are shown and marked; None for all.
+        """
         super().__init__(parent)
-        self._bench, self._activity_id = bench, activity_id
+        self._bench, self._activity_id, self._group_id = bench, activity_id, group_id
         self._activity: ActivityRow | None = None
         self._ways: dict[int, tuple[str, ...]] = {}
         self._known: frozenset[int] = frozenset()
@@ -130,7 +146,9 @@ class AttendanceSection(QWidget):
         self.keys_told.setObjectName("keys_told")
         self.keys_told.setWordWrap(True)
         set_role(self.keys_told, "small")
-        self.rest_button = records(plain_button(tr("其余到会"), "check", parent=self))
+        self.rest_button = records(
+            plain_button(tr("其余到会"), "check", parent=self), Right.ATTENDANCE
+        )
         self.rest_button.setObjectName("rest_came")
         self.rest_button.setToolTip(tr("没有登记的应到人员全部记为到会；已登记的不动"))
         self.make_up_button = records(plain_button(tr("安排补课"), "calendar-days", parent=self))
@@ -154,11 +172,6 @@ class AttendanceSection(QWidget):
         self.model: QueryModel[AttendanceRow] = QueryModel(bench.desk, COLUMNS, RowsAtHand(), self)
         self.table = TableView(self.model, self, name=tr("考勤"), fill_menu=self._fill_menu)
         self.table.setObjectName("attendance_table")
-        self.table.set_empty(
-            tr("应到名单还没有确定，先确定名单再登记。"),
-            recording_words(tr("确定应到名单")),
-            self._fix,
-        )
         self.reason_line = ReasonLine(self.table)
         self._lay_out()
         self._refresh = Refresh(self, bench.desk, frozenset(), self._read)  # it hears itself
@@ -204,8 +217,14 @@ class AttendanceSection(QWidget):
     def mark_rest(self) -> None:
         """Mark everybody who is due and has no mark as having come."""
         desk = self._bench.desk
+        rest = [row.person_id for row in self._people if row.is_due and row.mark is None]
         if self._may_edit() and desk.attempt(
-            mark_many(activity_id=self._activity_id, mark=Mark.PRESENT, on=desk.today)
+            mark_many(
+                activity_id=self._activity_id,
+                mark=Mark.PRESENT,
+                on=desk.today,
+                person_ids=None if self._group_id is None else rest,
+            )
         ):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # those who did not come follow
 
@@ -258,7 +277,9 @@ class AttendanceSection(QWidget):
     def _may_edit(self) -> bool:
         """Whether editing may go on; the history view asks once for its day, not at each tick."""
         on = self._bench.desk.on
-        if self._agreed_on != on and not may_edit(self._bench.ask, self, self._bench.desk):
+        if self._agreed_on != on and not may_edit(
+            self._bench.ask, self, self._bench.desk, Right.ATTENDANCE
+        ):
             return False
         self._agreed_on = on
         return True
@@ -355,8 +376,23 @@ class AttendanceSection(QWidget):
         """Read everything: the activity, who stands on its list, their marks."""
         self._refresh.settle()
         self._activity = ActivityQuery(self._activity_id).fetch()
-        self._people = AttendanceQuery(self._activity_id).fetch()
+        self._people = AttendanceQuery(self._activity_id, self._group_id).fetch()
+        self._say_empty()
         self._tell()
+
+    def _say_empty(self) -> None:
+        """Say why nobody stands there; who has one group fixes no list but its own."""
+        activity = self._activity
+        is_own = self._group_id is None or (
+            activity is not None and activity.organisation_id == self._group_id
+        )
+        if activity is not None and not is_own and activity.due_fixed_on is not None:
+            self.table.set_empty(tr("这次活动的应到名单里没有本组的人。"))
+        elif is_own:
+            words = recording_words(tr("确定应到名单"), Right.ATTENDANCE)
+            self.table.set_empty(tr("应到名单还没有确定，先确定名单再登记。"), words, self._fix)
+        else:
+            self.table.set_empty(tr("应到名单还没有确定。请党支部先确定名单，再登记本组的出勤。"))
 
     def _read_marks(self) -> bool:
         """Read the marks alone, as at every tick; False when that is not enough."""
@@ -478,13 +514,14 @@ class AttendanceSection(QWidget):
         self._fill_marks(menu)
         menu.addSeparator()
         menu.addAction(tr("写原因（F2）")).triggered.connect(lambda: self.edit_reason())
-        menu.addAction(tr("打开信息卡")).triggered.connect(lambda: self._open_card())
+        if self._group_id is None:
+            menu.addAction(tr("打开信息卡")).triggered.connect(lambda: self._open_card())
 
     def _fill_marks(self, menu: QMenu) -> None:
         for number, mark in enumerate(MARKS, start=1):
-            action = records(menu.addAction(f"{number}  {tr(PRINTED[mark])}"))
+            action = records(menu.addAction(f"{number}  {tr(PRINTED[mark])}"), Right.ATTENDANCE)
             action.triggered.connect(partial(self._mark_from_menu, mark))
-        records(menu.addAction(tr("清除登记（Delete）"))).triggered.connect(
+        records(menu.addAction(tr("清除登记（Delete）")), Right.ATTENDANCE).triggered.connect(
             partial(self._mark_from_menu, None)
         )
 

@@ -28,6 +28,7 @@ from dangjian_desktop.domain.ledgers import (
     LedgerBook,
     StateTone,
 )
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.vocabulary import ObligationState, printed
 from dangjian_desktop.operations.ledger_milestones import mark_milestone_done, remove_milestone
 from dangjian_desktop.operations.ledgers import correct_entry, remove_entry
@@ -60,7 +61,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FlowLayout
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import own_group, records
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.section import Section, rule
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -123,7 +124,7 @@ class EntryCard(QFrame):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self.title, "title")
         self.edit_button = records(
-            icon_button("pencil", tr("修改（F2）"), clicked=self.edit, parent=self)
+            icon_button("pencil", tr("修改（F2）"), clicked=self.edit, parent=self), Right.LEDGERS
         )
         self.edit_button.setObjectName("edit_entry_button")
         self.more_button = icon_button(
@@ -269,7 +270,7 @@ class EntryCard(QFrame):
             make = quiet_button if step.is_back else plain_button
             button = make(step.verb, "rotate-ccw" if step.is_back else "check", parent=holder)
             button.setObjectName(f"step_{step.to}")
-            records(button).clicked.connect(partial(self.take_step, step))
+            records(button, Right.LEDGERS).clicked.connect(partial(self.take_step, step))
             flow.addWidget(button)
         holder.setVisible(flow.count() > 0)
         return holder
@@ -413,7 +414,8 @@ class EntryCard(QFrame):
                     tr("改正这一步办理记录"),
                     clicked=partial(self.correct_step, place),
                     parent=holder,
-                )
+                ),
+                Right.LEDGERS,
             )
             pencil.setObjectName(f"correct_{place}")
             grid.addWidget(pencil, 0, 2, Qt.AlignmentFlag.AlignTop)
@@ -432,7 +434,7 @@ class EntryCard(QFrame):
         lines.setSpacing(tokens().space(1))
         for one in row.milestones:
             lines.addWidget(self._milestone(one, body))
-        add = records(quiet_button(tr("增加里程碑"), "plus", parent=body))
+        add = records(quiet_button(tr("增加里程碑"), "plus", parent=body), Right.LEDGERS)
         add.setObjectName("add_milestone")
         add.clicked.connect(self.add_milestone)
         lines.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -607,19 +609,22 @@ class EntryCard(QFrame):
         row = self.row
         if row is None:
             return menu
-        records(menu.addAction(tr("补记…") if row.book.is_view else tr("修改…"), self.edit))
-        if row.book.is_view:
+        records(
+            menu.addAction(tr("补记…") if row.book.is_view else tr("修改…"), self.edit),
+            Right.LEDGERS,
+        )
+        if row.book.is_view and not own_group():
             is_activity = row.book.source is BookSource.ACTIVITIES
             menu.addAction(tr("打开这次活动") if is_activity else tr("打开来文"), self.open_subject)
         if row.entry_id is None:
             return menu
         if row.book.has_milestones and not row.row.is_anonymous:
-            records(menu.addAction(tr("增加里程碑…"), self.add_milestone))
+            records(menu.addAction(tr("增加里程碑…"), self.add_milestone), Right.LEDGERS)
         if row.step_ids[1:]:
-            records(menu.addAction(tr("撤回最后一步办理记录"), self.withdraw_step))
+            records(menu.addAction(tr("撤回最后一步办理记录"), self.withdraw_step), Right.LEDGERS)
         menu.addSeparator()
         word = tr("删除补记的内容") if row.book.is_view else tr("删除这一行")
-        records(menu.addAction(word, self.remove))
+        records(menu.addAction(word, self.remove), Right.LEDGERS)
         return menu
 
     def _open_menu(self) -> None:
@@ -628,11 +633,15 @@ class EntryCard(QFrame):
     def _open_milestone_menu(self, one: MilestoneRow, button: QWidget) -> None:
         menu = QMenu(self)
         if one.done_on is None:
-            records(menu.addAction(tr("完成…"), partial(self.finish_milestone, one)))
+            records(menu.addAction(tr("完成…"), partial(self.finish_milestone, one)), Right.LEDGERS)
         else:
-            records(menu.addAction(tr("还没有完成"), partial(self.reopen_milestone, one)))
-        records(menu.addAction(tr("修改…"), partial(self.change_milestone, one)))
-        records(menu.addAction(tr("删除里程碑"), partial(self.remove_milestone, one)))
+            records(
+                menu.addAction(tr("还没有完成"), partial(self.reopen_milestone, one)), Right.LEDGERS
+            )
+        records(menu.addAction(tr("修改…"), partial(self.change_milestone, one)), Right.LEDGERS)
+        records(
+            menu.addAction(tr("删除里程碑"), partial(self.remove_milestone, one)), Right.LEDGERS
+        )
         self._popup(menu, button)
 
     @staticmethod
@@ -651,7 +660,7 @@ class EntryCard(QFrame):
             self.organisation_wanted.emit(uid)
 
     def _may_edit(self) -> bool:
-        return may_edit(self._bench.ask, self, self._bench.desk)
+        return may_edit(self._bench.ask, self, self._bench.desk, Right.LEDGERS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 opens the form of the row."""

@@ -16,6 +16,7 @@ from dangjian_desktop.domain.ledger_rows import cut_to_month, missing_fields, re
 from dangjian_desktop.domain.ledger_values import Value
 from dangjian_desktop.domain.ledgers import DAY, OF_PEOPLE, FieldType, LedgerBook
 from dangjian_desktop.domain.problems import Problem
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.operations.ledgers import (
     HOLDER_FIELD,
     add_entry,
@@ -84,7 +85,7 @@ def open_new_entry(
             tr("“{book}”补记在活动或来文上。请在表里选一行再补记。", book=book.label),
         )
         return None
-    if not may_edit(bench.ask, parent, bench.desk):
+    if not may_edit(bench.ask, parent, bench.desk, Right.LEDGERS):
         return None
     dialog = EntryDialog(bench, book, within=organisation_id, given=values, parent=parent.window())
     if on_done is not None:
@@ -95,7 +96,7 @@ def open_new_entry(
 
 def open_entry(bench: Workbench, parent: QWidget, row: EntryRow) -> "EntryDialog | None":
     """Open the form of a row that is there: to change it, or to add to an activity or document."""
-    if not may_edit(bench.ask, parent, bench.desk):
+    if not may_edit(bench.ask, parent, bench.desk, Right.LEDGERS):
         return None
     dialog = EntryDialog(bench, row.book, row=row, parent=parent.window())
     dialog.open()

@@ -34,7 +34,9 @@ from dangjian_desktop.operations.ledgers import HOLDER_FIELD
 from dangjian_desktop.queries.ledger_names import LedgerNames
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
+from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.ui.shared.fields import DAY_HINT, Choices, Entry, Field, shown
+from dangjian_desktop.ui.shared.offered import own_group
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 #: Key of the switch between a row with and without names.
@@ -196,7 +198,12 @@ class EntryFields:
         return found
 
     def _offered(self, typed: str) -> Sequence[MentionedPerson]:
-        return PeopleTypedQuery(typed, self._on).fetch()
+        found = PeopleTypedQuery(typed, self._on).fetch()
+        if not own_group():
+            return found
+        groups = {row.uid: row.organisation_id for row in Tree.on(self._on).rows}
+        own = set(RosterQuery(self._on, within=groups.get(own_group(), -1)).keys())
+        return [one for one in found if one.person_id in own]
 
     def _organisation_names(self) -> Sequence[str]:
         return list(self._told_organisations())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.ui.groups.view_switch import ViewSwitch
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
@@ -38,7 +39,7 @@ class LedgerHeader(QWidget):
         self.views = ViewSwitch(self)
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self)
         self.place.setObjectName("ledger_place")
-        self.add_button = records(primary_button(tr("登记"), "plus", parent=self))
+        self.add_button = records(primary_button(tr("登记"), "plus", parent=self), Right.LEDGERS)
         self.add_button.setObjectName("add_entry")
         self.add_button.setToolTip(tr("登记一行（Ctrl+N）"))
         self.more = QMenu(self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.today import Band, TodayItem
 from dangjian_desktop.operations.ledgers import remove_entry
 from dangjian_desktop.operations.printout import ARCHIVE, LEDGER_ENTRY, Printout
@@ -28,7 +29,7 @@ from dangjian_desktop.ui.groups.ledger_views import LedgerViews
 from dangjian_desktop.ui.groups.paste_dialog import open_paste
 from dangjian_desktop.ui.groups.view_switch import LedgerView
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.offered import recording_words, records
+from dangjian_desktop.ui.shared.offered import own_group, recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -413,12 +414,15 @@ class LedgerPage(QWidget):
             self.table.set_empty(
                 said, recording_words(tr("登记来文")), self.new_document_wanted.emit
             )
+        elif own_group():
+            words = recording_words(tr("登记"), Right.LEDGERS)
+            self.table.set_empty(tr(self._book.purpose), words, self.add)
         else:
             said = tr(
                 "{purpose}可以一条一条登记，也可以从“更多”里粘贴表格里的多行。",
                 purpose=self._book.purpose,
             )
-            self.table.set_empty(said, recording_words(tr("登记")), self.add)
+            self.table.set_empty(said, recording_words(tr("登记"), Right.LEDGERS), self.add)
 
     def _show_chosen(self) -> None:
         self._follow_later.start()
@@ -439,20 +443,21 @@ class LedgerPage(QWidget):
         row = self.current()
         if row is None:
             return
-        if row.book.is_view:
+        if row.book.is_view and not own_group():
             word = tr("打开来文") if row.activity_id is None else tr("打开活动")
             menu.addAction(word).triggered.connect(partial(self.open_row, row))
         word = tr("补记…") if row.book.is_view else tr("修改…")
-        change = records(menu.addAction(word))
+        change = records(menu.addAction(word), Right.LEDGERS)
         change.setShortcut(QKeySequence("F2"))
         change.triggered.connect(partial(self.change, row))
         if row.entry_id is not None and self._selected_count() < 2:
             word = tr("删去补记") if row.book.is_view else tr("删除")
-            remove = records(menu.addAction(word))
+            remove = records(menu.addAction(word), Right.LEDGERS)
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(partial(self.remove, row))
         menu.addSeparator()
-        menu.addAction(tr("打印这一条")).triggered.connect(partial(self.print_entry, row))
+        printing = records(menu.addAction(tr("打印这一条")), Right.OUTPUT)
+        printing.triggered.connect(partial(self.print_entry, row))
 
     def _fill_more(self, menu: QMenu) -> None:
         menu.addAction(tr("打印…")).triggered.connect(lambda: self.print_shown())
@@ -473,7 +478,7 @@ class LedgerPage(QWidget):
             keeper.put(keeper.value.with_columns(layout_key(self._book), layout.as_texts()))
 
     def _may_edit(self) -> bool:
-        return may_edit(self._bench.ask, self, self._bench.desk)
+        return may_edit(self._bench.ask, self, self._bench.desk, Right.LEDGERS)
 
     # Hearing ----------------------------------------------------------------------
 
@@ -493,6 +498,7 @@ class LedgerPage(QWidget):
         self.card.activity_wanted.connect(self.activity_wanted)
         self.card.document_wanted.connect(self.document_wanted)
         self.header.fill_more_by(self._fill_more)
+        self.header.more_button.setVisible(not own_group())
         self.table.opened.connect(self.open_row)
         self.table.chosen_changed.connect(self._show_chosen)
         self.views.opened.connect(self.open_row)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dangjian_desktop.domain.commands import RECORDING
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.ui.main_window.looks import (
     LANGUAGE_ACTIONS,
     LARGE_TYPE,
@@ -15,7 +16,7 @@ from dangjian_desktop.ui.main_window.looks import (
     TRAY_REMINDER,
 )
 from dangjian_desktop.ui.shared.icons import dress
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import own_group, records, withhold
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 Act = Callable[[], object]
@@ -62,6 +63,16 @@ _ACTIONS = (
     _A("leave_safely", QT_TR_NOOP("安全退出（拔 U 盘前）"), "log-out"),
     _A("quit", QT_TR_NOOP("退出"), "log-out", ("Ctrl+Q",)),
     _A("menu", QT_TR_NOOP("菜单"), "", ("F10",)),
+)
+#: Who ticks attendance and no more takes back own ticks, too; whoever records has this right.
+UNDOING = Right.ATTENDANCE
+#: What is offered to who has one party group; the tab has no other command.
+_OF_GROUP = frozenset(
+    """
+    undo redo theme_light theme_dark theme_system language_chinese language_english large_type
+    zoom_in zoom_out zoom_reset full_screen help shortcuts about lock_now leave_safely quit menu
+    open_keys tab_1
+    """.split()
 )
 _TICKED = frozenset(
     {*THEME_ACTIONS.values(), *LANGUAGE_ACTIONS.values(), LARGE_TYPE, TRAY_REMINDER}
@@ -159,8 +170,12 @@ class WindowActions(QObject):
 
     def _add(self, line: _A, act: Act) -> None:
         action = QAction(tr(line.word), self._window)
-        if line.code in RECORDING:
+        if line.code in ("undo", "redo"):
+            records(action, UNDOING)
+        elif line.code in RECORDING:
             records(action)
+        if own_group() and line.code not in _OF_GROUP:
+            withhold(action)
         action.setObjectName(line.code)
         action.setCheckable(line.code in _TICKED)
         if line.icon:

@@ -37,7 +37,7 @@ from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_sheets import sheet_of
 from dangjian_desktop.queries.rules import rules_at
-from dangjian_desktop.ui.main_window.actions import WindowActions
+from dangjian_desktop.ui.main_window.actions import UNDOING, WindowActions
 from dangjian_desktop.ui.main_window.looks import Looks
 from dangjian_desktop.ui.main_window.place_button import PlaceButton
 from dangjian_desktop.ui.shared.backup_keeper import BackupKeeper
@@ -46,7 +46,7 @@ from dangjian_desktop.ui.shared.buttons import elided_button, icon_button
 from dangjian_desktop.ui.shared.day_picker import may_record
 from dangjian_desktop.ui.shared.language import spoken
 from dangjian_desktop.ui.shared.note_bar import NoteBar
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import own_group, records
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, tokens
@@ -84,6 +84,13 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
     ("groups", QT_TR_NOOP("党小组"), "dangjian_desktop.ui.groups.tab", "GroupsTab"),
     ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.tab", "ScoresTab"),
     ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.tab", "WallsTab"),
+)
+#: The tab of a role that has one party group; it has no other, and no other role has it.
+OWN_GROUP_TAB = (
+    "own_group",
+    QT_TR_NOOP("本组"),
+    "dangjian_desktop.ui.main_window.own_group_tab",
+    "OwnGroupTab",
 )
 FIRST_TAB = "today"
 #: Tabs with a page of help of their own; elsewhere that of the roster opens.
@@ -174,7 +181,8 @@ class MainWindow(QMainWindow):
         self._is_empty = not ContentsQuery().fetch()
         middle = QWidget(self)
         self.setCentralWidget(middle)
-        self.tabs = TabStrip([(key, tr(word)) for key, word, *_ in TABS], middle)
+        self._tabs = (OWN_GROUP_TAB,) if own_group() else TABS
+        self.tabs = TabStrip([(key, tr(word)) for key, word, *_ in self._tabs], middle)
         self.pages = QStackedWidget(middle)
         self.pages.setObjectName("pages")
         self.status = StatusLine(bench.desk, middle)
@@ -201,7 +209,7 @@ class MainWindow(QMainWindow):
         self.wants_sealing: Sealing | None = None
         self._actions = WindowActions(self, self._acts())
         self._actions.tick(self._looks.in_use)
-        for number, (key, word, *_) in enumerate(TABS, start=1):
+        for number, (key, word, *_) in enumerate(self._tabs, start=1):
             self._actions.add_tab_key(word, number, partial(self.open_tab, key))
         self._lay_out(middle)
         self.note_bar = NoteBar(middle, bench.desk.undo)
@@ -210,9 +218,11 @@ class MainWindow(QMainWindow):
         self._menu: QMenu | None = None
         self._connect()
         self.place_button.fetch_again()
+        for button in (self.place_button, self.find_button):
+            button.setVisible(not own_group())
         self._restore_place()
-        self.tabs.open_tab(FIRST_TAB)
-        self._show_page(FIRST_TAB)
+        self.tabs.open_tab(self._tabs[0][0])
+        self._show_page(self._tabs[0][0])
         self._tell_undo()
         self._tray: TrayReminder | None = None
         self.locker: Locker | None = None
@@ -268,7 +278,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> Any:
         """Return the page of a tab, building it when it is first wanted."""
         if key not in self._pages:
-            _key, _word, module, name = next(tab for tab in TABS if tab[0] == key)
+            _key, _word, module, name = next(tab for tab in self._tabs if tab[0] == key)
             made: QWidget = getattr(importlib.import_module(module), name)(self._bench, self)
             self._pages[key] = made
             self.pages.addWidget(made)
@@ -420,7 +430,7 @@ class MainWindow(QMainWindow):
 
     def help(self) -> None:
         """Open the page of help for the tab that is shown."""
-        key = self.tabs.current_key()
+        key = self.tabs.current_key() if not own_group() else "groups"
         self.show_help(key if key in TABS_WITH_HELP else "roster", tr("帮助"))
 
     def show_help(self, name: str, title: str) -> None:
@@ -506,16 +516,20 @@ class MainWindow(QMainWindow):
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can carry out, by code; tabs that have commands are built for it."""
-        for key in TABS_WITH_COMMANDS:
+        for key in () if own_group() else TABS_WITH_COMMANDS:
             self.page(key)
         return self._actions.commands
 
     def _lay_out(self, middle: QWidget) -> None:
         self._bar = QFrame(middle)
         self._bar.setObjectName("top_bar")
-        self.undo_button = records(icon_button("undo-2", tr("撤销"), clicked=self._bench.desk.undo))
+        self.undo_button = records(
+            icon_button("undo-2", tr("撤销"), clicked=self._bench.desk.undo), UNDOING
+        )
         self.undo_button.setObjectName("undo_button")
-        self.redo_button = records(icon_button("redo-2", tr("恢复"), clicked=self._bench.desk.redo))
+        self.redo_button = records(
+            icon_button("redo-2", tr("恢复"), clicked=self._bench.desk.redo), UNDOING
+        )
         self.redo_button.setObjectName("redo_button")
         self.menu_button = icon_button("menu", tr("菜单（F10）"), clicked=self._open_menu)
         self.menu_button.setObjectName("menu_button")
@@ -560,7 +574,13 @@ class MainWindow(QMainWindow):
         self._bench.jobs.busy_changed.connect(self._clear_work)
 
     def _connect_page(self, key: str, made: Any) -> None:
-        """Connect what a page has of the signals of a page; see `ui.shared.subject_tab`."""
+        """Connect what a page has of the signals of a page; see `ui.shared.subject_tab`.
+
+        Who has one party group is led to no other page.
+        """
+        if own_group():
+            made.figures_changed.connect(partial(self._tell_figures, made))
+            return
         slots: dict[str, Callable[..., object]] = {
             "figures_changed": partial(self._tell_figures, made),
             "print_wanted": self.print_sheet,
@@ -732,7 +752,7 @@ class MainWindow(QMainWindow):
 
     def _turn_tray(self, settings: Settings) -> None:
         """Show or hide the reminder; on a desktop without a notification area say so."""
-        if self._tray is None and settings.tray_reminder:
+        if self._tray is None and settings.tray_reminder and not own_group():
             from dangjian_desktop.ui.main_window.tray import TrayReminder  # only on request
 
             if not TrayReminder.is_possible():

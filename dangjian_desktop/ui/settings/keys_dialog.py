@@ -200,7 +200,7 @@ class KeysDialog(QDialog):
 
     def add(self) -> None:
         """Give one person more a password."""
-        roles = tuple((role, ROLE_WORDS[role]) for role in Role if role is not Role.GROUP_LEADER)
+        roles = tuple((role, ROLE_WORDS[role]) for role in Role)
         groups = tuple(self._groups().items())
         group = Field(
             "group",

@@ -23,6 +23,7 @@ from dangjian_desktop.domain.attachments import (
     suffix_of,
 )
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.files import replace_file
 from dangjian_desktop.host.opener import open_path
@@ -320,8 +321,8 @@ class AttachmentList(QWidget):
     def menu(self) -> QMenu:
         """Return what can be done with the chosen file."""
         menu = QMenu(self)
-        menu.addAction(tr("打开"), self.open_current)
-        menu.addAction(tr("另存为…"), self.save_current)
+        records(menu.addAction(tr("打开"), self.open_current), Right.REVEAL)
+        records(menu.addAction(tr("另存为…"), self.save_current), Right.REVEAL)
         menu.addSeparator()
         records(menu.addAction(tr("改名…"), self.rename_current))
         records(menu.addAction(tr("备注…"), self.note_current))

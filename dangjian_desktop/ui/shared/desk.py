@@ -55,7 +55,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._runner = runner
         self._today = today
-        use_rights(runner.rights)
+        use_rights(runner.rights, runner.group)
         self._past_day: date | None = None
         self._last_today = today()
 

@@ -24,11 +24,21 @@ class _Present:
     """The rights of who sits there, as the theme is the one of the window."""
 
     rights = EVERY_RIGHT
+    group = ""
 
 
-def use_rights(rights: frozenset[Right]) -> None:
-    """Offer from now on what somebody with these rights may do."""
-    _Present.rights = rights
+def use_rights(rights: frozenset[Right], group: str = "") -> None:
+    """Offer from now on what somebody with these rights may do, and whose people are shown.
+
+    Args:
+        rights: What may be done. group: uid of the one party group that is shown; "" for all.
+    """
+    _Present.rights, _Present.group = rights, group
+
+
+def own_group() -> str:
+    """Return the uid of the one party group that is shown; "" where everything is."""
+    return _Present.group
 
 
 def is_offered(right: Right = Right.RECORD) -> bool:

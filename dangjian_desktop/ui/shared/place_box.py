@@ -8,6 +8,7 @@ from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree, ZoneQuery
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.offered import own_group
 from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -110,6 +111,10 @@ class PlaceBox(ChoiceBox):
             self.place_changed.emit()
 
     def _offer(self) -> None:
+        if own_group():
+            rows = Tree.on(self._desk.on).rows
+            self.offer([(row.name, row.organisation_id) for row in rows if row.uid == own_group()])
+            return
         choices: list[tuple[str, object]] = [(tr(self._everything), None)]
         choices += [
             ("　" * row.depth + row.name, row.organisation_id)

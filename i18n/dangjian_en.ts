@@ -35389,7 +35389,7 @@ This folder holds the second copies of the backups of the party branch program. 
     </message>
     <message>
         <source>组织委员不能管口令、恢复备份、接收数据包、改规则、看个案</source>
-        <translation>An organisation member does not manage passwords, restore backups, accept packages, change rules or see case files</translation>
+        <translation>The organisation commissioner does not manage passwords, restore backups, accept packages, change rules or see case files</translation>
     </message>
     <message>
         <source>“{role}”的口令要写明是哪个党小组。请选一个党小组。</source>
@@ -35425,7 +35425,7 @@ This folder holds the second copies of the backups of the party branch program. 
     </message>
     <message>
         <source>这不是本党小组的人员或台账。请找书记、组织委员办理。</source>
-        <translation>These are not people or ledgers of your own party group. Please ask the secretary or the organisation member.</translation>
+        <translation>These are not people or ledgers of your own party group. Please ask the secretary or the organisation commissioner.</translation>
     </message>
     <message>
         <source>恢复到 {moment} 做的第 {number} 号备份</source>

@@ -12,6 +12,7 @@ from dangjian_desktop.operations.attendance import post_due_list
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage.models import Attendance, LedgerEntry, Organisation
 from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.place_box import NOBODY
 from tests import make
 from tests.roles import rights_of
 from tests.ui.screen import settle, texts_of, widgets
@@ -173,3 +174,21 @@ def test_nothing_else_is_offered(shown, pages):
         }
         assert not {word for word in words if word.startswith(("打印", "导", "安排", "更多"))}, key
     assert "权限" not in "".join(one.text() for one in shown.findChildren(QLabel))
+
+
+def test_on_a_day_when_the_group_did_not_stand_nothing_is_shown(shown, window_mine, desk):
+    late = make.group(window_mine.branch, "第三党小组", since="2026-11-01")
+    leader = Runner(
+        "组长", rights=rights_of(Role.GROUP_LEADER), group=Organisation.get_by_id(late).uid
+    )
+    Desk(leader, lambda: desk.today)
+    tab = shown.page("own_group")
+    ledgers = tab.open_subject("ledgers")
+    ledgers.open_book("suggestion")
+    desk.show_day(date(2026, 10, 1))
+    settle()
+    for key in tab.subjects():
+        page = tab.open_subject(key)
+        settle()
+        assert page.place.organisation_id == NOBODY
+        assert page.table.model().rowCount() == 0, key

@@ -6,12 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.host.settings import Language
 from dangjian_desktop.operations.data_keys import encrypt, new_recovery_code, readmit
 from dangjian_desktop.operations.opening import open_data
 from dangjian_desktop.storage.models import database
 from dangjian_desktop.ui.main_window.locking import Locker
 from dangjian_desktop.ui.settings.keys_dialog import KeysDialog
-from tests.ui.screen import settle
+from tests.ui.screen import misfits, settle
 
 LI = "李书记的口令第一"
 CODE = new_recovery_code()
@@ -178,3 +179,10 @@ def test_data_without_a_password_cannot_be_locked(window, folder):
     assert not made.action("lock_now").isVisible()
     made.open_keys()
     assert not made.findChild(KeysDialog).lock_box.isVisible()
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_every_word_is_to_be_read_in_english(shown, language):
+    shown.locker.lock()
+    unlock(shown, "wrong")
+    assert misfits(shown.locker.dialog) == []

@@ -10,7 +10,7 @@ the computer for long closes the program: then key and data are gone.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -280,7 +280,19 @@ class LockDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.show()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the wrapped words need: a hint of size reckons with another width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit before it is seen."""
+        self._fit()
+        super().showEvent(event)
 
     def _lay_out(self, holder: str) -> None:
         made = tokens()

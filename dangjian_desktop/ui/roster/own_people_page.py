@@ -64,10 +64,8 @@ class OwnPeoplePage(QWidget):
         """Read who is in the group on the day."""
         self._refresh.settle()
         self.title.setText(self.place.currentText())
-        within = self.place.organisation_id
-        on = self._bench.desk.on
-        query = RosterQuery(on, within=-1 if within is None else within, scope=Scope.EVERYBODY)
-        self.model.set_query(query)
+        on, within = self._bench.desk.on, self.place.organisation_id
+        self.model.set_query(RosterQuery(on, within=within, scope=Scope.EVERYBODY))
         self.figures_changed.emit(self.figures())
 
     def _dress(self) -> None:

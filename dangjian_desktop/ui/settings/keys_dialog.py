@@ -73,7 +73,7 @@ def _role_told(row: HolderRow) -> str:
 
 HOLDER_COLUMNS = (
     Column[HolderRow](QT_TR_NOOP("姓名"), lambda row: row.holder, "holder", width=240),
-    Column[HolderRow](QT_TR_NOOP("角色"), _role_told, "role", width=320),
+    Column[HolderRow](QT_TR_NOOP("角色"), _role_told, "role", width=280),
 )
 _NEW = Field(
     "password",

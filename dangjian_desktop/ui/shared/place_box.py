@@ -13,6 +13,8 @@ from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 WIDTH = 240
+#: An organisation that there never is.
+NOBODY = -1
 #: Begins what stands behind a 协作区 in the list.
 _ZONE = "zone:"
 
@@ -62,9 +64,14 @@ class PlaceBox(ChoiceBox):
 
     @property
     def organisation_id(self) -> int | None:
-        """The organisation that is chosen; None for everything."""
+        """The organisation that is chosen; None for everything.
+
+        Where the own party group, the only choice, does not stand on the day: `NOBODY`.
+        """
         chosen = self.currentData()
-        return chosen if isinstance(chosen, int) else None
+        if isinstance(chosen, int):
+            return chosen
+        return NOBODY if own_group() else None
 
     @property
     def branch_id(self) -> int | None:

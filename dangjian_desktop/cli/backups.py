@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.context import CommandError, Context, Exit, passed
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.backups import BackupFacts, BackupReason
 from dangjian_desktop.domain.journal_faults import (
@@ -17,6 +17,7 @@ from dangjian_desktop.domain.journal_faults import (
     read_head,
 )
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.exchange.backup_file import prove
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.host.account import account_name
@@ -30,6 +31,7 @@ from dangjian_desktop.operations.backups import (
     verify,
 )
 from dangjian_desktop.operations.data_keys import is_locked
+from dangjian_desktop.operations.runner import no_right_to
 from dangjian_desktop.operations.second_place import (
     CopyState,
     choose_second_place,
@@ -124,6 +126,8 @@ def restore(context: Context, file: Path) -> None:
         # What cannot be opened or copied cannot be backed up; its file is kept aside as it is.
         own = password if is_locked(folder) else None
         with suppress(StorageError), context.opened(password=own) as data:
+            if Right.RESTORE not in data.entry.rights:
+                raise CommandError(no_right_to(Right.RESTORE).sentence, Exit.REFUSED)
             key = data.entry.key
             back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at, spared=file)
     folder.prepare()

@@ -84,9 +84,16 @@ class Context:
 
         Raises:
             LoggedFaultError: In place of what nobody expected, once it stands in the log.
+            CommandError: For who sees one party group only: commands answer about everything.
         """
         options = {"password": self.read_password()} | options
         data = open_data(self.folder, actor=account_name(), **options)
+        if data.entry.group:
+            data.close()
+            raise CommandError(
+                "党小组长只能看和登记本组的，请在窗口里办理。要用命令行，请找书记、组织委员。",
+                Exit.REFUSED,
+            )
         if data.entry.recovery_code is not None:
             self.tell(
                 f"数据已加密。恢复密钥：{data.entry.recovery_code}。"

@@ -10,7 +10,10 @@ from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.domain.vocabulary import Mark
 from dangjian_desktop.operations.attendance import post_due_list
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.storage.models import Attendance, LedgerEntry, Organisation
+from dangjian_desktop.ui.groups.entry_dialog import EntryDialog
+from dangjian_desktop.ui.groups.entry_fields import EntryFields, FormMode
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.place_box import NOBODY
 from tests import make
@@ -146,6 +149,22 @@ def test_rows_of_ledgers_are_entered_for_the_own_group(shown, window_mine, ask):
     page.remove(page.current())
     assert [one.organisation_id for one in LedgerEntry.select()] == [window_mine.other]
     assert ask.asked == []
+
+
+def test_the_form_of_a_row_names_own_people_and_the_own_group_alone(shown, window_mine, desk):
+    page = shown.page("own_group").open_subject("ledgers")
+    page.open_book("hazard")
+    page.add()
+    settle()
+    (form,) = page.findChildren(EntryDialog) or shown.findChildren(EntryDialog)
+    holder = form.form.editor("organisation").widget
+    names = [holder.itemText(place) for place in range(holder.count())]
+    assert [one for one in names if "党" in one] == ["第一党小组"]
+    offered = EntryFields(books_by_code()["hazard"], desk.today, FormMode(), {})._offered
+    assert [one.name for one in offered("zhang")] == ["张三"]
+    assert offered("li") == []
+    form.reject()
+    assert page.books.row_of("superior_document") is None  # the branch keeps it
 
 
 def test_nothing_else_is_offered(shown, pages):

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
+from dangjian_desktop.domain.ledgers import BookSource, LedgerBook, may_hold
 from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.today import Band, TodayItem
+from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.ledgers import remove_entry
 from dangjian_desktop.operations.printout import ARCHIVE, LEDGER_ENTRY, Printout
 from dangjian_desktop.queries.ledger_books import books_by_code
@@ -44,6 +45,11 @@ FOLLOW_AFTER_MS = 70
 _PANES = PaneKeys("books_width", "books_shown", "entry_width", "entry_shown")
 
 
+def _is_kept_here(book: LedgerBook) -> bool:
+    """Whether a book is shown: to who has one party group those that groups keep."""
+    return not own_group() or may_hold(book, OrganisationKind.PARTY_GROUP)
+
+
 class LedgerPage(QWidget):
     """What is written in our ledgers, and what of it is open or late.
 
@@ -72,7 +78,8 @@ class LedgerPage(QWidget):
         self.books = BookList(self)
         self.header = LedgerHeader(bench, self)
         self.bar = LedgerBar(bench.desk, self)
-        self._book = next((b for b in books_by_code().values() if not b.is_retired), None)
+        offered = filter(_is_kept_here, books_by_code().values())
+        self._book = next((b for b in offered if not b.is_retired), None)
         if self._book is not None:
             self.bar.show_book(self._book)
         self.model: QueryModel[EntryRow] = QueryModel(
@@ -357,7 +364,7 @@ class LedgerPage(QWidget):
             self.place.organisation_id,
             with_retired=self.books.retired_button.isChecked(),
         )
-        rows = query.fetch()
+        rows = [row for row in query.fetch() if _is_kept_here(row.book)]
         self.books.show_rows(rows)
         known = [row.book for row in rows]
         self.table.tell_layout()

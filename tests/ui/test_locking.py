@@ -1,7 +1,7 @@
 """Somebody leaves the computer with a form half filled: the window locks, and nothing is lost."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 
@@ -12,6 +12,7 @@ from dangjian_desktop.operations.opening import open_data
 from dangjian_desktop.storage.models import database
 from dangjian_desktop.ui.main_window.locking import Locker
 from dangjian_desktop.ui.settings.keys_dialog import KeysDialog
+from dangjian_desktop.ui.shared.ask import Ask
 from tests.ui.screen import misfits, settle
 
 LI = "李书记的口令第一"
@@ -186,3 +187,25 @@ def test_every_word_is_to_be_read_in_english(shown, language):
     shown.locker.lock()
     unlock(shown, "wrong")
     assert misfits(shown.locker.dialog) == []
+
+
+def test_a_question_waits_below_and_is_answered_after_the_password(shown):
+    told = []
+
+    def meanwhile():
+        shown.locker.lock()
+        settle()
+        (box,) = (
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, QDialog) and one.isVisible() and one is not shown.locker.dialog
+        )
+        told.append(box.windowTitle())
+        assert QApplication.activeModalWidget() is shown.locker.dialog
+        unlock(shown, LI)
+        told.append(box.isVisible())
+        box.reject()
+
+    QTimer.singleShot(0, meanwhile)
+    told.append(Ask().question(shown, "要删除“李四”吗？", yes="删除"))
+    assert told == ["已锁定", True, False]

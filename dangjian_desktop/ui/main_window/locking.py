@@ -198,7 +198,7 @@ class _Cover(QWidget):
         super().__init__(parent)
         self.setObjectName("lock_cover")
         self.setAutoFillBackground(True)
-        self._over, self._title = parent, parent.windowTitle()
+        self._title = parent.windowTitle()  # not the window itself: each would keep the other
         parent.setWindowTitle(tr("已锁定"))
         told = QLabel(tr("已锁定"), self)
         set_role(told, "title")
@@ -212,16 +212,18 @@ class _Cover(QWidget):
 
     def take_off(self) -> None:
         """Show again what lies below."""
-        self._over.removeEventFilter(self)
-        self._over.setWindowTitle(self._title)
+        over = self.parentWidget()
+        if over is not None:
+            over.removeEventFilter(self)
+            over.setWindowTitle(self._title)
         self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window, and above what is added to it."""
         news = (QEvent.Type.Resize, QEvent.Type.ChildAdded)
-        if watched is self._over and event.type() in news:
-            self.setGeometry(self._over.rect())
+        if isinstance(watched, QWidget) and event.type() in news:
+            self.setGeometry(watched.rect())
             self.raise_()
         return False
 

@@ -35535,5 +35535,13 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>本组 {count} 人</source>
         <translation>{count} people in the group</translation>
     </message>
+    <message>
+        <source>{title}（{branch}的人）</source>
+        <translation>{title} (of {branch})</translation>
+    </message>
+    <message>
+        <source>有 {count} 项写的是别的党支部的人，请核对。</source>
+        <translation>{count} items are about people of other branches; please check them.</translation>
+    </message>
 </context>
 </TS>

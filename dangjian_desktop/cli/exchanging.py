@@ -328,6 +328,7 @@ def _told(met: MetPackage, examined: Examined, rows: list[PreviewRow]) -> dict[s
             {
                 "table": row.table,
                 "title": row.title,
+                "branch": row.branch,
                 "fate": row.fate.value,
                 "fields": [
                     {
@@ -360,7 +361,8 @@ def _lines(met: MetPackage, examined: Examined | None = None) -> list[str]:
 def _row_lines(rows: list[PreviewRow]) -> list[str]:
     lines = []
     for row in rows:
-        lines.append(f"{FATE_WORDS[row.fate]}  {row.table}  {row.title}")
+        foreign = f"（{row.branch}的人）" if row.branch else ""
+        lines.append(f"{FATE_WORDS[row.fate]}  {row.table}  {row.title}{foreign}")
         for one in row.fields if row.fate is not Fate.NEW else ():
             mark = "！" if one.conflict else "  "
             lines.append(f"  {mark}{one.label}：本机“{one.mine}” 对方“{one.theirs}”")

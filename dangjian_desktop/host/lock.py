@@ -12,6 +12,7 @@ import os
 import socket
 import sys
 import weakref
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -123,7 +124,8 @@ class FolderLock:
     def release(self) -> None:
         """Leave the folder; harmless when not in it."""
         if self._descriptor is not None:
-            os.close(self._descriptor)  # closing unlocks
+            with suppress(OSError):  # the stick was pulled, and the lock went with it
+                os.close(self._descriptor)  # closing unlocks
             self._descriptor = None
             _held.discard(self)
 

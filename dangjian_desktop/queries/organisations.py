@@ -173,6 +173,12 @@ class ZoneQuery:
         ]
 
 
+def branches_of_people(on: date) -> dict[int, int]:
+    """Return the branch of everybody who belongs to one on a day, by person."""
+    spells = Membership.select(Membership.person_id, Membership.branch_id)
+    return dict(stored_rows(spells.where(valid_on(Membership, on))))
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A fetched tree with the questions pages ask of it."""

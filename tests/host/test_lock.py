@@ -197,3 +197,18 @@ def test_the_instance_name_is_the_same_for_every_way_to_the_folder(tmp_path, mon
     (name,) = names
     assert name.isascii()
     assert len(name) < 60  # a socket's path has about 100 bytes
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the system for its open files")
+def test_leaving_a_folder_whose_stick_was_pulled_is_no_trouble(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path)
+    lock.acquire()
+    (held,) = [
+        int(one.name)
+        for one in Path("/proc/self/fd").iterdir()
+        if one.exists() and one.resolve().parent == tmp_path.resolve()
+    ]
+    os.close(held)  # as when the system has taken it away with the stick
+    lock.release()
+    with FolderLock(tmp_path):
+        pass

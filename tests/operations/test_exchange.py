@@ -253,6 +253,25 @@ def test_different_fields_are_joined_and_the_same_one_is_a_conflict(branch, comm
     assert (stands.trade, stands.crew, stands.remark) == ("钳工", "二班", "骨干")
 
 
+def test_who_stands_in_a_branch_that_is_none_of_the_senders_is_marked_in_the_preview(
+    branch, committee
+):
+    committee.accept(branch.make())
+    with committee.open():
+        above = make.branch("综采二队党支部")
+        of_others = make.person("王五", above, id_number=make.id_number(sequence=77))
+        number = Person.get_by_id(of_others).id_number
+    wrote(branch, Person, 1, trade="电工")
+    with branch.open():
+        make.person("王五", 1, id_number=number, trade="焊工")
+    package = branch.make(asked=["id_numbers"])
+    found = committee.examine(package)
+    with committee.open():
+        marked = {(row.table, row.title): row.branch for row in preview(found, ON)}
+    assert marked["人员", "王五"] == "综采二队党支部"
+    assert marked["人员", "张三"] == ""
+
+
 def test_a_conflict_that_was_decided_is_not_asked_again(branch, committee):
     committee.accept(branch.make())
     wrote(branch, Person, 1, trade="电工")

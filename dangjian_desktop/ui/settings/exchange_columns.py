@@ -88,6 +88,7 @@ class PackageLine:
         number: Its place among the lines, by which it is known.
         conflict: What is decided in it; None where nothing is.
         side: What was decided; None while nothing was.
+        branch: Where somebody stands here who is none of the sender's; "" for nobody.
     """
 
     number: int
@@ -99,13 +100,16 @@ class PackageLine:
     theirs: str
     conflict: ConflictKey | None
     side: Side | None = None
+    branch: str = ""
 
 
 def package_lines(rows: list[PreviewRow]) -> list[PackageLine]:
     """Return the lines of a preview."""
     parts = [(row, *part) for row in rows for part in _parts(row)]
     return [
-        PackageLine(number, fate, row.table, row.title, label, mine, theirs, conflict)
+        PackageLine(
+            number, fate, row.table, row.title, label, mine, theirs, conflict, branch=row.branch
+        )
         for number, (row, fate, label, mine, theirs, conflict) in enumerate(parts)
     ]
 
@@ -118,6 +122,16 @@ def _parts(row: PreviewRow) -> Iterator[tuple[Fate, str, str, str, ConflictKey |
     for one in row.fields:
         fate = Fate.CHANGED if one.conflict is None and row.fate is Fate.CONFLICT else row.fate
         yield fate, one.label, one.mine, one.theirs, one.conflict
+
+
+def _title(line: PackageLine) -> str:
+    if not line.branch:
+        return line.title
+    return tr("{title}（{branch}的人）", title=line.title, branch=line.branch)
+
+
+def _foreign_chip(line: PackageLine) -> ChipLook | None:
+    return ChipLook(_title(line), Tone.WARN, "triangle-alert") if line.branch else None
 
 
 def _decided(line: PackageLine) -> str:
@@ -140,7 +154,7 @@ LINE_COLUMNS: tuple[Column[PackageLine], ...] = (
         chip=lambda line: _LOOKS[line.fate].spoken,
     ),
     text_column(QT_TR_NOOP("记录"), lambda line: tr(line.table), "table", width=116),
-    text_column(QT_TR_NOOP("哪一项"), lambda line: line.title, "title", width=176),
+    Column(QT_TR_NOOP("哪一项"), _title, "title", width=176, chip=_foreign_chip),
     text_column(QT_TR_NOOP("栏目"), lambda line: tr(line.label), "label", width=96),
     text_column(QT_TR_NOOP("本机"), lambda line: line.mine, "mine", width=180),
     text_column(QT_TR_NOOP("对方"), lambda line: line.theirs, "theirs", width=204),

@@ -195,7 +195,11 @@ class PackageAcceptingDialog(QDialog):
         changed = sum(counts.values()) - counts[Fate.SAME]
         if changed > len(rows):
             words += tr("。下面只列出前 {count} 项", count=len(rows))
-        self.counted.setText(tr("接收后：{words}。", words=words))
+        words = tr("接收后：{words}。", words=words)
+        foreign = sum(bool(row.branch) for row in rows)
+        if foreign:
+            words += tr("有 {count} 项写的是别的党支部的人，请核对。", count=foreign)
+        self.counted.setText(words)
         self.counted.show()
         self.table.set_empty(tr("和本机一样，没有要改的。接收后对方就知道本机有了。"))
         self._put_lines()

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from dangjian_desktop.domain.exchange_package import PartnerRole
 from dangjian_desktop.domain.rights import Role
+from dangjian_desktop.domain.vocabulary import CaseFileKind
 from dangjian_desktop.exchange.package_file import signed_package
+from dangjian_desktop.operations.case_files import add_case_file
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.models import ExchangeIdentity, Person
+from dangjian_desktop.storage.models import ExchangeIdentity, ExchangePartner, Person
+from dangjian_desktop.ui.settings.exchange_columns import LINE_COLUMNS
 from dangjian_desktop.ui.settings.exchange_columns import Side as Decision
 from dangjian_desktop.ui.settings.exchange_dialog import ExchangeDialog
 from dangjian_desktop.ui.settings.package_accepting_dialog import PackageAcceptingDialog
@@ -100,6 +104,89 @@ def test_a_package_is_made_for_a_stick_and_its_fields_are_shown_before(window, a
     assert read_package(target).facts.number == 1
     assert [row.name for row in dialog.model.query.fetch()] == ["上级"]
     assert "本机指纹" in dialog.told.text()
+
+
+def test_what_is_held_back_leaves_the_window_in_no_byte_unless_it_is_ticked(
+    window, ask, tmp_path, runner, workbench
+):
+    _shown, dialog = opened(window)
+    group = make.branch("测风队党支部")
+    person = make.person("赵换测", group)
+    make.entry("appeal", group, kind="其他", content="金丝雀意见")
+    care = {"kind": "生活困难", "money": 500, "visitors": 2, "follow_up": "金丝雀缘由"}
+    make.entry("care", group, person=person, **care)
+    talk = make.activity("talk", group, "2026-11-05", title="金丝雀谈话")
+    case = add_case_file(
+        person_id=person,
+        kind=CaseFileKind.CARE,
+        opened_on=workbench.desk.today,
+        on=workbench.desk.today,
+    )
+    runner.run(case)
+    assert talk
+    held = ("金丝雀意见", "金丝雀缘由", "金丝雀谈话", "case_file")
+
+    def made(*ticked: str) -> str:
+        dialog.make_button.click()
+        making = [one for one in dialog.findChildren(PackageMakingDialog) if one.isVisible()][-1]
+        for code in ticked:
+            making.parts.boxes[code].click()
+        making.whole.setChecked(True)
+        target = tmp_path / f"U盘{len(ticked)}.djexchange"
+        ask.answers = [target]
+        making.save_button.click()
+        return repr(read_package(target).sections)
+
+    assert not [word for word in held if word in made()]
+    told = made("talks", "help_reasons", "opinions")
+    assert [word for word in held if word not in told] == ["case_file"]
+
+
+def test_who_is_in_a_branch_of_others_is_marked_before_accepting(window, ask, branch, data):
+    above = make.branch("通风队党支部")
+    assert above
+    number = make.id_number(sequence=78)
+    make.person("孙换测", make.branch("机电队党支部"), id_number=number)
+    with branch.open():
+        make.person("孙换测", 1, id_number=number, trade="测风")
+    reopen(data)
+    package = sent(branch, data, asked=["id_numbers"])
+    _shown, dialog = opened(window)
+    made = accepting(dialog, ask, package)
+    made.compared.setChecked(True)
+    made.look_button.click()
+    titles = {line.title: line.branch for line in made.lines}
+    assert titles["孙换测"] == "机电队党支部"
+    assert titles["赵换测"] == ""
+    assert "别的党支部的人" in made.counted.text()
+    column = [one.key for one in LINE_COLUMNS].index("title")
+    cells = {made.model.index(row, column).data() for row in range(made.model.rowCount())}
+    assert "孙换测（机电队党支部的人）" in cells
+
+
+def test_who_restored_a_backup_is_told_that_the_package_is_whole(window, ask, tmp_path, runner):
+    make.branch("通风队党支部")
+    runner.run(
+        Operation(
+            "换包",
+            "exchanged",
+            lambda writer: writer.insert(
+                ExchangePartner,
+                name="上级",
+                role=PartnerRole.SUPERIOR,
+                acknowledged=3,
+                acknowledged_head="f" * 64,
+            ),
+        )
+    )
+    _shown, dialog = opened(window)
+    dialog.make_button.click()
+    making = dialog.findChild(PackageMakingDialog)
+    target = tmp_path / "U盘.djexchange"
+    ask.answers = [target]
+    making.save_button.click()
+    assert "恢复过备份" in ask.asked[-1]
+    assert read_package(target).facts.since == 0
 
 
 def test_the_two_passwords_must_be_the_same_and_a_bad_place_is_told(window, ask, tmp_path):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.problems import Sentence
@@ -147,14 +147,6 @@ def scale(values: Mapping[str, Any]) -> tuple[Slab, ...]:
     return tuple(slabs)
 
 
-def slab_of(base: Decimal, slabs: Sequence[Slab]) -> Slab:
-    """Return the slab of a base; the upper end belongs to the slab (3000.00 pays 0.5 %)."""
-    for slab in slabs:
-        if slab.up_to is None or base <= slab.up_to:
-            return slab
-    raise ValueError(slabs)
-
-
 #: Steps to which a decimal figure is cut at once, by themselves: 1.0 is found as 1.
 _TENS = {one: one for one in map(Decimal, ("0.01", "0.1", "1"))}
 
@@ -172,14 +164,20 @@ def rounded(amount: Decimal, step: Decimal) -> Decimal:
     return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def _below(slab: Slab, slabs: Sequence[Slab]) -> Slab | None:
-    """Return the next lower step of the scale."""
-    found = None
-    for one in slabs:
-        if one is slab:
-            break
-        found = one
-    return found
+class Step(NamedTuple):
+    """A slab with what a base at its lower end pays at the rate below; None in the lowest one."""
+
+    slab: Slab
+    edge_amount: Decimal | None
+
+
+def steps_of(slabs: Sequence[Slab], step: Decimal) -> tuple[Step, ...]:
+    """Return slabs with what does not depend on a base; of 60,000 people it is reckoned once."""
+    below = (None, *slabs)
+    return tuple(
+        Step(slab, None if lower is None else rounded(slab.over * lower.rate, step))
+        for lower, slab in zip(below, slabs, strict=False)
+    )
 
 
 def dues_of(base: Decimal, slabs: Sequence[Slab], step: Decimal) -> Dues:
@@ -190,12 +188,20 @@ def dues_of(base: Decimal, slabs: Sequence[Slab], step: Decimal) -> Dues:
     Raises:
         ValueError: When the base is below nought.
     """
+    return dues_by(base, steps_of(slabs, step), step)
+
+
+def dues_by(base: Decimal, steps: Sequence[Step], step: Decimal) -> Dues:
+    """Return the dues of a base by slabs that are read already; see `dues_of`.
+
+    The upper end belongs to a slab: 3000.00 pays 0.5 %.
+    """
     if base < 0:
         raise ValueError(base)
-    slab = slab_of(base, slabs)
-    below = _below(slab, slabs)
-    edge = rounded(slab.over * below.rate, step) if below is not None else None
-    return Dues(rounded(base * slab.rate, step), slab, edge)
+    for slab, edge_amount in steps:
+        if slab.up_to is None or base <= slab.up_to:
+            return Dues(rounded(base * slab.rate, step), slab, edge_amount)
+    raise ValueError(steps)
 
 
 def wage_base(parts: Mapping[str, Decimal], treatments: Mapping[str, Any]) -> WageBase:

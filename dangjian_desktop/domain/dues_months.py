@@ -25,13 +25,15 @@ from dangjian_desktop.domain.dues import (
     Fixing,
     Payer,
     Slab,
+    Step,
     WageBase,
     base_in_force,
     base_of_parts,
-    dues_of,
+    dues_by,
     first_collection,
     month_of,
     scale,
+    steps_of,
     wage_base,
 )
 from dangjian_desktop.domain.problems import Told
@@ -121,6 +123,7 @@ class DuesRules:
 
     Attributes:
         always_follow: Payers whose amount is never fixed for a year.
+        steps: The slabs by the name of their rule, with what was reckoned of them.
         treatments: What each part of the wage does to the base.
         lowest, highest: What a farmer pays. fixed: what is paid where one amount holds for all.
         step: Rounding. day: the collection day; days: that of a branch, by its uid.
@@ -130,7 +133,7 @@ class DuesRules:
 
     fixing: Fixing
     always_follow: frozenset[Payer]
-    slabs: Mapping[str, tuple[Slab, ...]]
+    steps: Mapping[str, tuple[Step, ...]]
     treatments: Mapping[str, Any]
     fixed: Decimal
     lowest: Decimal
@@ -162,15 +165,16 @@ def dues_rules(rules: RuleSet) -> DuesRules:
     fixing = rules.values_of(FIXING)
     collection = rules.values_of(COLLECTION)
     farmer = rules.values_of(FARMER)
+    step = decimal_value(rules.values_of(ROUNDING), "step")
     return DuesRules(
         Fixing(word_value(fixing, "mode", list(Fixing))),
         payers_that_follow(fixing),
-        {name: scale(rules.values_of(name)) for name in (WAGE, RETIRED)},
+        {name: steps_of(scale(rules.values_of(name)), step) for name in (WAGE, RETIRED)},
         MappingProxyType({**rules.values_of(BASE), **rules.values_of(COAL_BASE)}),
         decimal_value(rules.values_of(FIXED), "monthly"),
         decimal_value(farmer, "lowest"),
         decimal_value(farmer, "highest"),
-        decimal_value(rules.values_of(ROUNDING), "step"),
+        step,
         collection_day(collection, "collection_day"),
         collection_days(rules.values_of(COLLECTION_DAYS)),
         decimal_value(collection, "voluntary"),
@@ -362,7 +366,7 @@ def _assessed(
     if payer is Payer.FARMER:
         return Assessed(payer, rule, None, rules.lowest if monthly is None else monthly)
     counted = base_of_parts(parts_of(parts), treatments) if parts else base or ZERO
-    dues = dues_of(counted, rules.slabs[rule], rules.step)
+    dues = dues_by(counted, rules.steps[rule], rules.step)
     return Assessed(
         payer,
         rule,

@@ -337,6 +337,7 @@ def _row(
     alert: Alert,
 ) -> DuesRow:
     one = told.assessed
+    payer, base, rate, amount, slab_text, edge_amount = _NO_AMOUNT if one is None else _amount(one)
     return DuesRow(
         person,
         *names,
@@ -344,12 +345,12 @@ def _row(
         branch,
         group_id,
         group,
-        None if one is None else one.payer,
-        None if one is None else one.base,
-        None if one is None else one.rate,
-        None if one is None else one.amount,
-        "" if one is None else _slab_text(one.slab, one.payer),
-        None if one is None else one.edge_amount,
+        payer,
+        base,
+        rate,
+        amount,
+        slab_text,
+        edge_amount,
         "" if told.waiver is None else told.waiver.approval,
         told.owed,
         told.paid,
@@ -359,6 +360,23 @@ def _row(
         unpaid,
         last_paid,
         alert,
+    )
+
+
+#: Payer, base, rate, amount, the words of the slab and its edge, as a row tells them.
+_Amount = tuple[Payer | None, Decimal | None, Decimal | None, Decimal | None, str, Decimal | None]
+_NO_AMOUNT: _Amount = (None, None, None, None, "", None)
+
+
+def _amount(one: Assessed) -> _Amount:
+    payer, _rule, base, amount, slab, edge_amount, *_rest = one
+    return (
+        payer,
+        base,
+        None if slab is None else slab.rate,
+        amount,
+        _slab_text(slab, payer),
+        edge_amount,
     )
 
 

@@ -29,7 +29,7 @@ from dangjian_desktop.domain.spans import ALWAYS, OPEN, Span, joined
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, TransferDirection
 from dangjian_desktop.storage.database import data_revision, stored_rows
-from dangjian_desktop.storage.lookups import among, batches, pairs
+from dangjian_desktop.storage.lookups import MOST_NAMED, among, batches, pairs
 from dangjian_desktop.storage.models import (
     AwaySpell,
     DuesBase,
@@ -223,10 +223,12 @@ def _read(
             facts.as_member = tuple(joined(facts.as_member))
         if len(facts.memberships) > 1:
             facts.memberships = tuple(sorted(facts.memberships, key=lambda one: one[1]))
-    for person, basis in _bases(month, people):
+    for person, basis in _bases(_in_year_up_to(month), people):
         facts = found.get(person)
         if facts is not None:
             facts.bases += (basis,)
+    if month is not None:
+        _add_bases_before(month.replace(month=1), people, found)
     for person, waiver in _waivers(month, people):
         if person in found:
             found[person].waivers += (waiver,)
@@ -242,8 +244,41 @@ def _read(
     return found
 
 
-def _bases(month: date | None, people: Collection[int] | None) -> Iterable[tuple[int, Basis]]:
-    """Yield rows in the order of their months: for one month those of the year, and the last."""
+def _in_year_up_to(month: date | None) -> Any:
+    """Return the condition that a base is of a month's year and not later; None for every base."""
+    if month is None:
+        return None
+    return (DuesBase.since >= month.replace(month=1)) & (DuesBase.since <= month)
+
+
+def _add_bases_before(
+    january: date, people: Collection[int] | None, found: Mapping[int, DuesFacts]
+) -> None:
+    """Add the last base before a year to whom has none of its January.
+
+    Nearly everybody has one: to look for an earlier one of everybody takes longer than all else.
+    """
+    rest = {
+        person
+        for person, facts in found.items()
+        if not facts.bases or facts.bases[0].since > january
+    }
+    later = DuesBase.alias()
+    is_last = ~fn.EXISTS(
+        later.select(later.id).where(
+            (later.person == DuesBase.person)
+            & (later.since > DuesBase.since)
+            & (later.since < january)
+        )
+    )
+    named = rest if len(rest) <= MOST_NAMED else people
+    for person, basis in _bases((DuesBase.since < january) & is_last, named) if rest else ():
+        if person in rest:
+            found[person].bases = (basis, *found[person].bases)
+
+
+def _bases(condition: Any, people: Collection[int] | None) -> Iterable[tuple[int, Basis]]:
+    """Yield rows in the order of their months."""
     table = DuesBase
     chosen = table.select(
         table.person_id,
@@ -254,21 +289,6 @@ def _bases(month: date | None, people: Collection[int] | None) -> Iterable[tuple
         table.parts,
         table.monthly,
     )
-    condition: Any = None
-    if month is not None:
-        january = month.replace(month=1).isoformat()
-        earlier = table.alias()
-        last = (
-            earlier.select(earlier.person_id.alias("person"), fn.MAX(earlier.since).alias("since"))
-            .where(earlier.since <= january)
-            .group_by(earlier.person)
-        )
-        chosen = chosen.join(
-            last, "LEFT JOIN", on=(last.c.person == table.person_id), attr="last_row"
-        )
-        condition = (table.since <= month) & (
-            (table.since > january) | (table.since == last.c.since)
-        )
     for person, row_id, since, payer, base, parts, monthly in stored_rows(
         _chosen(chosen, table, people, condition).order_by(table.person, table.since)
     ):

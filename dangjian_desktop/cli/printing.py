@@ -22,6 +22,7 @@ from dangjian_desktop.domain.tiles import (
     Margins,
     Tile,
 )
+from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.operations.paper_branch import read_typed_letter
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.pdf_pages import page_count
@@ -35,8 +36,15 @@ from dangjian_desktop.operations.print_jobs import (
     write_out,
 )
 from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
-from dangjian_desktop.operations.printouts import form_sheet, make_sheet, offered_sheets, sheets
+from dangjian_desktop.operations.printouts import (
+    form_sheet,
+    hangs,
+    make_sheet,
+    offered_sheets,
+    sheets,
+)
 from dangjian_desktop.operations.wall_gallery import set_named
+from dangjian_desktop.operations.wall_register import make_editions, record_edition
 from dangjian_desktop.operations.word_files import WORD_SUFFIX, write_word
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
@@ -146,6 +154,12 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     metavar="文件",
     help="公文的内容（.txt、.docx）：第一行标题，第二行主送（以冒号结尾），其余一段一行",
 )
+@click.option(
+    "--register",
+    "registers",
+    is_flag=True,
+    help="上墙的版面编号、印上二维码并登记（和窗口里打印一样）；不写就不编号，不改数据",
+)
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
 @click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、来文、台账）")
 @click.option("--until", type=Day(), default=None, help="到哪一天止（有 --since 时默认 --on 那天）")
@@ -183,6 +197,7 @@ def print_sheet(
     against: Path | None,
     rubric: str | None,
     letter: Path | None,
+    registers: bool,
     flow: bool,
     since: date | None,
     until: date | None,
@@ -201,7 +216,7 @@ def print_sheet(
         raise CommandError("请写版面代号和 --out 文件名；用 print --list 看全部版面。")
     if view_name is not None and code not in (ROSTER, ROSTER_VIEW):
         raise CommandError(f"--view 只用于 {ROSTER} 和 {ROSTER_VIEW}。请改用 --branch。")
-    with context.opened():
+    with context.opened() as data:
         within = organisation_named(context, branch)
         edges = Margins(margin, margin, margin, margin)
         tiled = Tile(tile, overlap, edges) if tile else None
@@ -231,7 +246,17 @@ def print_sheet(
                     "--year": year,
                 },
             )
-            print_set(context, wanted, within, out, paper=paper, theme=theme, tile=tiled, dpi=dpi)
+            print_set(
+                context,
+                wanted,
+                within,
+                out,
+                paper=paper,
+                theme=theme,
+                tile=tiled,
+                dpi=dpi,
+                runner=data.runner if registers else None,
+            )
             return
         of_view: dict[str, Any] = {}
         if view_name is not None:
@@ -270,11 +295,17 @@ def print_sheet(
             write_word(printout, out)
             context.answer({"files": [str(out)]}, [f"已写成 Word 文件：{out}"])
             return
-        made = make_sheet(printout)
-    content = made.content
-    if tiled is not None:
-        content = tiled_sheet(content, made.title, tiled)
-    files = write_out(content, out, dpi=dpi)
+        if registers:
+            _refuse_unhung(printout)
+            ((printout, made),) = make_editions([printout])
+        else:
+            made = make_sheet(printout)
+        content = made.content
+        if tiled is not None:
+            content = tiled_sheet(content, made.title, tiled)
+        files = write_out(content, out, dpi=dpi)
+        if registers:  # only what has been written is an edition
+            data.runner.run(record_edition(printout=printout, made=made))
     report, pages = made.report, page_count(content)
     tell_left_out(context, report.missing_places, report.unreadable_photos)
     coarser = coarser_pictures(content, out, dpi=dpi)
@@ -286,7 +317,19 @@ def print_sheet(
         printed["files"] = [str(one) for one in files]
     if coarser is not None:
         printed["dpi"] = coarser[0]
-    context.answer(printed, [f"已打印 {pages} 页：{_told(files)}"])
+    lines = [f"已打印 {pages} 页：{_told(files)}"]
+    if registers:
+        printed["numbers"] = [printout.number]
+        lines.append(f"编号 {WallMark(printout.number).short}，已登记印制。挂好后请在窗口里登记。")
+    elif hangs(printout.code):
+        lines.append("没有编号。要挂上墙、以后和当天的记录对照，请加 --register 再打印。")
+    context.answer(printed, lines)
+
+
+def _refuse_unhung(printout: Printout) -> None:
+    """Refuse a number for what does not hang, before anything is made."""
+    if not hangs(printout.code):
+        raise CommandError("这不是上墙的版面，不编号。请去掉 --register。")
 
 
 def _told(files: Sequence[Path]) -> str:

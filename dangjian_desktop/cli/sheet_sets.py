@@ -10,12 +10,16 @@ from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.domain.tiles import Tile
 from dangjian_desktop.operations.pdf_pages import page_count
 from dangjian_desktop.operations.print_jobs import (
+    Batch,
     PrintItem,
     coarser_pictures,
     make_batch,
     write_out,
 )
+from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_gallery import gallery
+from dangjian_desktop.operations.wall_printing import Outgoing, joined_content, make_outgoing
+from dangjian_desktop.operations.wall_register import record_edition
 from dangjian_desktop.operations.word_files import WORD_SUFFIX
 
 
@@ -47,8 +51,16 @@ def print_set(
     theme: str,
     tile: Tile | None,
     dpi: int,
+    runner: Runner | None = None,
 ) -> None:
     """Print a set of a branch as one job, each sheet as the gallery shows it.
+
+    Args:
+        context: Says it.
+        wanted: The set. within: of which branch. out: the file.
+        paper, theme: "" for those of each sheet.
+        tile, dpi: As of one sheet.
+        runner: Keeps each sheet under a number of its own; None prints without numbers.
 
     Raises:
         CommandError: When nothing of it can be made; no file is written.
@@ -65,13 +77,18 @@ def print_set(
         )
         for one in (shown[code] for code in wanted.sheets if code in shown)
     ]
-    made = make_batch(items, tile=tile)
+    outgoing = Outgoing((), ()) if runner is None else make_outgoing(items, tile=tile)
+    made = make_batch(items, tile=tile) if runner is None else _as_batch(outgoing)
     told = [f"{one.name}没有印：{one.reason}" for one in made.failed]
     if not made.content:
         reasons = {str(one.reason) for one in made.failed}
         shared = f"{wanted.name}一张也没有印：{min(reasons, default='')}"
         raise CommandError(shared if len(reasons) == 1 else "\n".join(told))
+    editions = [one for one in outgoing.sheets if one.is_edition]
     files = write_out(made.content, out, dpi=dpi)
+    if runner is not None:
+        for sheet in editions:
+            runner.run(record_edition(printout=sheet.printout, made=sheet.made))
     coarser = coarser_pictures(made.content, out, dpi=dpi)
     if coarser is not None:
         told.append(str(coarser[1]))
@@ -88,6 +105,19 @@ def print_set(
             "failed": [{"title": one.name, "reason": str(one.reason)} for one in made.failed],
             "files": [str(one) for one in files],
             **({} if coarser is None else {"dpi": coarser[0]}),
+            **({} if runner is None else {"numbers": [one.printout.number for one in editions]}),
         },
         [f"{wanted.name}：已打印 {pages} 页，{len(made.printed)} 张版面：{files[0]}"],
+    )
+
+
+def _as_batch(outgoing: Outgoing) -> Batch:
+    """Return sheets that bear numbers, each made by itself, as one job."""
+    reports = [one.made.report for one in outgoing.sheets]
+    return Batch(
+        joined_content(outgoing.sheets) if outgoing.sheets else b"",
+        tuple(PrintItem(one.name, one.printout) for one in outgoing.sheets),
+        outgoing.failed,
+        tuple(dict.fromkeys(place for report in reports for place in report.missing_places)),
+        tuple(dict.fromkeys(name for report in reports for name in report.unreadable_photos)),
     )

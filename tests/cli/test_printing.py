@@ -8,6 +8,7 @@ import pytest
 
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.printing import rendering
+from dangjian_desktop.queries.wall_register import EditionsQuery
 from dangjian_desktop.storage.models import PersonPhoto
 from tests import make
 from tests.admission_stories import written
@@ -15,6 +16,7 @@ from tests.cli.conftest import Command, data_open
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, person
 from tests.pdf import text
+from tests.wall_stories import ON
 
 
 @pytest.fixture
@@ -308,6 +310,41 @@ def test_a_board_too_large_for_a_fine_picture_says_how_coarse_it_became(
     assert "PDF" in ran.err
     assert ran.answer["dpi"] == 71
     assert "dpi" not in filled("--json", *given, "--out", tmp_path / "a.pdf").answer
+
+
+def test_a_sheet_to_hang_is_numbered_and_kept_when_that_is_asked_for(
+    filled: Command, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    given = ("print", "organisation_chart", "--branch", "机电队", "--out", target)
+    told = filled(*given)
+    assert "--register" in told.out
+    assert "DJ-" not in text(target)
+    with data_open(tmp_path):
+        assert EditionsQuery(ON).fetch() == []
+    ran = filled("--json", *given, "--register")
+    assert ran.answer["numbers"] == [1]
+    assert "DJ-0001" in text(target)
+    with data_open(tmp_path):
+        (edition,) = EditionsQuery(ON).fetch()
+    assert (edition.number, edition.code) == (1, "organisation_chart")
+    away = (*given[:-1], tmp_path / "没有" / "a.pdf", "--register")
+    assert filled(*away).code == 2
+    with data_open(tmp_path):
+        assert len(EditionsQuery(ON).fetch()) == 1  # what was not written is no edition
+    form = filled("print", "roster", "--out", target, "--register")
+    assert form.code == 2
+    assert "不是上墙的版面" in form.err
+
+
+def test_a_set_is_numbered_and_kept_too(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "十.pdf"
+    ran = filled("--json", "print", "ten", "--branch", "机电队", "--register", "--out", target)
+    assert ran.answer["numbers"] == list(range(1, len(ran.answer["printed"]) + 1))
+    assert "DJ-0001" in text(target)
+    with data_open(tmp_path):
+        kept = EditionsQuery(ON).fetch()
+    assert {one.code for one in kept} == set(ran.answer["printed"])
 
 
 def test_the_looks_of_a_wall_sheet(filled: Command, tmp_path: Path) -> None:

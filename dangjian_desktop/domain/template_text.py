@@ -14,6 +14,8 @@ from enum import StrEnum
 LINED, FIELD, BOX = "\ue001", "\ue002", "□"
 #: Characters that are boxes in the files of superiors, and what a ticked one becomes.
 BOXES = "□☐◻▢"
+#: What follows a box of which a note speaks (请在□内打“√”): it is none to be ticked.
+_NOTE_AFTER = re.compile(r"[”』」’\"]?\s*[内中里]?\s*[打划画填标][“『「‘\"（(]?\s*[√✓✔对勾钩]")
 TICKED = "☑"
 
 _SPACE = " \u00a0\u2002\u2003\u3000\t"
@@ -192,7 +194,11 @@ def _label(text: str, found: list[Span], number: int) -> str:
 
 
 def _boxes(text: str) -> Iterator[Span]:
-    places = [number for number, letter in enumerate(text) if letter in BOXES]
+    places = [
+        number
+        for number, letter in enumerate(text)
+        if letter in BOXES and not _NOTE_AFTER.match(text, number + 1)
+    ]
     if not places:
         return
     stands_before = _stands_before(text, places)

@@ -385,14 +385,12 @@ class _Document:
         ink.draw(canvas, left, y, part.mark, Face.SANS, mark.size)
 
     def _number_letter(self, canvas: Any, part: "_Placed") -> None:
-        """Number the pages of one letter between dashes; one of a single page has no number.
+        """Number the pages of one letter between dashes.
 
-        GB/T 9704-2012: the dash lies 7 mm below the text, odd pages at the right and even
-        ones at the left, one character in.
+        GB/T 9704-2012, 7.5: the dash lies 7 mm below the text, odd pages at the right and even
+        ones at the left, one character in; of a letter of one page nothing else is said.
         """
-        number, count = canvas.dangjian_place
-        if count == 1:
-            return
+        number, _count = canvas.dangjian_place
         text, size = self.ink.prepared(f"— {number} —"), LETTER_NUMBER
         canvas.setFillColor(Colour.TEXT.value)
         side, bottom = part.corner

@@ -4,7 +4,7 @@ Here a text is cleaned, checked against the level of detail, measured, split int
 what no font can draw is boxed and remembered for the report.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, nullcontext
 from itertools import zip_longest
 from typing import Any, NewType
@@ -365,9 +365,14 @@ class Ink:
         self._draw_part(canvas, x, y, text.rstrip(QUARTER), face, size, inside)
         return x + self.width(Checked(text), face, size) + apart * len(pieces)
 
-    def columns_of(self, places: Sequence[Cell], count: int, face: Face) -> list[list[Cell]]:
-        """Cut cells of a text that runs downwards into columns of about the same height."""
-        return columns_of(places, count, self._fonts.advances(face))
+    def columns_of(
+        self, places: Sequence[Cell], count: int, face: Face, whole: Set[int] = frozenset()
+    ) -> list[list[Cell]]:
+        """Cut cells of a text that runs downwards into columns of about the same height.
+
+        `whole` are the places inside words that stay whole.
+        """
+        return columns_of(places, count, self._fonts.advances(face), whole)
 
     def place_emblem(self, canvas: Any, x: float, y: float, width: float, height: float) -> None:
         """Put the branch's own emblem into its place, in points; without one it stays free.

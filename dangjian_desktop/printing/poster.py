@@ -24,7 +24,7 @@ from dangjian_desktop.printing.sheet import (
     SheetKind,
     Template,
 )
-from dangjian_desktop.printing.text import Cell, Fitted, cells
+from dangjian_desktop.printing.text import Cell, Fitted, cells, kept_whole
 from dangjian_desktop.printing.themes import Colour
 
 T = TypeVar("T")
@@ -180,7 +180,11 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Downward:
-    """A text that runs from top to bottom, its columns from right to left; never sticks out."""
+    """A text that runs from top to bottom, its columns from right to left; never sticks out.
+
+    Attributes:
+        is_name: Whether it is a name on a plate, cut only where one of its words ends.
+    """
 
     area: Area
     text: Checked
@@ -188,13 +192,15 @@ class Downward:
     size: Millimetre
     colour: Colour = Colour.TEXT
     max_columns: int = 1
+    is_name: bool = False
 
     def fitted(self, ink: Ink) -> tuple[Millimetre, tuple[tuple[Cell, ...], ...]]:
         """Return its size and its columns, the first of which stands at the right."""
         places, best = cells(self.text), 0.0
+        whole = kept_whole(self.text, is_name=True) if self.is_name else frozenset()
         found: tuple[tuple[Cell, ...], ...] = ((),)
         for count in range(1, self.max_columns + 1):
-            columns = ink.columns_of(places, count, self.face)
+            columns = ink.columns_of(places, count, self.face, whole)
             tallest = max(
                 sum(ink.cell_height(one, self.face) for one in column) for column in columns
             )

@@ -153,19 +153,25 @@ def cell_height(cell: Cell, advances: Mapping[str, float]) -> float:
 
 
 def columns_of(
-    places: Sequence[Cell], count: int, advances: Mapping[str, float]
+    places: Sequence[Cell],
+    count: int,
+    advances: Mapping[str, float],
+    whole: Set[int] = frozenset(),
 ) -> list[list[Cell]]:
     """Cut cells into so many columns or fewer, about equally high.
 
-    No column begins with a closing mark and none ends with an opening one.
+    No column begins with a closing mark and none ends with an opening one. `whole` are the places
+    inside words that stay whole (`kept_whole`).
     """
     heights = [cell_height(one, advances) for one in places]
     limit = sum(heights) / count
     columns: list[list[Cell]] = [[]]
-    used = 0.0
-    for cell, height in zip(places, heights, strict=True):
+    used, at = 0.0, 0
+    for number, (cell, height) in enumerate(zip(places, heights, strict=True)):
         column = columns[-1]
-        is_full = len(columns) < count and used + height / 2 > limit
+        following = _height_of_word(places, heights, number, at, whole)
+        is_full = len(columns) < count and used + following / 2 > limit and at not in whole
+        at += len(cell.text)
         is_counted = cell.text in _COUNTED and bool(column) and column[-1].text.isdigit()
         if column and is_full and cell.text[0] not in NEVER_STARTS and not is_counted:
             if column[-1].text in NEVER_ENDS and len(column) > 1:
@@ -176,6 +182,19 @@ def columns_of(
         columns[-1].append(cell)
         used += height
     return columns
+
+
+def _height_of_word(
+    places: Sequence[Cell], heights: Sequence[float], number: int, at: int, whole: Set[int]
+) -> float:
+    """Return the height from a cell up to where the next column might begin."""
+    height = heights[number]
+    at += len(places[number].text)
+    while at in whole and number + 1 < len(places):
+        number += 1
+        height += heights[number]
+        at += len(places[number].text)
+    return height
 
 
 def kept_whole(text: str, *, is_name: bool = False) -> frozenset[int]:

@@ -81,6 +81,16 @@ def test_boxes_have_their_words_and_what_they_are_about(text, words, groups):
     assert {one.group for one in found} == groups
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["注：请在□内打√。", "在相应的“□”内打“√”", "符合的在□中划√", "说明：□打“√”", "请于□里填√"],
+)
+def test_a_box_that_a_note_speaks_of_is_none_to_be_ticked(note):
+    assert spans_in(note) == []
+    (one,) = spans_in(f"□同意 {note}")
+    assert one.label == "同意"
+
+
 def test_after_boxes_the_next_blank_has_its_own_words():
     text = "政治面貌：□党员  □团员   职务："
     assert spans_in(text)[-1].label == "职务"

@@ -17,6 +17,7 @@ from dangjian_desktop.printing.text import (
     columns_of,
     even_lines,
     fit,
+    kept_whole,
     may_break,
     spaced,
     spread_pieces,
@@ -242,6 +243,12 @@ def test_columns_lose_nothing_and_none_begins_with_a_closing_mark(text, count):
 def test_columns_are_about_equally_high():
     lengths = [len(one) for one in columns_of(cells("党支部的工作" * 5), 3, EMS)]
     assert lengths == [10, 10, 10]
+
+
+def test_columns_of_a_name_end_where_a_word_does():
+    name = "青石岭矿洗煤厂第一党支部"
+    columns = columns_of(cells(name), 2, EMS, kept_whole(name, is_name=True))
+    assert ["".join(one.text for one in column) for column in columns] == [name[:7], name[7:]]
 
 
 def test_a_wide_room_vanishes_at_a_break_and_stays_before_a_paragraph():

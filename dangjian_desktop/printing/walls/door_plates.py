@@ -77,7 +77,9 @@ def _shapes(plate: DoorPlate, name: Checked, page: Area, ink: Ink) -> Iterator[S
         yield Emblem(inner.top(height))
         rest = inner.below(height + inner.width * _UPRIGHT_GAP)
         size = inner.width * _UPRIGHT_NAME
-        yield Downward(rest, name, Face.SERIF_BLACK, size, Colour.ACCENT, max_columns=2)
+        yield Downward(
+            rest, name, Face.SERIF_BLACK, size, Colour.ACCENT, max_columns=2, is_name=True
+        )
         return
     yield Emblem(inner.top(inner.height * _EMBLEM))
     y = inner.height * (_EMBLEM + _BETWEEN)

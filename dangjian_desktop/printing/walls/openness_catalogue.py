@@ -57,14 +57,28 @@ _UNDER: Millimetre = 5
 _UNDER_HEIGHT: Millimetre = 9
 _TEXT: Millimetre = 6.4
 _MONTHS = range(1, 13)
-_COLUMNS = (
-    WallColumn("序号", 0.8, "centre", is_whole=True),
-    WallColumn("公开事项", 2.4, is_strong=True),
-    WallColumn("公开内容", 4.4),
+_NUMBER = WallColumn("序号", 0.8, "centre", is_whole=True)
+_WAYS = (
     WallColumn("时限", 1.4, "centre", is_whole=True),
     WallColumn("方式", 1.7, "centre", is_whole=True),
+)
+_LAST = WallColumn("最近公开", 2.2, "centre", is_whole=True)
+_LYING = (
+    _NUMBER,
+    WallColumn("公开事项", 2.4, is_strong=True),
+    WallColumn("公开内容", 4.4),
+    *_WAYS,
     *(WallColumn(f"{month}月", 0.72, "centre") for month in _MONTHS),
-    WallColumn("最近公开", 2.2, "centre", is_whole=True),
+    _LAST,
+)
+#: Upright there is no room for twelve columns: the months stand in one, as words.
+_UPRIGHT = (
+    _NUMBER,
+    WallColumn("公开事项", 4.2, is_strong=True),
+    WallColumn("公开内容", 5.4),
+    *_WAYS,
+    WallColumn("公开月份", 1.8, "centre", is_whole=True),
+    _LAST,
 )
 
 
@@ -80,7 +94,10 @@ def _shapes(catalogue: OpennessCatalogue, title: Checked, page: Area, ink: Ink) 
     body = page.inset(MARGIN * scale)
     yield from heading(title, body, scale)
     yield from foot(catalogue.as_of, False, body, scale, ink)
-    legend = f"{KNOWN} {catalogue.year}年这个月公开过"
+    is_upright = page.height > page.width
+    columns = _UPRIGHT if is_upright else _LYING
+    dots = f"{KNOWN} {catalogue.year}年这个月公开过"
+    legend = f"公开月份：{catalogue.year}年" if is_upright else dots
     yield under_title(ink.prepared(legend), _UNDER, _UNDER_HEIGHT, body, scale)
     rows = [
         (
@@ -89,13 +106,20 @@ def _shapes(catalogue: OpennessCatalogue, title: Checked, page: Area, ink: Ink) 
             one.content,
             one.how,
             one.by,
-            *(KNOWN if month in one.months else "" for month in _MONTHS),
+            *_months(one.months, is_upright=is_upright),
             one.last,
         )
         for one in catalogue.lines
     ]
     room = room_between(body, scale, _UNDER_HEIGHT + 2)
-    yield from place_table(_COLUMNS, rows, room, ink, scale, largest=_TEXT * scale)
+    yield from place_table(columns, rows, room, ink, scale, largest=_TEXT * scale)
+
+
+def _months(known: tuple[int, ...], *, is_upright: bool) -> tuple[str, ...]:
+    """Return what stands in the columns of the months."""
+    if is_upright:
+        return ("、".join(f"{month}月" for month in known),)
+    return tuple(KNOWN if month in known else "" for month in _MONTHS)
 
 
 def states(catalogue: OpennessCatalogue) -> tuple[WallFact, ...]:

@@ -1,5 +1,7 @@
 """Plates of doors: the name fills them, downwards on a long one, beside the emblem's place."""
 
+from dataclasses import replace
+
 import pytest
 
 from dangjian_desktop.domain.wall_facts import WallFact
@@ -63,6 +65,16 @@ def test_no_word_of_a_name_is_broken_on_any_plate(ink, paper, name, ends):
     lines = label.fitted(ink).lines
     assert "".join(lines) == name
     assert {"".join(lines[:count]) for count in range(1, len(lines))} <= ends
+
+
+def test_no_word_is_broken_between_the_columns_of_an_upright_plate(ink):
+    page = Area(0, 0, 350, 640)
+    for name, is_broken in (("青石岭矿机电运输队党支部", False), ("机电运输队第一党支部", True)):
+        shapes = lay_out(DoorPlate(name), Checked(name), page, ink)
+        (words,) = [one for one in shapes if isinstance(one, Downward)]
+        _size, columns = replace(words, area=Area(0, 0, 400, 200), size=400).fitted(ink)
+        told = ["".join(cell.text for cell in column) for column in columns]
+        assert told == (["机电运输队", "第一党支部"] if is_broken else [name])
 
 
 def test_a_long_name_without_known_words_is_broken_where_it_must_be(ink):

@@ -60,6 +60,20 @@ def test_each_month_that_was_made_known_has_a_dot(fonts):
     assert len(dots) == 3 * len(CATALOGUE.lines)
 
 
+def test_on_an_upright_board_the_months_leave_their_room_to_the_words(fonts):
+    """On 120 by 240 cm twelve empty columns left the items two letters wide."""
+    paper = paper_named("120x240cm", A3_LANDSCAPE)
+    ink = Ink(fonts, DetailLevel.WALL)
+    page = Area(0, 0, paper.width, paper.height)
+    items = tuple(replace(one, title="困难帮扶和经费使用") for one in CATALOGUE.lines)
+    named = replace(CATALOGUE, lines=items)
+    shapes = lay_out(named, ink.prepared("党务公开目录"), page, ink)
+    shown = [str(one.text).replace(QUARTER_EM, "") for one in shapes if isinstance(one, Line)]
+    assert "3月、6月、9月" in "".join(shown)
+    pieces = [one for one in shown if one and one in "困难帮扶和经费使用"]
+    assert len(pieces) <= 2 * len(items)  # an item on two lines at most
+
+
 def test_a_new_day_of_publication_makes_the_sheet_stale():
     first, *rest = CATALOGUE.lines
     for news in ({"last": "2026-10-08"}, {"months": (3, 6, 9, 10)}):

@@ -51,6 +51,7 @@ from dangjian_desktop.printing.sheet import (
     Millimetre,
     Paper,
     Sheet,
+    SheetKind,
     Template,
 )
 from dangjian_desktop.printing.stamp import mark_height, mark_shapes
@@ -388,9 +389,12 @@ class _Document:
         """Number the pages of one letter between dashes.
 
         GB/T 9704-2012, 7.5: the dash lies 7 mm below the text, odd pages at the right and even
-        ones at the left, one character in; of a letter of one page nothing else is said.
+        ones at the left, one character in; of a letter of one page nothing else is said. What
+        hangs is no letter in a file: a single page of it has no number.
         """
-        number, _count = canvas.dangjian_place
+        number, count = canvas.dangjian_place
+        if count == 1 and part.template.kind is SheetKind.WALL:
+            return
         text, size = self.ink.prepared(f"— {number} —"), LETTER_NUMBER
         canvas.setFillColor(Colour.TEXT.value)
         side, bottom = part.corner

@@ -134,6 +134,11 @@ def test_each_letter_of_several_is_numbered_by_itself(printed):
     assert numbered == [[1], [1], [2], [1]]  # the standard leaves out blank pages alone
 
 
+def test_a_notice_of_one_page_that_hangs_has_no_number(printed):
+    (page,) = printed(TEXT, template=NOTICE)
+    assert "—" not in page
+
+
 def test_a_long_name_stays_within_the_page(printed, tmp_path):
     printed(replace(TEXT, signed=LONG_BRANCH[:28], title=f"关于{LONG_BRANCH}的报告"))
     (edge,) = left_edges(tmp_path / "a.pdf", LONG_BRANCH[:4])

@@ -3,8 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dangjian_desktop.domain.elections import APPROVE, NOMINATE, REPORT, REQUEST, RESOLVE
-from dangjian_desktop.domain.paper_forms import ABOUT_TERM, PaperSubject
+from dangjian_desktop.domain.elections import (
+    APPROVE,
+    NOMINATE,
+    PRELIMINARY,
+    REPORT,
+    REQUEST,
+    RESOLVE,
+)
+from dangjian_desktop.domain.paper_forms import ABOUT_TERM, BLANK_DAY, PaperSubject
 from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.operations.paper_forms import Told, chosen_form, letter_of
 from dangjian_desktop.operations.paper_people import (
@@ -165,6 +172,10 @@ def _facts(detail: ElectionDetail, printout: Printout) -> dict[str, str]:
         done = None if standing is None else standing.done
         facts[f"day_{code}"] = "" if done is None else day_told(done.done_on)
         facts[f"number_{code}"] = "" if done is None else done.number
+    # Once the superior has answered it was handed up, nobody recorded when: not today.
+    answered = detail.step(PRELIMINARY)
+    is_answered = answered is not None and answered.done is not None
+    facts["day_nominees"] = BLANK_DAY if is_answered else ""
     return facts
 
 

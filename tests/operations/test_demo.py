@@ -21,6 +21,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     ZoneJob,
 )
+from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.activity_series import series_days, series_recurrence
 from dangjian_desktop.operations.demo.mine import (
@@ -40,12 +41,14 @@ from dangjian_desktop.queries.elections import (
     TermBoardQuery,
     TermState,
 )
+from dangjian_desktop.queries.electorate import ElectorateQuery
 from dangjian_desktop.queries.entry_checks import EntryChecksQuery
 from dangjian_desktop.queries.examination import ExaminationQuery, checks_on
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
 from dangjian_desktop.queries.person_changes import ChangeKind
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
+from dangjian_desktop.queries.stroke_order import in_stroke_order
 from dangjian_desktop.queries.views import ViewsQuery, question_of
 from dangjian_desktop.queries.zone_duties import LeadCountsQuery
 from dangjian_desktop.storage.database import close_file, open_file
@@ -56,6 +59,7 @@ from dangjian_desktop.storage.models import (
     Attachment,
     Attendance,
     BranchFile,
+    Candidate,
     CustomChoice,
     CustomField,
     CustomValue,
@@ -83,6 +87,7 @@ from dangjian_desktop.storage.models import (
     SearchKey,
     StoredFile,
     TemplateBlank,
+    Vote,
     Zone,
     ZoneDuty,
     ZoneSpell,
@@ -397,3 +402,16 @@ def test_terms_stand_in_every_state_and_one_election_is_under_way(mine):
     detail = ElectionQuery(past[0].election_id, DAY).fetch()
     assert detail.next is None
     assert {one.held for one in detail.won} >= {Post.SECRETARY, Post.DEPUTY_SECRETARY}
+
+
+def test_votes_of_the_demonstration_would_have_been_taken(mine):
+    """No more ballots than voters came, who has no vote got none, and names stand by strokes."""
+    for vote in Vote.select().where(Vote.issued.is_null(False)):
+        room = ElectorateQuery(vote.activity_id, vote.regime).fetch()
+        assert (vote.title, vote.issued) == (vote.title, room.present)
+    elections = list(Vote.select().where(Vote.regime == Regime.ELECTION))
+    assert {vote.title for vote in elections} == {"选举新一届支部委员会委员", "选举支部书记"}
+    for vote in elections:
+        listed = Candidate.select().where(Candidate.vote == vote.id).order_by(Candidate.place)
+        names = [(row.person_id, row.name) for row in listed]
+        assert [key for key, _name in names] == in_stroke_order(names)

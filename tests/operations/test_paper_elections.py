@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.vote_counts import Counts
-from dangjian_desktop.operations.elections import add_term_extension
+from dangjian_desktop.operations.elections import add_term_extension, record_candidates_approval
 from dangjian_desktop.operations.paper_elections import (
     election_letter_content,
     nomination_tally_content,
@@ -16,6 +16,7 @@ from dangjian_desktop.operations.printout import (
     NOMINATION_TALLY,
     NOMINEE_LIST,
     Printout,
+    day_on_paper,
 )
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
@@ -78,6 +79,22 @@ def test_the_nominees_stand_in_the_order_of_strokes_in_letter_and_list(story, tm
     assert lines[0].approved_on == "2026-11-20"
     assert values["told"] == "应选 3 名，候选人至少 4 名"
     assert "候选人预备人选名册" in printed(tmp_path, NOMINEE_LIST, story)
+
+
+def test_the_nominees_are_proposed_today_or_were_on_a_day_that_is_written_by_hand(story):
+    """The superior's answer is there, so the letter went up before it."""
+    story.begin().approved_to_hold().proposed(4, 4)
+    assert letter(story, "nominees_request").dated == day_on_paper(ON)
+    make.done(
+        record_candidates_approval(
+            election_id=story.election,
+            people=story.people[:4],
+            approved_on=date(2026, 11, 20),
+            number="",
+            on=ON,
+        )
+    )
+    assert letter(story, "nominees_request").dated == "＿＿＿＿年＿＿月＿＿日"
 
 
 def test_the_tally_has_a_column_for_every_place_that_proposed(story, tmp_path):

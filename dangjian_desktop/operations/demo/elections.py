@@ -130,7 +130,7 @@ def _finished(
                 done_on=day,
                 number=_paper(branch, step, told, number),
             )
-    listed = Candidate.select().where(Candidate.vote == vote.id).order_by(Candidate.place)
+    listed = Candidate.select().where(Candidate.vote == vote.id).order_by(Candidate.id)
     people = [one.person_id for one in listed if one.person_id is not None]
     _propose(writer, life, branch, election, people, days[NOMINATE], days[PRELIMINARY])
 

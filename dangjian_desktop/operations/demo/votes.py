@@ -12,6 +12,7 @@ from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.demo.roll import DemoBranch
 from dangjian_desktop.operations.runner import Writer
+from dangjian_desktop.queries.stroke_order import in_stroke_order
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -23,12 +24,14 @@ from dangjian_desktop.storage.models import (
     VotingBar,
     WrittenOpinion,
 )
+from dangjian_desktop.storage.models.base import valid_on
 
 _A_DAY = timedelta(days=1)
 
 
 def write_votes(writer: Writer, life: Life) -> None:
     """Write a vote for each quarter's meeting, the admissions of the year, and the election."""
+    _bar(writer, life)
     for branch in life.roll.branches.values():
         for day, activity in life.held[branch.name, GENERAL_MEETING]:
             if day < life.on:
@@ -40,15 +43,16 @@ def write_votes(writer: Writer, life: Life) -> None:
             day = date.fromisoformat(text)
             if day.year == life.plan["year"]:
                 _election(writer, life, branch, day)
-    _bar(writer, life)
 
 
 def _voters(life: Life, activity: int, day: date) -> tuple[list[int], list[int]]:
     """Return who was due with a vote at a meeting, and who of them came."""
     due, came = [], []
+    barred = {row.person_id for row in VotingBar.select().where(valid_on(VotingBar, day))}
     for row in Attendance.select().where(Attendance.activity == activity):
         spells = life.days.stages[row.person_id]
-        if any(span.holds_on(day) and stage is Stage.FULL for span, stage in spells):
+        is_full = any(span.holds_on(day) and stage is Stage.FULL for span, stage in spells)
+        if is_full and row.person_id not in barred:
             due.append(row.person_id)
             if row.mark in IN_ROOM:
                 came.append(row.person_id)
@@ -165,16 +169,23 @@ def _election(writer: Writer, life: Life, branch: DemoBranch, day: date) -> None
         Vote,
         activity=activity,
         regime=Regime.ELECTION,
-        title="选举支部委员会委员",
+        title="选举新一届支部委员会委员" if seats > 1 else "选举支部书记",
         is_secret=True,
         seats=seats,
         issued=len(came),
         returned=len(came),
         tellers="监票人、计票人由大会通过",
     )
+    order = in_stroke_order((one.person_id, one.facts.name) for one in names)
     candidates = [
-        writer.insert(Candidate, vote=vote, person=one.person_id, name=one.facts.name, place=place)
-        for place, one in enumerate(names)
+        writer.insert(
+            Candidate,
+            vote=vote,
+            person=one.person_id,
+            name=one.facts.name,
+            place=order.index(one.person_id),
+        )
+        for one in names
     ]
     writer.insert_many(
         Ballot,

@@ -5,6 +5,7 @@ anywhere else in the window.
 """
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
@@ -343,6 +344,9 @@ class CaseFilesDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.step_button)
+        at_foot = (self.more_button, self.close_case_button, self.close_button, self.step_button)
+        for before, after in pairwise(at_foot):
+            QWidget.setTabOrder(before, after)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(made.space(6),) * 4)
         column.setSpacing(made.space(3))

@@ -35543,5 +35543,9 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>有 {count} 项写的是别的党支部的人，请核对。</source>
         <translation>{count} items are about people of other branches; please check them.</translation>
     </message>
+    <message>
+        <source>本支部另定</source>
+        <translation>set by this branch</translation>
+    </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.problems import Sentence, Word
 
 
 class Confidence(StrEnum):
@@ -123,7 +123,7 @@ class Rule:
         told = self.version
         words = [told.source, LEVEL_WORDS[told.level], CONFIDENCE_WORDS[told.confidence]]
         if self.changes:
-            words.append("本支部另定")
+            words.append(Word("本支部另定"))
         return " · ".join(words)
 
     @property

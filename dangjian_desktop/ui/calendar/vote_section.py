@@ -40,7 +40,7 @@ from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.voting_bar_dialog import VotingBarDialog
-from dangjian_desktop.ui.shared.wording import in_words, tr
+from dangjian_desktop.ui.shared.wording import in_words, source_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _EMPTY_HEIGHT = 180
@@ -230,8 +230,8 @@ class VoteSection(QWidget):
             numbers = QLabel(quorum_told(quorum), box)
             numbers.setObjectName(f"quorum_{quorum.regime}")
             numbers.setWordWrap(True)
-            numbers.setToolTip(f"{quorum.rule.version.title}\n{quorum.rule.source}")
-            rule = QLabel(quorum.rule.source, box)
+            numbers.setToolTip(f"{quorum.rule.version.title}\n{source_words(quorum.rule.source)}")
+            rule = QLabel(source_words(quorum.rule.source), box)
             rule.setWordWrap(True)
             set_role(rule, "small")
             top = Qt.AlignmentFlag.AlignTop

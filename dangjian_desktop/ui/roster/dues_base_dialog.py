@@ -40,7 +40,7 @@ from dangjian_desktop.ui.roster.dues_words import month_words
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, source_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _LONGEST_NOTE = 200
@@ -271,7 +271,7 @@ class _Outcome(QFrame):
         self._say(self.told, told)
         self._say(self.jump, "".join(map(in_words, answer.hints)))
         self._say(self.cautions, "".join(map(in_words, _cautions(answer, made, rules))))
-        self._say(self.rule, tr("依据：{rule}", rule=answer.rule))
+        self._say(self.rule, tr("依据：{rule}", rule=source_words(answer.rule)))
 
     def say_only(self, words: str) -> None:
         """Say one sentence and no figures."""

@@ -74,7 +74,7 @@ from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, source_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 SHEET, BASES, ARREARS, ACCOUNTS, PUBLIC = "sheet", "bases", "arrears", "accounts", "public"
@@ -456,7 +456,7 @@ class DuesPage(QWidget):
         )
         empty = (tr("没有人整月没有交党费。只交了一部分的，请看“收缴”。"),)
         self.arrears.show_rows(rows, told, empty)
-        self.arrears.told.setToolTip(rule.source)
+        self.arrears.told.setToolTip(source_words(rule.source))
 
     def _say_title(self) -> None:
         words = {

@@ -28,7 +28,7 @@ from dangjian_desktop.ui.shared.icons import Sign
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.section import CardPane, rule
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, source_words, tr
 
 # What a link of the pane asks for; the page does it.
 BEGIN, SEATS, STEP, NOMINATIONS = "begin", "seats", "step", "nominations"
@@ -293,7 +293,11 @@ class ElectionPane(CardPane):
                 self._say(column, told, "" if one.is_elected else "second")
             for warning in vote.warnings:
                 self._say(column, in_words(warning), "small")
-            self._say(column, tr("计票依据：{source}", source=vote.quorum.rule.source), "small")
+            self._say(
+                column,
+                tr("计票依据：{source}", source=source_words(vote.quorum.rule.source)),
+                "small",
+            )
         for vote in detail.post_votes:
             self._say(column, vote.title, "heading")
             self._say(column, in_words(vote.verdict), "")

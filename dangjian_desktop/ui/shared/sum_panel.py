@@ -34,7 +34,7 @@ from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.quick_find import Panel
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import in_words, tr
+from dangjian_desktop.ui.shared.wording import in_words, source_words, tr
 
 #: Dates of sums may lie ahead.
 _LATEST = date(LATEST_YEAR, 12, 31)
@@ -198,7 +198,10 @@ class SumPanel(Panel):
         self.copy_button.setText(tr("复制答案"))
         _say(self.cautions, [] if answer is None else [in_words(one) for one in answer.cautions])
         _say(self.hints, [] if answer is None else [in_words(one) for one in answer.hints])
-        _say(self.rule, [] if answer is None else [tr("依据：{rule}", rule=answer.rule)])
+        _say(
+            self.rule,
+            [] if answer is None else [tr("依据：{rule}", rule=source_words(answer.rule))],
+        )
         self.height_changed.emit()
 
     def _texts(self) -> dict[str, object]:

@@ -6,6 +6,8 @@ context. `pyside6-lupdate` finds the calls because of the functions' names, so t
 by those names with a literal. Official terms and everything on paper stay Chinese and do not pass.
 """
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from dangjian_desktop.domain.messages import SENTENCES
@@ -25,6 +27,11 @@ def in_words(said: Sentence | SentenceError | Problem) -> str:
     if isinstance(said, SentenceError):
         said = said.told
     return tr(said.template, **{name: _fact(fact) for name, fact in said.facts.items()})
+
+
+def source_words(told: str) -> str:
+    """Return a line with sources: regulations by their names, the grades beside them translated."""
+    return re.sub(r"(?<= · )[^·；]+(?= ·|；|$)", lambda found: tr(found[0]), told)
 
 
 def retold(text: str) -> str:

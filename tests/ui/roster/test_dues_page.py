@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_months import DuesState, Rhythm
+from dangjian_desktop.domain.rules import CONFIDENCE_WORDS, LEVEL_WORDS
 from dangjian_desktop.host.settings import Language, Theme
 from dangjian_desktop.operations.dues import record_payment
 from dangjian_desktop.operations.dues_accounts import change_collection_day
@@ -585,6 +586,20 @@ def test_money_for_a_month_before_the_admission_is_refused(page, people):
     fill(dialog, until=month("2026-09"))
     dialog.save()
     assert "早于开始的2026年10月" in message(dialog, "until")
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_level_and_confidence_beside_a_source_are_english_in_an_english_window(page, people):
+    """The regulations keep their names."""
+    select(page, people["陈一"])
+    page.record_base()
+    dialog = dialog_of(page)
+    fill(dialog, basic_pay=Decimal(5000))
+    told = dialog.outcome.rule.text()
+    assert " · national regulation" in told
+    for words in (*LEVEL_WORDS.values(), *CONFIDENCE_WORDS.values()):
+        assert words not in told
 
 
 @pytest.mark.usefixtures("language")

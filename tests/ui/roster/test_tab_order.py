@@ -6,6 +6,7 @@ field goes on to what is done with it.
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -71,7 +72,7 @@ def steps_back(dialog: QDialog) -> list[str]:
     """Return where Tab goes up, or to the left in one line, before it comes round."""
     order = [(one, QRect(one.mapTo(dialog, QPoint(0, 0)), one.size())) for one in reached(dialog)]
     found = []
-    for (one, here), (other, there) in zip(order, order[1:], strict=False):
+    for (one, here), (other, there) in pairwise(order):
         is_foot = one.objectName() == "save_button"
         beside = min(here.bottom(), there.bottom()) > max(here.center().y(), there.top())
         if not is_foot and (there.left() < here.left() if beside else there.top() < here.top()):

@@ -30,6 +30,7 @@ from dangjian_desktop.cli.obligations import check
 from dangjian_desktop.cli.plan_importing import import_plan_file
 from dangjian_desktop.cli.points import points
 from dangjian_desktop.cli.printing import print_sheet
+from dangjian_desktop.cli.privacy import privacy
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.rotating import rotate
 from dangjian_desktop.cli.rubrics import export_rubric_workbook, import_rubric_file
@@ -100,6 +101,7 @@ for _command in (
     import_,
     export,
     print_sheet,
+    privacy,
     rank,
     rotate,
     rules,

@@ -8,6 +8,7 @@ from dangjian_desktop.storage.shipped_exchange import use_exchange_tables
 from dangjian_desktop.storage.shipped_kinds import use_kinds
 from dangjian_desktop.storage.shipped_openness import use_openness
 from dangjian_desktop.storage.shipped_papers import use_papers
+from dangjian_desktop.storage.shipped_privacy import use_privacy
 from dangjian_desktop.storage.shipped_roles import use_roles
 from dangjian_desktop.storage.shipped_sheet_sets import use_sheet_sets
 from dangjian_desktop.storage.shipped_views import use_views
@@ -26,3 +27,4 @@ def use_shipped(resources: Path) -> None:
     use_openness(resources / "walls")
     use_exchange_tables(resources / "exchange")
     use_roles(resources / "roles")
+    use_privacy(resources / "privacy")

@@ -1,0 +1,60 @@
+"""The table of personal data in words: which field, why it is kept, on which sheets it stands.
+
+Made from declarations: the purposes from `resources/privacy`, the words of the fields from those of
+people and of exchange. The titles of the sheets come from whoever knows the sheets.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dangjian_desktop.domain.people import FIELD_BY_KEY
+from dangjian_desktop.domain.personal_data import Purpose
+from dangjian_desktop.storage.shipped_exchange import shipped_exchange
+from dangjian_desktop.storage.shipped_privacy import shipped_privacy
+
+PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalFieldRow:
+    """Fields of one sort that are kept for one purpose.
+
+    Attributes:
+        table: What the rows are called. fields: the words of the fields; none where the whole row
+            is one thing (a photo, a text).
+        purpose: In both languages.
+        sheets: Titles of the sheets; none where they stand in the window alone.
+    """
+
+    table: str
+    fields: tuple[str, ...]
+    purpose: Purpose
+    sheets: tuple[str, ...]
+
+
+def personal_fields(titles: Mapping[str, str]) -> list[PersonalFieldRow]:
+    """Return the table, people first.
+
+    Args:
+        titles: Titles of the sheets by code.
+
+    Raises:
+        KeyError: When a sheet is named that does not exist.
+    """
+    travelling = shipped_exchange().tables
+    found = []
+    for table in shipped_privacy().tables:
+        told = travelling.get(table.name)
+        words = {} if told is None else dict(told.fields)
+        if table.name == PERSON:
+            words |= {key: field.label for key, field in FIELD_BY_KEY.items()}
+        found += [
+            PersonalFieldRow(
+                table.label,
+                tuple(words[column] for column in part.columns if column in words),
+                part.purpose,
+                tuple(titles[code] for code in part.sheets),
+            )
+            for part in table.fields
+        ]
+    return found

@@ -35547,5 +35547,129 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>本支部另定</source>
         <translation>set by this branch</translation>
     </message>
+    <message>
+        <source>合法删除…</source>
+        <translation>Erase by law…</translation>
+    </message>
+    <message>
+        <source>现在还不能删除{name}：{matters}。请先办完。</source>
+        <translation>{name} cannot be erased yet: {matters}. Please settle that first.</translation>
+    </message>
+    <message>
+        <source>删去：姓名、证件号码、电话、住址、照片、附件、备注和各处说明，变更记录里的也一起抹去。先自动备份。删除以后不能撤销，数据包也带不回来。</source>
+        <translation>Erased: name, ID number, phone, address, photo, attachments, remarks and notes, in the journal as well. A backup is made first. It cannot be undone, and no package brings the data back.</translation>
+    </message>
+    <message>
+        <source>留下：考勤、党费、积分、统计的数和封存的各期不变，名单里写“已删除人员”；生日只留到月。</source>
+        <translation>Kept: the figures of attendance, dues, points and statistics and all sealed periods; in lists a number stands for the name; of the birthday the month is kept.</translation>
+    </message>
+    <message>
+        <source>还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完，恢复它们会把资料带回来；打印的纸和另存的文件请自己处理。</source>
+        <translation>Also: earlier backups (those on the USB stick too) are thinned out by the rule, until about {until}; restoring one brings the data back. Papers and saved files are yours to deal with.</translation>
+    </message>
+    <message>
+        <source>别处的正文有 {count} 处写着姓名或号码，程序不改，删除以后列出来由书记决定。</source>
+        <translation>The name or a number stands in {count} texts elsewhere; the program does not change them and lists them afterwards for the secretary to decide.</translation>
+    </message>
+    <message>
+        <source>合法删除</source>
+        <translation>Erase by law</translation>
+    </message>
+    <message>
+        <source>谁在哪天提出</source>
+        <translation>Who asked, and when</translation>
+    </message>
+    <message>
+        <source>输入姓名确认</source>
+        <translation>Type the name to confirm</translation>
+    </message>
+    <message>
+        <source>已删除，名单里写“{name}”。抹去内容的变更记录 {entries} 条。</source>
+        <translation>Erased; lists say &quot;{name}&quot;. Journal entries emptied: {entries}. </translation>
+    </message>
+    <message>
+        <source>下面的正文里还写着这个人，请逐处决定改不改：</source>
+        <translation>The texts below still name this person; please decide on each:</translation>
+    </message>
+    <message>
+        <source>{months} 的党费没有交清</source>
+        <translation>dues of {months} are open</translation>
+    </message>
+    <message>
+        <source>“{label}”的内容已经合法删除，不能撤销。请按现在的情况改。</source>
+        <translation>The content of &quot;{label}&quot; was erased by law and cannot be undone. Please correct what stands now.</translation>
+    </message>
+    <message>
+        <source>个人数据目录读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The list of personal data cannot be read: {where}. Please install the program again; your data are untouched.</translation>
+    </message>
+    <message>
+        <source>个案没有办结</source>
+        <translation>a case file is open</translation>
+    </message>
+    <message>
+        <source>删去文字</source>
+        <translation>text removed</translation>
+    </message>
+    <message>
+        <source>发展党员没有办结</source>
+        <translation>the admission is not closed</translation>
+    </message>
+    <message>
+        <source>只留到月</source>
+        <translation>month kept</translation>
+    </message>
+    <message>
+        <source>合法删除之前</source>
+        <translation>before erasing somebody</translation>
+    </message>
+    <message>
+        <source>合法删除的人员</source>
+        <translation>People erased by law</translation>
+    </message>
+    <message>
+        <source>换成“已删除人员”</source>
+        <translation>replaced by a number</translation>
+    </message>
+    <message>
+        <source>没有写依据。请写明谁在哪天提出、凭什么文件，例如“2026-11-20 本人书面申请”。</source>
+        <translation>No grounds are given. Please write who asked, when and by which paper.</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>emptied</translation>
+    </message>
+    <message>
+        <source>现在还不能删除：{matters}。请先办完。</source>
+        <translation>Cannot be erased yet: {matters}. Please settle that first.</translation>
+    </message>
+    <message>
+        <source>留下</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>组织关系介绍信没有收到回执</source>
+        <translation>a letter of introduction has no receipt</translation>
+    </message>
+    <message>
+        <source>输入的姓名与要删除的人不同。请核对这是不是要删除的人，再输入完整姓名。</source>
+        <translation>The name typed is another one. Please check that this is the person to be erased, then type the whole name.</translation>
+    </message>
+    <message>
+        <source>还任着职务</source>
+        <translation>a post is still held</translation>
+    </message>
+    <message>
+        <source>还在册，要先登记减少</source>
+        <translation>still on the roll; record the departure first</translation>
+    </message>
+    <message>
+        <source>还有没销号的任务</source>
+        <translation>a task is not closed</translation>
+    </message>
+    <message>
+        <source>这个人的资料已经合法删除，不能再改，也不能恢复。请核对人员。</source>
+        <translation>This person's data were erased by law; they can neither be changed nor brought back. Please check whom you mean.</translation>
+    </message>
 </context>
 </TS>

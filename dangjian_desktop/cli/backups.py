@@ -39,6 +39,7 @@ from dangjian_desktop.operations.second_place import (
     forget_second_place,
     second_status,
 )
+from dangjian_desktop.storage.erasing import entries_erased
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.journal_proof import compare_head
 
@@ -165,6 +166,7 @@ def verify_all(context: Context, file: Path | None, head: str | None) -> None:
         return
     with context.opened():
         found = verify(context.folder)
+        erased = entries_erased()
     lines = [
         f"数据文件有 {found.page_faults} 处损坏。请用最近的备份恢复。"
         if found.page_faults
@@ -173,6 +175,8 @@ def verify_all(context: Context, file: Path | None, head: str | None) -> None:
     lines += [str(finding_sentence(one)) for one in found.journal]
     if not found.journal and not found.page_faults:
         lines.append("变更记录前后相接，没有被改动、删去或截短。")
+    if erased:
+        lines.append(f"其中 {erased} 条的内容已合法删除，封签没有动。")
     if found.left_behind is not None:
         lines.append(str(finding_sentence(found.left_behind)))
     lines.append(f"备份完好 {len(found.sound)} 份，损坏 {len(found.broken)} 份。")
@@ -183,6 +187,7 @@ def verify_all(context: Context, file: Path | None, head: str | None) -> None:
             "sound": found.is_sound,
             "page_faults": found.page_faults,
             "broken_entry": found.broken_entry,
+            "erased_entries": erased,
             "journal": [
                 {
                     "fault": one.fault.value,

@@ -24,4 +24,4 @@ def privacy(context: Context) -> None:
 def _line(row: PersonalFieldRow) -> str:
     fields = f"（{'、'.join(row.fields)}）" if row.fields else ""
     sheets = "、".join(row.sheets) or "只在窗口里看"
-    return f"{row.table}{fields}：{row.purpose.zh}；{sheets}"
+    return f"{row.table}{fields}：{row.purpose.zh}；{sheets}；合法删除时{row.erasing}"

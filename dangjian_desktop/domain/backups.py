@@ -25,6 +25,7 @@ class BackupReason(StrEnum):
     BEFORE_MERGE = "before_merge"
     BEFORE_MIGRATION = "before_migration"
     BEFORE_RESTORE = "before_restore"
+    BEFORE_ERASING = "before_erasing"
 
 
 REASON_WORDS = {
@@ -35,6 +36,7 @@ REASON_WORDS = {
     BackupReason.BEFORE_MERGE: "合并之前",
     BackupReason.BEFORE_MIGRATION: "升级之前",
     BackupReason.BEFORE_RESTORE: "恢复之前",
+    BackupReason.BEFORE_ERASING: "合法删除之前",
 }
 
 
@@ -91,6 +93,7 @@ _OWN_TABLES = frozenset(
         "journal_entry",
         "journal_head",
         "journal_subject",
+        "journal_erasure",
         "search_key",
         "header_mapping",
         "header_synonym",

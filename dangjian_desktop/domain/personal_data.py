@@ -11,6 +11,8 @@ from typing import Any
 
 #: What stands in place of a text that was erased; one that was empty stays empty.
 ERASED_TEXT = "（已删除）"
+#: The operation under which an erasing stands in the journal.
+ERASING = "erase"
 _NO_CONTENTS = "{}"
 #: ``2026-11``
 _MONTH_LENGTH = 7

@@ -41,6 +41,7 @@ class Right(StrEnum):
     EXCHANGE = "exchange"
     RESTORE = "restore"
     KEYS = "keys"
+    ERASE = "erase"
 
 
 #: What whoever opens data without a password has.
@@ -56,6 +57,7 @@ RIGHT_WORDS = {
     Right.EXCHANGE: "接收数据包",
     Right.RESTORE: "恢复备份",
     Right.KEYS: "管理口令",
+    Right.ERASE: "合法删除",
 }
 #: In `resources/roles`: every right.
 EVERYTHING = "*"

@@ -24,6 +24,7 @@ from dangjian_desktop.domain.merging import (
 from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts
 from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.operations.case_files import join_case_files
+from dangjian_desktop.operations.erasing import refuse_erased
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.development import open_case
@@ -136,6 +137,8 @@ def merge_people(
     kept, merged = (Person.get_or_none(Person.id == key) for key in (kept_id, merged_id))
     if kept is None or merged is None:
         raise RefusedError(_GONE)
+    for person_id in (kept_id, merged_id):
+        refuse_erased(person_id)
     if open_case(kept_id) is not None and open_case(merged_id) is not None:
         raise RefusedError(
             "两条记录各有一件没有办结的发展党员，一个人同时只有一件。"

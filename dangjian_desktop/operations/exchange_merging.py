@@ -23,6 +23,7 @@ from dangjian_desktop.domain.exchange_package import (
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.operations.exchange_making import bases_of
 from dangjian_desktop.storage.database import schema_version
+from dangjian_desktop.storage.erasing import erased_owners
 from dangjian_desktop.storage.exchange_rows import (
     Identities,
     column,
@@ -183,14 +184,19 @@ def _plan_section(
             else _own_rows(made.names, table, fields, places, item.was),
         )
     now = standing(told, fields, made.names, wanted=came.keys())
+    gone, owner = erased_owners(told.name)
     own_bases = bases.get(told.name, {})
     for key, (rows, was_rows) in came.items():
         mine, theirs = _told(fields, now.rows.get(key, ())), _told(fields, rows)
         loose = _loose(made.names, table, fields, theirs, coming)
-        is_orphan = bool(rows) and (
-            loose is None
-            or (bool(loose) and max(len(mine), len(theirs)) > 1)
-            or not _has_owner(made.names, table, keyed, key, coming)
+        is_erased = _is_of(gone, owner, dict(zip(keyed, key, strict=True)), (*theirs, *mine))
+        is_orphan = is_erased or (
+            bool(rows)
+            and (
+                loose is None
+                or (bool(loose) and max(len(mine), len(theirs)) > 1)
+                or not _has_owner(made.names, table, keyed, key, coming)
+            )
         )
         # What points to something that is not known here is not taken: what stands here stays.
         heard = theirs if is_orphan else tuple(_without(row, loose or ()) for row in theirs)
@@ -218,6 +224,13 @@ def _plan_section(
                 is_orphan,
             )
         )
+
+
+def _is_of(
+    gone: Collection[str], owner: str, keyed: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]
+) -> bool:
+    """Whether an item is about somebody who was erased here: nothing brings the data back."""
+    return bool(gone) and any(told.get(owner) in gone for told in (keyed, *rows))
 
 
 def _told(fields: Sequence[str], rows: Iterable[Row]) -> Rows:

@@ -17,12 +17,13 @@ from dangjian_desktop.operations.refusals import RefusedError
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.changes import Changes
 from dangjian_desktop.storage.collector import collector_paused
-from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.database import connection, fold_log
 from dangjian_desktop.storage.dependents import (
     is_taken_back,
     later_entries_on,
     later_spells_beside,
 )
+from dangjian_desktop.storage.erasing import is_entry_erased, is_erasing
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
 from dangjian_desktop.storage.journal import Tried
 from dangjian_desktop.storage.journal_reading import ToldEntry
@@ -48,6 +49,7 @@ class Operation(Generic[T]):
 
     Attributes:
         module: Where it stands below `operations`; with the name it tells the right it needs.
+        is_final: Whether nothing that was done before may be taken back or told any more.
         needs: Reads from the open file which right is needed besides, if any; asked before the
             body is run.
         backup: For what reason a backup is made first; None for what is as small as an undo.
@@ -60,6 +62,7 @@ class Operation(Generic[T]):
     needs: Callable[[], Right | None] = lambda: None
     backup: BackupReason | None = None
     module: str = ""
+    is_final: bool = False
 
     def rights_needed(self) -> frozenset[Right]:
         """Return the rights without which it is refused; every one where none is declared."""
@@ -84,6 +87,7 @@ def operation(
     undoable: bool = True,
     needs: Right | Callable[..., Right | None] | None = None,
     backup: BackupReason | None = None,
+    is_final: bool = False,
 ) -> Callable[[Callable[Concatenate[Writer, P], T]], Callable[P, Operation[T]]]:
     """Turn a function that writes into one that describes the writing.
 
@@ -94,6 +98,8 @@ def operation(
             Where it depends on the row: a function of the arguments by name that tells which, if
             any.
         backup: The reason of the backup that is made before; None for none.
+        is_final: True for what erases: what could be undone before is forgotten, and the log
+            beside the file is emptied.
     """
 
     def describing(function: Callable[Concatenate[Writer, P], T]) -> Callable[P, Operation[T]]:
@@ -107,6 +113,7 @@ def operation(
                 partial(needs, *args, **kwargs) if callable(needs) else lambda: needs,
                 backup,
                 function.__module__.removeprefix(_PACKAGE),
+                is_final,
             )
 
         return describe
@@ -183,6 +190,10 @@ class Runner:
                 at=now(),
                 new_uid=self._new_uid,
             )
+            if work.is_final:
+                self._undo.clear()
+                self._redo.clear()
+                fold_log()
             if work.undoable and done.changes.rows:
                 self._undo.append(_Undoable(done.changes, needed))
                 del self._undo[:-UNDO_DEPTH]
@@ -239,6 +250,10 @@ class Runner:
             needed = frozenset({Right.CASE_FILES if is_withheld else Right.RECORD})
             self._refuse_without(needed)
             label = Word(old.label)
+            if is_entry_erased(entry_id) or is_erasing(entry_id):
+                raise RefusedError(
+                    "“{label}”的内容已经合法删除，不能撤销。请按现在的情况改。", label=label
+                )
             if not old.rows:
                 raise RefusedError("“{label}”没有改动数据，不必撤销。", label=label)
             if is_taken_back(entry_id):

@@ -8,11 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dangjian_desktop.domain.people import FIELD_BY_KEY
-from dangjian_desktop.domain.personal_data import Purpose
+from dangjian_desktop.domain.personal_data import Erasing, Purpose
 from dangjian_desktop.storage.shipped_exchange import shipped_exchange
 from dangjian_desktop.storage.shipped_privacy import shipped_privacy
 
 PERSON = "person"
+#: What becomes of a field when the person is erased.
+ERASING_WORDS = {
+    Erasing.KEEP: "留下",
+    Erasing.NAME: "换成“已删除人员”",
+    Erasing.TEXT: "删去文字",
+    Erasing.BLANK: "清空",
+    Erasing.MONTH: "只留到月",
+    Erasing.CONTENTS: "清空",
+}
+_WHOLE_ROW = "整行删去"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +34,14 @@ class PersonalFieldRow:
             is one thing (a photo, a text).
         purpose: In both languages.
         sheets: Titles of the sheets; none where they stand in the window alone.
+        erasing: What becomes of them at the legal erasing.
     """
 
     table: str
     fields: tuple[str, ...]
     purpose: Purpose
     sheets: tuple[str, ...]
+    erasing: str
 
 
 def personal_fields(titles: Mapping[str, str]) -> list[PersonalFieldRow]:
@@ -54,6 +66,7 @@ def personal_fields(titles: Mapping[str, str]) -> list[PersonalFieldRow]:
                 tuple(words[column] for column in part.columns if column in words),
                 part.purpose,
                 tuple(titles[code] for code in part.sheets),
+                _WHOLE_ROW if table.goes_whole else ERASING_WORDS[part.erasing],
             )
             for part in table.fields
         ]

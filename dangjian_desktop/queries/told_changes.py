@@ -18,6 +18,7 @@ from dangjian_desktop.domain.ledger_values import (
     value_of,
 )
 from dangjian_desktop.domain.people import masked, masked_within
+from dangjian_desktop.domain.personal_data import ERASING
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.row_names import RowNames
@@ -231,4 +232,6 @@ def is_of_case_file(change: ToldChange) -> bool:
 
 def noted_of(entry: ToldEntry) -> Sentence | None:
     """Return what an entry notes, where that is to be read; other notes name people by uid."""
+    if entry.operation == ERASING:
+        return Sentence("{note}", note=entry.note)
     return restoring_sentence(entry.note) if entry.operation == RESTORING else None

@@ -257,6 +257,14 @@ def transaction() -> Iterator[None]:
         forget_answers()
 
 
+def fold_log() -> None:
+    """Write the log beside the file into it and empty it: what was deleted is in neither then.
+
+    Where there is none (data on a stick), nothing is done.
+    """
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def copied_to(target: Path) -> CopyFacts:
     """Copy the open file to a name where none is, prove the copy, and return what is in it.
 

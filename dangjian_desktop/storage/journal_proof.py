@@ -17,6 +17,9 @@ from dangjian_desktop.storage.journal_seals import (
     SEALED,
     SEALED_TEXT,
     Head,
+    erasure_context,
+    erasure_mac,
+    erasures,
     plain_seal,
     sealed,
     stored_head,
@@ -176,12 +179,18 @@ class _Walk:
             key = head.key
             plain_until = head.plain_withheld_until if self.is_withheld else head.plain_until
         until = -1 if self.is_withheld else _NO_END
+        erased = erasures()
         old = database.execute_sql(
             f"SELECT id, previous_seal, seal, {SEALED} FROM journal_entry"
             " WHERE id BETWEEN ? AND ? ORDER BY id",
             (self._starts_at, plain_until),
         )
         for entry_id, previous, seal, *values in old:
+            if entry_id in erased:
+                by_id, mac = erased[entry_id]
+                made = erasure_mac(key, (entry_id, by_id, previous, seal), values)
+                yield entry_id, previous, seal, values[0], seal if made == mac else ""
+                continue
             yield entry_id, previous, seal, values[0], plain_seal(previous, values)
         keyed = database.execute_sql(
             f"SELECT id, previous_seal, seal, at, {SEALED_TEXT}, changes FROM journal_entry"
@@ -190,6 +199,12 @@ class _Walk:
         )
         for entry_id, previous, seal, at, text, packed in keyed:
             kept = packed if isinstance(packed, bytes) else str(packed).encode()
+            if entry_id in erased:
+                by_id, mac = erased[entry_id]
+                context = erasure_context(entry_id, by_id, previous, seal)
+                made = sealed(key, context, text, kept)
+                yield entry_id, previous, seal, at, seal if made == mac else ""
+                continue
             yield entry_id, previous, seal, at, sealed(key, previous, text, kept)
 
     def _told_links(self) -> Iterator[JournalFinding]:

@@ -161,3 +161,24 @@ def plain_seal(previous: str, values: Sequence[Any]) -> str:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()
+
+
+def erasures() -> dict[int, tuple[int, str]]:
+    """Return of each entry whose content was erased by which entry that was, and its mac."""
+    cursor = database.execute_sql("SELECT id, by_id, mac FROM journal_erasure")
+    return {int(entry_id): (int(by_id), str(mac)) for entry_id, by_id, mac in cursor}
+
+
+def erasure_context(entry_id: int, by_id: int, previous: str, seal: str) -> str:
+    """Return what is proven of an erased entry besides its values: its place and both seals."""
+    return f"erased {entry_id} {by_id} {previous} {seal}"
+
+
+def erasure_mac(key: bytes, place: tuple[int, int, str, str], values: Sequence[Any]) -> str:
+    """Return what proves that an entry says since its erasing what the program let it say.
+
+    Args:
+        place: Number of the entry and of the erasing one, previous seal, seal.
+        values: Those of the columns `SEALED`.
+    """
+    return keyed_seal(key, erasure_context(*place), values)

@@ -2121,6 +2121,37 @@ def _create_version_12(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_13 = """
+CREATE TABLE "erased_person" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "person_id" INTEGER NOT NULL,
+    "erased_on" TEXT NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "erased_person_person_id" ON "erased_person" ("person_id");
+CREATE TABLE "journal_erasure" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "by_id" INTEGER NOT NULL,
+    "mac" VARCHAR(64) NOT NULL
+);
+DROP TRIGGER IF EXISTS "journal_entry_is_final_update";
+CREATE TRIGGER "journal_entry_is_final_update" BEFORE UPDATE ON "journal_entry"
+WHEN NOT EXISTS (SELECT 1 FROM "journal_erasure" WHERE "id" = OLD."id")
+    OR NEW."id" <> OLD."id" OR NEW."at" <> OLD."at" OR NEW."actor" <> OLD."actor"
+    OR NEW."previous_seal" <> OLD."previous_seal" OR NEW."seal" <> OLD."seal"
+BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
+"""
+
+
+def _create_version_13(execute: Execute) -> None:
+    """The legal erasing: who was erased, and which entries of the journal lost their content.
+
+    An entry is changed only after it was noted as erased; that the note is ours its mac tells.
+    """
+    for statement in _statements(_VERSION_13):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -2135,6 +2166,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_10,
     _create_version_11,
     _create_version_12,
+    _create_version_13,
 )
 
 

@@ -215,6 +215,14 @@ class Writer:
         self._put(table, row_id, None)
         self._note([RowChange(table, row_id, before, None)])
 
+    def write_unnoted(self, table: type[Table], row_id: int, stored: Stored | None) -> None:
+        """Write or delete a row without noting what it was; for `storage.erasing` alone."""
+        self._put(table, row_id, stored)
+
+    def note_row(self, change: RowChange) -> None:
+        """Note a row change that is written already; for `storage.erasing` alone."""
+        self._note([change])
+
     def keep_file(self, content: bytes) -> str:
         """Keep the bytes of a file inside the database file and return their SHA-256.
 

@@ -22,6 +22,7 @@ from dangjian_desktop.storage.models import (
     TABLES,
     Attachment,
     JournalEntry,
+    JournalErasure,
     JournalHead,
     JournalSubject,
     Person,
@@ -36,7 +37,7 @@ AT = datetime.fromisoformat("2026-11-20T08:12:00+08:00")
 TODAY = date(2026, 11, 20)
 PIECES = 6
 #: Kept beside the journal and not by it: made from the rows, or of content that only grows.
-_UNJOURNALED = {JournalEntry, JournalHead, JournalSubject, SearchKey, StoredFile}
+_UNJOURNALED = {JournalEntry, JournalErasure, JournalHead, JournalSubject, SearchKey, StoredFile}
 
 #: How much had been done: entries of the journal and the seal of the last.
 End = tuple[int, str]

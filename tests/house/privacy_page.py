@@ -16,11 +16,20 @@ HEADINGS = {
     "en": "## Personal data: what, why, and where printed",
 }
 INTRO = {
-    "zh": "每个栏目写着为什么要记、印在哪些表上。用不着的就不填。"
+    "zh": "每个栏目写着为什么要记、印在哪些表上、合法删除时怎么办。用不着的就不填。"
     "命令行 `dangjian privacy` 列出同样的内容。",
-    "en": "Why each field is kept and on which sheets it is printed. Leave empty what you do "
+    "en": "Why each field is kept, on which sheets it is printed, and what becomes of it at the "
+    "legal erasure. Leave empty what you do "
     "not need. `dangjian privacy` lists the same. Names of fields and sheets "
     "without an English name are official terms.",
+}
+ERASING = {
+    "留下": "stays",
+    "换成“已删除人员”": "replaced by a tombstone",
+    "删去文字": "text removed",
+    "清空": "emptied",
+    "只留到月": "month kept",
+    "整行删去": "row deleted",
 }
 
 
@@ -46,12 +55,12 @@ def line(row: PersonalFieldRow, language: str, words: dict[str, str]) -> str:
     if language == "zh":
         fields = f"（{'、'.join(row.fields)}）" if row.fields else ""
         where = "、".join(row.sheets) or "只在窗口里看"
-        return f"* **{row.table}**{fields}：{row.purpose.zh}。{where}。"
+        return f"* **{row.table}**{fields}：{row.purpose.zh}。{where}。合法删除时{row.erasing}。"
     said = [words.get(one, one) for one in row.fields]
     fields = f" ({', '.join(said)})" if said else ""
     where = ", ".join(words.get(one, one) for one in row.sheets) or "shown in the window alone"
     table = words.get(row.table, row.table)
-    return f"* **{table}**{fields}: {row.purpose.en}; {where}."
+    return f"* **{table}**{fields}: {row.purpose.en}; {where}; {ERASING[row.erasing]}."
 
 
 def with_table(text: str, language: str) -> str:

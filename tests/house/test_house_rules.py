@@ -31,6 +31,7 @@ WINDOW_ROOTS = {"app.py", "showcase.py"}
 #: Where rows are really written, and where the engine is spoken to.
 WRITERS = {
     "storage/journal.py",
+    "storage/erasing.py",
     "storage/journal_seals.py",
     "storage/writer.py",
     "storage/migrations.py",

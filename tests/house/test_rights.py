@@ -63,7 +63,7 @@ def test_the_secretary_may_do_everything():
 
 def test_the_organiser_records_all_but_what_is_the_secretarys_own():
     withheld = set(EVERY) - allowed(Role.ORGANISER)
-    assert withheld == of_right(Right.CASE_FILES, Right.RULES, Right.EXCHANGE)
+    assert withheld == of_right(Right.CASE_FILES, Right.ERASE, Right.RULES, Right.EXCHANGE)
     assert "exchange_accepting.accept_package" in withheld
     assert not TABLE.roles[Role.ORGANISER].rights & {Right.KEYS, Right.RESTORE}
     assert {"dues.record_payment", "transfers.accept_transfers"} <= allowed(Role.ORGANISER)

@@ -7,10 +7,17 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.exchange_package import Direction
-from dangjian_desktop.domain.vocabulary import CaseFileKind, Mark, RubricState, TaskSource
+from dangjian_desktop.domain.vocabulary import (
+    CaseFileKind,
+    LeaveReason,
+    Mark,
+    RubricState,
+    TaskSource,
+)
 from dangjian_desktop.exchange import package_file
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import packed_package, signed_package
+from dangjian_desktop.operations.erasing import erase
 from dangjian_desktop.operations.exchange_accepting import (
     accept_package,
     examine_package,
@@ -25,6 +32,7 @@ from dangjian_desktop.operations.exchange_making import (
 )
 from dangjian_desktop.operations.exchange_merging import Fate
 from dangjian_desktop.operations.exchange_preview import preview
+from dangjian_desktop.operations.people import change_person, record_departure
 from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.storage.database import facts_now
 from dangjian_desktop.storage.models import (
@@ -32,6 +40,7 @@ from dangjian_desktop.storage.models import (
     Attendance,
     CaseEvent,
     CaseFile,
+    Departure,
     ExchangeAlias,
     ExchangeIdentity,
     ExchangePartner,
@@ -816,3 +825,32 @@ def test_the_number_of_a_package_is_given_by_an_operation_that_undo_passes_over(
         facts = [branch.runner.run(record_package(**given)).result[0] for _ in range(2)]
         assert [one.number for one in facts] == [1, 2]
         assert branch.runner.undo_label is None
+
+
+def test_nobody_who_was_erased_comes_back_with_a_package(sides):
+    """Whoever sends the person still has the data; they are not taken, and the sender is told."""
+    below, above = sides
+    with below.open():
+        branch = make.branch()
+        person = make.person("欧阳鸮鸮", branch, id_number=make.id_number(sequence=177))
+        below.runner.run(
+            record_departure(person_id=person, reason=LeaveReason.EXPULSION, on=date(2026, 3, 2))
+        )
+    above.accept(below.make(asked=["id_numbers"]))
+    with above.open():
+        known = Person.get(Person.name == "欧阳鸮鸮")
+        work = erase(person_id=known.id, typed_name="欧阳鸮鸮", basis="本人申请", on=ON)
+        name = above.runner.run(work).result.name
+    with below.open():
+        below.runner.run(change_person(person_id=person, changes={"remark": "欧阳鸮鸮的备注"}))
+        departure = Departure.get()
+        below.runner.run(
+            Operation("改", "改", lambda w: w.update(Departure, departure.id, note="x"))
+        )
+    came = above.accept(below.make(asked=["id_numbers"]))
+    assert came.left >= 2
+    with above.open():
+        assert [(one.name, one.id_number, one.remark) for one in Person.select()] == [
+            (name, "", "")
+        ]
+        assert Departure.get().note == ""

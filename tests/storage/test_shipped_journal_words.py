@@ -13,7 +13,7 @@ from tests.conftest import RULES
 
 KINDS = RULES.with_name("activities")
 #: Kept by the program itself, never written by an operation.
-OWN = {"journal_entry", "journal_head", "journal_subject", "search_key"}
+OWN = {"journal_entry", "journal_erasure", "journal_head", "journal_subject", "search_key"}
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ from dangjian_desktop.storage.models.elections import (
     TermNominee,
     TermStep,
 )
+from dangjian_desktop.storage.models.erasing import ErasedPerson, JournalErasure
 from dangjian_desktop.storage.models.exchange import (
     ExchangeAlias,
     ExchangeBase,
@@ -267,6 +268,8 @@ TABLES: tuple[type[Table], ...] = (
     ExchangeMade,
     ExchangeBase,
     ExchangeAlias,
+    ErasedPerson,
+    JournalErasure,
 )
 
 TABLE_BY_NAME: dict[str, type[Table]] = {table.table_name(): table for table in TABLES}
@@ -312,6 +315,7 @@ __all__ = [
     "DuesPublication",
     "DuesShare",
     "DuesWaiver",
+    "ErasedPerson",
     "ExchangeAlias",
     "ExchangeBase",
     "ExchangeIdentity",
@@ -324,6 +328,7 @@ __all__ = [
     "HeaderSynonym",
     "IgnoredFinding",
     "JournalEntry",
+    "JournalErasure",
     "JournalHead",
     "JournalSubject",
     "LeadingCadre",

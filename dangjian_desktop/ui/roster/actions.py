@@ -81,6 +81,7 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
         _W.TABLE,
         records=True,
     ),
+    _A("erase_person", QT_TR_NOOP("合法删除…"), "trash-2", needs=_N.ONE_PERSON, records=True),
     _A("print_roster", QT_TR_NOOP("打印党员名册…"), "printer"),
     _A("print_roster_view", QT_TR_NOOP("打印名册（自选栏目）…"), "printer"),
     _A("print_chosen", QT_TR_NOOP("打印所选名册…"), "printer", needs=_N.PEOPLE),
@@ -174,6 +175,8 @@ CARD_MENU: tuple[str, ...] = (
     "record_departure",
     "",
     "person_history",
+    "",
+    "erase_person",
 )
 ORGANISATION_MENU: tuple[str, ...] = (
     "add_person",

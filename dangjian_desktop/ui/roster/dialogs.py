@@ -28,6 +28,7 @@ from dangjian_desktop.ui.roster.case_files_dialog import show_case_files
 from dangjian_desktop.ui.roster.custom_fields_dialog import CustomFieldsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
+from dangjian_desktop.ui.roster.erasing_dialog import show_erasing
 from dangjian_desktop.ui.roster.former_job_dialog import FormerJobDialog
 from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, job_dialog
 from dangjian_desktop.ui.roster.person_dialog import (
@@ -141,6 +142,11 @@ class RosterDialogs(QObject):
     def case_files(self, row: RosterRow) -> None:
         """Show the case files of a person to who has the right."""
         show_case_files(self._bench, (row.person_id, row.facts.name), self._page)
+
+    def erase_person(self, row: RosterRow) -> None:
+        """Erase somebody who has left, after the name was typed."""
+        if self._may_edit():
+            show_erasing(self._bench, (row.person_id, row.facts.name), self._page)
 
     def move_to_group(self, rows: Sequence[RosterRow]) -> None:
         """Move people of one branch to one of its groups."""

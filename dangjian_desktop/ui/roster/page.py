@@ -45,6 +45,7 @@ from dangjian_desktop.ui.roster.tree_model import TreePlace
 from dangjian_desktop.ui.roster.view_bar import ViewBar
 from dangjian_desktop.ui.roster.views import RosterViews
 from dangjian_desktop.ui.shared.filter_sentences import fault_sentence
+from dangjian_desktop.ui.shared.offered import withhold
 from dangjian_desktop.ui.shared.organisation_choices import branch_of
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, types_letter
@@ -126,6 +127,8 @@ class RosterPage(QWidget):
         #: By code; Qt's own list of a widget's actions is of no use to whoever asks a page.
         self.actions: dict[str, QAction] = self._actions.by_code  # type: ignore[assignment]
         self.actions["case_files"].setVisible(bench.desk.may(Right.CASE_FILES))
+        if not bench.desk.may(Right.ERASE):
+            withhold(self.actions["erase_person"])
         self._actions.fill(self.header.print_menu, PRINT_MENU)
         self.table.column_actions.append(self.actions["custom_fields"])
         self._follow_later = QTimer(self)
@@ -336,6 +339,7 @@ class RosterPage(QWidget):
             "enter_out_of_contact": lambda: self._with_one(self.dialogs.record_out_of_contact),
             "case_files": lambda: self._with_one(self.dialogs.case_files),
             "record_departure": lambda: self._with_one(self.dialogs.record_departure),
+            "erase_person": lambda: self._with_one(self.dialogs.erase_person),
             "print_roster": self._print_list,
             "print_roster_view": self.print_view,
             "advanced_filter": self.views.edit_filter,

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.problems import InputError, Problem, Severity
-from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
+from dangjian_desktop.domain.problems import InputError, Problem, SentenceError, Severity
+from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.theme import tokens
@@ -158,7 +158,7 @@ class OperationDialog(FormDialog):
             else:
                 self.refuse(in_words(refusal))
             return False
-        except StorageError as trouble:
+        except SentenceError as trouble:  # also of the backup that is made before
             self.refuse(in_words(trouble))
             return False
         self.saved.emit(result)

@@ -35669,7 +35669,23 @@ This folder holds the second copies of the backups of the party branch program. 
     </message>
     <message>
         <source>这个人的资料已经合法删除，不能再改，也不能恢复。请核对人员。</source>
-        <translation>This person's data were erased by law; they can neither be changed nor brought back. Please check whom you mean.</translation>
+        <translation>This person&apos;s data were erased by law; they can neither be changed nor brought back. Please check whom you mean.</translation>
+    </message>
+    <message>
+        <source>还有窗口开着，里面的内容没有保存。请{holder}解锁，存好再退出。</source>
+        <translation>A window with unsaved content is still open. Please let {holder} unlock and save it before quitting.</translation>
+    </message>
+    <message>
+        <source>还有窗口开着，里面的内容没有保存。请解锁，存好再退出。</source>
+        <translation>A window with unsaved content is still open. Please unlock and save it before quitting.</translation>
+    </message>
+    <message>
+        <source>退出程序</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>换人用时退出，再用自己的口令打开</source>
+        <translation>Quit when somebody else takes over and opens it with the own password</translation>
     </message>
 </context>
 </TS>

@@ -209,3 +209,20 @@ def test_a_question_waits_below_and_is_answered_after_the_password(shown):
     QTimer.singleShot(0, meanwhile)
     told.append(Ask().question(shown, "要删除“李四”吗？", yes="删除"))
     assert told == ["已锁定", True, False]
+
+
+def test_who_sits_down_next_closes_the_program_unless_a_form_stands_open(shown):
+    form, line = half_filled(shown)
+    shown.locker.lock()
+    shown.locker.dialog.leave_button.click()
+    assert shown.isVisible()
+    assert "请李书记解锁，存好再退出" in shown.locker.dialog.fault.text()
+    unlock(shown, LI)
+    assert line.text() == "zhangsan"
+    form.done(QDialog.DialogCode.Rejected)
+    settle()
+    shown.locker.lock()
+    dialog = shown.locker.dialog
+    dialog.leave_button.click()
+    assert not shown.isVisible()
+    assert not dialog.isVisible()

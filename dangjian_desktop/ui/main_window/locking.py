@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.ui.main_window.screen_lock import ScreenLock
-from dangjian_desktop.ui.shared.buttons import primary_button
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -119,6 +119,7 @@ class Locker(QObject):
             self._cover(widget)
         self.dialog = LockDialog(self._readmit, self._holder, self._window)
         self.dialog.accepted.connect(self._unlock)
+        self.dialog.leave_wanted.connect(self._leave)
         self.dialog.open()
         self._app.installEventFilter(self)
         self.changed.emit(True)
@@ -137,6 +138,24 @@ class Locker(QObject):
         self._focus = None
         self._begin_waiting()
         self.changed.emit(False)
+
+    def _leave(self) -> None:
+        """Close the program for who sits down next; a form that stands open is kept from it."""
+        dialog = self.dialog
+        if dialog is None:
+            return
+        forms = [cover.parentWidget() for cover in self._covers]
+        if any(isinstance(one, QDialog) and one.isModal() for one in forms):
+            dialog.say(
+                tr(
+                    "还有窗口开着，里面的内容没有保存。请{holder}解锁，存好再退出。",
+                    holder=self._holder,
+                )
+                if self._holder
+                else tr("还有窗口开着，里面的内容没有保存。请解锁，存好再退出。")
+            )
+        elif self._window.close():
+            dialog.hide()  # the last window: the program ends with it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to wait anew when the computer is used; cover what opens while it is locked."""
@@ -229,7 +248,13 @@ class _Cover(QWidget):
 
 
 class LockDialog(QDialog):
-    """Asks for the password until it is right."""
+    """Asks for the password until it is right.
+
+    Signals:
+        leave_wanted: The program is to be closed: somebody else wants to open it.
+    """
+
+    leave_wanted = Signal()
 
     def __init__(self, readmit: Readmit, holder: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -250,19 +275,24 @@ class LockDialog(QDialog):
         self.open_button.setObjectName("unlock_button")
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self.try_it)
+        self.leave_button = plain_button(tr("退出程序"), parent=self)
+        self.leave_button.setObjectName("lock_leave")
+        self.leave_button.setToolTip(tr("换人用时退出，再用自己的口令打开"))
+        self.leave_button.setAutoDefault(False)
+        self.leave_button.clicked.connect(self.leave_wanted)
         self._lay_out(holder)
 
     def try_it(self) -> None:
         """Try what was typed; it takes a moment on purpose."""
         typed = self.line.text()
         if not typed:
-            self._say(tr("请先输入口令。"))
+            self.say(tr("请先输入口令。"))
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._readmit(typed)
         except SentenceError as error:
-            self._say(in_words(error))
+            self.say(in_words(error))
             self.line.selectAll()
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -279,7 +309,8 @@ class LockDialog(QDialog):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say why it stays locked."""
         self.fault.setText(sentence)
         self.fault.show()
         self._fit()
@@ -310,6 +341,7 @@ class LockDialog(QDialog):
         set_role(told, "second")
         self.line.setAccessibleName(tr("口令"))
         buttons = QHBoxLayout()
+        buttons.addWidget(self.leave_button)
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
         column = QVBoxLayout(self)

@@ -35445,11 +35445,11 @@ This folder holds the second copies of the backups of the party branch program. 
     </message>
     <message>
         <source>填了一半的内容还在。请输入{holder}的口令，忘了时输恢复密钥。</source>
-        <translation>What is half filled in is still there. Please type the password of {holder}; if it is forgotten, the recovery code.</translation>
+        <translation>What is half filled in is still there. Please type the password of {holder}; if it is forgotten, the recovery key.</translation>
     </message>
     <message>
         <source>填了一半的内容还在。请输入恢复密钥。</source>
-        <translation>What is half filled in is still there. Please type the recovery code.</translation>
+        <translation>What is half filled in is still there. Please type the recovery key.</translation>
     </message>
     <message>
         <source>多久没有人操作就锁定</source>

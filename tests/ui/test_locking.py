@@ -1,5 +1,7 @@
 """Somebody leaves the computer with a form half filled: the window locks, and nothing is lost."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -19,14 +21,21 @@ LI = "李书记的口令第一"
 CODE = new_recovery_code()
 
 
-@pytest.fixture
-def locked_data(folder: DataFolder) -> DataFolder:
-    """Data of a folder, encrypted beside the open ones: the locker looks at the key ring only."""
-    database_open = database.obj
+@pytest.fixture(scope="module")
+def encrypted(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """Encrypted data, made once: deriving keys takes long on purpose."""
+    folder = DataFolder(tmp_path_factory.mktemp("encrypted"))
     open_data(folder, actor="测试员").close()
     encrypt(folder, "李书记", LI, CODE)
-    database.initialize(database_open)
-    database.connect(reuse_if_open=True)
+    database.initialize(None)
+    return folder
+
+
+@pytest.fixture
+def locked_data(encrypted: DataFolder, folder: DataFolder) -> DataFolder:
+    """The folder of the window with a key ring and encrypted data; the open ones lie beside."""
+    for one in ("database", "key_ring"):
+        shutil.copy(getattr(encrypted, one), getattr(folder, one))
     return folder
 
 

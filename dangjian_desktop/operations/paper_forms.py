@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.paper_forms import (
+    BLANK_DAY,
     BLANK_TEXT,
     FormTable,
     PaperForm,
@@ -13,6 +14,7 @@ from dangjian_desktop.domain.paper_forms import (
     filled,
 )
 from dangjian_desktop.operations.printout import (
+    BLANK,
     BRANCH_FORM,
     BRANCH_LETTER,
     DEVELOPMENT_FORM,
@@ -143,6 +145,7 @@ def letter_of(form: PaperForm, told: Sequence[Told], printout: Printout) -> "Let
         rows = tuple(tuple(one.facts[f.key] if f.key else "" for f in form.listed) for one in told)
         listed = LetterList(tuple(one.label for one in form.listed), rows)
     to = filled(form.to, facts)
+    today = BLANK_DAY if BLANK in printout.sections else day_on_paper(printout.on)
     return LetterText(
         told[0].name,
         filled(form.title, facts),
@@ -151,7 +154,7 @@ def letter_of(form: PaperForm, told: Sequence[Told], printout: Printout) -> "Let
         listed,
         tuple(filled(one, facts) for one in form.attachments),
         filled(form.signed, facts),
-        (facts[form.dated] if form.dated else "") or day_on_paper(printout.on),
+        (facts[form.dated] if form.dated else "") or today,
     )
 
 

@@ -269,6 +269,12 @@ def test_a_letter_of_a_step_that_is_over_leaves_its_day_to_be_written(story):
     assert letter(story, "filing_candidate").dated == "＿＿＿＿年＿＿月＿＿日"
 
 
+@pytest.mark.parametrize("form", ["filing_candidate", "group_notice", "political_review_inquiry"])
+def test_an_empty_letter_leaves_its_day_to_be_written_too(story, form):
+    story.admitted()
+    assert letter(story, form, sections=(BLANK,)).dated == "＿＿＿＿年＿＿月＿＿日"
+
+
 def test_a_request_tells_how_many_of_the_votes_were_written(story):
     """More voted for the person than were in the room: the difference is told."""
     story.admitted()

@@ -20,6 +20,7 @@ from dangjian_desktop.exchange.limits import DEFAULT_LIMITS, MIB
 from dangjian_desktop.exchange.reader import assemble
 from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.exchange.signature import Kind, recognise
+from tests.mutants import mutant_of, mutated, seeds
 
 Refusal = Callable[..., ExchangeError]
 Read = Callable[..., list[RawSheet]]
@@ -217,69 +218,13 @@ def test_an_answer_that_is_too_long_is_cut_off(refusal: Refusal, data: Path) -> 
     assert error.code == "out_of_memory"
 
 
-def mutated(content: bytes, dice: random.Random) -> bytes:
-    """Return the file with some bytes changed, cut out, doubled, or cut off."""
-    raw = bytearray(content)
-    for _ in range(dice.randint(1, 8)):
-        at = dice.randrange(len(raw) or 1)
-        match dice.randrange(5):
-            case 0:
-                raw[at : at + 1] = dice.randbytes(1)
-            case 1:
-                raw[at : at + 1] = bytes(b ^ 1 << dice.randrange(8) for b in raw[at : at + 1])
-            case 2:
-                del raw[at : at + dice.randrange(1, 200)]
-            case 3:
-                raw[at:at] = raw[at : at + dice.randrange(1, 200)]
-            case _:
-                del raw[max(at, len(raw) // 2) :]
-    return bytes(raw)
-
-
-def mutated_inside(content: bytes, dice: random.Random) -> bytes:
-    """Return a sound package in which one part is mutated: the damage reaches the parser."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        victim = dice.choice(old.namelist())
-        for name in old.namelist():
-            part = old.read(name)
-            new.writestr(name, mutated(part, dice) if name == victim else part)
-    return out.getvalue()
-
-
-def seeds(data: Path) -> list[tuple[str, bytes]]:
-    old = xlwt.Workbook()
-    for name in ("甲", "乙"):
-        sheet = old.add_sheet(name)
-        for number in range(30):
-            for column, value in enumerate(("张三", 1.5, "男", True, "2026-01-01")):
-                sheet.write(number, column, value)
-        sheet.merge(31, 32, 0, 3)
-    out = io.BytesIO()
-    old.save(out)
-    small = samples.xlsx(
-        *(
-            samples.row(n, samples.number(f"A{n}"), f'<c r="B{n}" t="e"><v>#N/A</v></c>')
-            for n in (1, 2)
-        )
-    )
-    text = "姓名,性别\r\n张三,男\r\n李四,女\r\n" * 20
-    return [
-        (".xlsx", small),
-        (".xlsx", (data / "roster_standard.xlsx").read_bytes()),
-        (".xls", out.getvalue()),
-        (".csv", text.encode("gb18030")),
-    ]
-
-
-def test_mutated_files_end_in_sheets_or_in_words(data: Path, dice: random.Random) -> None:
+def test_mutated_files_end_in_sheets_or_in_words(dice: random.Random) -> None:
     """In this process, so that many fit into the time; abortions are tried in the next test."""
-    files = seeds(data)
+    files = seeds()
     codes: dict[str, int] = {}
     for _ in range(MUTATIONS):
         ending, seed = dice.choice(files)
-        inside = ending == ".xlsx" and dice.random() < 0.5
-        content = mutated_inside(seed, dice) if inside else mutated(seed, dice)
+        content = mutant_of(ending, seed, dice)
         try:
             kind = recognise(content, ending)
             if kind is Kind.XLS:
@@ -292,10 +237,8 @@ def test_mutated_files_end_in_sheets_or_in_words(data: Path, dice: random.Random
     assert codes["damaged"] > 20
 
 
-def test_mutated_files_do_no_more_through_the_child(
-    read: Read, data: Path, dice: random.Random
-) -> None:
-    files = seeds(data)
+def test_mutated_files_do_no_more_through_the_child(read: Read, dice: random.Random) -> None:
+    files = seeds()
     for _ in range(MUTATIONS_IN_CHILD):
         ending, seed = dice.choice(files)
         with suppress(ExchangeError):  # anything else fails the test

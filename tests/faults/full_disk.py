@@ -7,7 +7,6 @@ a test would have let it fail. Nothing of it needs a disk of its own or the righ
 
 import errno
 import resource
-import shutil
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from tests.faults.engine_disk import FULL, OK, SYNC_FAILED, WRITE_FAILED
 from tests.faults.forked import Child, Tell, call
 from tests.faults.steps import chosen
 from tests.faults.watched import Watched
-from tests.faults.works import Doing, Work, outside
+from tests.faults.works import Doing, Work, content_by, copied, outside
 
 
 def memory() -> Path | None:
@@ -168,13 +167,13 @@ def let_fail(work: Work, made: Path, room: Path, most: int, every: int = 1) -> T
         every: Of these tries every so-manieth is done.
     """
     before = call(world.content_of, made, work.before)
-    whole = _copied(made, room)
+    whole = copied(made, room)
     outcome = done_on_bad_disk(work.do, whole, 0, Manner.FULL)
     assert outcome.is_done, outcome
     after = _files_in(outside(whole))
     tried = Tried(len(outcome.names))
     for number, manner in islice(_tries(outcome.names, most), 0, None, every):
-        folder = _copied(made, room)
+        folder = copied(made, room)
         found = done_on_bad_disk(work.do, folder, number, manner)
         tried.tried += 1
         tried.refused += bool(found.sentence)
@@ -208,7 +207,7 @@ def _judge(work: Work, folder: Path, before: str, after: dict[str, int], found: 
     if not is_done:
         assert "请" in found.sentence, found.sentence
     assert backups_of(DataFolder(folder)).broken == ()
-    content = _content(work, folder)
+    content = call(content_by, folder, (work.before, work.after)).digest
     if not (is_done or work.records):
         assert content == before, "told that it was not done, and something is"
     left = _files_in(outside(folder))
@@ -224,29 +223,5 @@ def _judge(work: Work, folder: Path, before: str, after: dict[str, int], found: 
     call(world.content_of, folder, work.after)
 
 
-def _content(work: Work, folder: Path) -> str:
-    """Return what stands in the data, by whichever of the passwords opens them."""
-    ways = dict.fromkeys((work.before, work.after))
-    return call(_content_by, folder, tuple(ways))
-
-
-def _content_by(folder: Path, passwords: tuple[str | None, ...]) -> str:
-    for number, password in enumerate(passwords, start=1):
-        try:
-            return world.content_of(folder, password)
-        except SentenceError:
-            if number == len(passwords):
-                raise
-    raise AssertionError
-
-
 def _files_in(folder: Path) -> dict[str, int]:
     return {one.name: one.stat().st_size for one in folder.iterdir()}
-
-
-def _copied(made: Path, room: Path) -> Path:
-    folder = room / "支部"
-    for old in (folder, outside(folder)):
-        shutil.rmtree(old, ignore_errors=True)
-    outside(folder).mkdir(parents=True)
-    return Path(shutil.copytree(made, folder))

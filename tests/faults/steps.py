@@ -3,17 +3,18 @@
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.backups import backups_of
 from dangjian_desktop.storage import migrations
 from dangjian_desktop.storage.database import close_file, facts_now, open_file
 from tests.faults.engine_disk import OK
-from tests.faults.forked import Child, Tell
+from tests.faults.forked import Child, ChildFailedError, Tell, call
 from tests.faults.watched import Watched
-from tests.faults.works import Doing
+from tests.faults.works import Doing, Work, content_by, copied
 from tests.faults.world import at_work
 
 
@@ -74,6 +75,50 @@ def chosen(count: int, most: int) -> Iterator[int]:
         yield (count + 1) // 2
     else:
         yield from sorted({1 + round(n * (count - 1) / (most - 1)) for n in range(most)})
+
+
+@dataclass
+class KilledEverywhere:
+    """What came of killing a work before its steps.
+
+    Attributes:
+        steps: How many the whole work takes. tried: before how many of them it was killed.
+        wrong: What was not as it must be, and before which step.
+    """
+
+    steps: int
+    tried: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def kill_everywhere(work: Work, made: Path, room: Path, most: int) -> KilledEverywhere:
+    """Kill a work on copies of a folder before its steps; it must be whole, or not done at all.
+
+    Args:
+        work: What is done. made: a data folder for it. room: for the copies, best in memory.
+        most: How many of the steps, spread over all.
+    """
+    whole = copied(made, room)
+    names = killed_at(work.do, whole, 0).names
+    ways = (work.before, work.after)
+    before, after = call(content_by, made, ways), call(content_by, whole, ways)
+    found = KilledEverywhere(len(names))
+    for number in chosen(len(names), most):
+        folder = copied(made, room)
+        step = killed_at(work.do, folder, number).before
+        found.tried += 1
+        try:
+            told = call(content_by, folder, ways)
+            # New identities are drawn by lot, so what was imported twice has the same rows only.
+            assert told.digest == before.digest or told.rows == after.rows, "half"
+            assert backups_of(DataFolder(folder)).broken == ()
+            if told.password == work.before:
+                assert killed_at(work.do, folder, 0).before is None
+                told = call(content_by, folder, ways)
+            assert told.password == work.after, "not to be done again"
+        except (AssertionError, ChildFailedError) as error:
+            found.wrong.append(f"{number} ({step}): {error}")
+    return found
 
 
 def of_version(folder: Path, version: int) -> None:

@@ -139,3 +139,14 @@ def test_a_kill_at_any_step_of_opening_older_data_leaves_them_or_brings_them_up(
         for one in shelf.backups:
             assert prove_backup(one.path).schema == newest - 1
         assert_no_parts(folder)
+
+
+@pytest.mark.parametrize("work", [works.ENCRYPTING, works.DECRYPTING, works.CHANGING_PASSWORD])
+def test_a_kill_at_any_step_of_a_password_leaves_one_way_in(work, prepared, tmp_path):
+    made = prepared
+    if work.before is not None:
+        made = Path(shutil.copytree(prepared, tmp_path / "locked"))
+        call(works.locked_up, made)
+    found = steps.kill_everywhere(work, made, tmp_path / "room", 3)
+    assert found.wrong == []
+    assert found.tried == 3

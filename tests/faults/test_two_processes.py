@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from dangjian_desktop.host.lock import LockedError
-from tests.faults import kills, world
+from tests.faults import kills, two_writers, world
 from tests.faults.forked import Child, call
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks its children")
 TRIES = 10
+#: For so long two processes want one folder; `make faults` lets them for a minute.
+SECONDS = 1.5
 
 
 def _refused(folder: Path) -> str:
@@ -38,3 +40,10 @@ def test_the_second_process_is_told_who_is_there(tmp_path):
     assert call(kills.looked_at, folder, last) >= last[0]
     assert call(_refused, folder) == ""  # a lock dies with its holder
     assert os.path.exists(folder / "in-use.lock")
+
+
+def test_two_that_take_turns_lose_nothing(tmp_path):
+    done = two_writers.work_side_by_side(tmp_path / "支部", SECONDS)
+    assert done.opened
+    assert done.refused
+    assert done.acknowledged

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.people import PersonFacts
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.settings import Settings, save_settings
@@ -26,12 +27,14 @@ from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.second_place import choose_second_place, copy_to_second_place
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage import key_ring
+from dangjian_desktop.storage.database import facts_now
 from dangjian_desktop.storage.models import Organisation
 from tests.faults.forked import call
 from tests.faults.watched import Watched
-from tests.faults.world import AT, TODAY, at_work, begun, piece
+from tests.faults.world import AT, TODAY, assert_sound, at_work, begun, content_now, piece
 
 ROOT = Path(__file__).parents[2]
+SYNONYMS = (ROOT / "resources" / "import" / "roster_headers.toml").read_text("utf-8")
 PASSWORD, LATER_PASSWORD = "红旗渠的第一口令", "红旗渠的第二口令"
 HOLDER = "李书记"
 #: Of no use to anybody but the tests of encrypting: each time another would need another file.
@@ -91,9 +94,8 @@ def restoring(watched: Watched, folder: Path) -> None:
 def importing(watched: Watched, folder: Path) -> None:
     """Import a roster, with the backup that goes before it."""
     roster = ROOT / "tests" / "data" / "roster_standard.xlsx"
-    synonyms = (ROOT / "resources" / "import" / "roster_headers.toml").read_text("utf-8")
     with at_work(folder) as data:
-        examined = examine_roster_files([roster], on=TODAY, synonyms=synonyms)
+        examined = examine_roster_files([roster], on=TODAY, synonyms=SYNONYMS)
         watched.begin()
         data.runner.run(import_roster(examination=examined))
         watched.end()
@@ -261,3 +263,49 @@ ON_BAD_DISKS = (
     COPYING,
     KEEPING_SETTINGS,
 )
+
+STOPPED = (
+    BACKING_UP,
+    RESTORING,
+    IMPORTING,
+    PACKING,
+    COPYING,
+    ENCRYPTING,
+    DECRYPTING,
+    CHANGING_PASSWORD,
+)
+
+
+def copied(made: Path, room: Path) -> Path:
+    """Return a fresh copy of a data folder, with an empty place `outside` of it."""
+    folder = room / "支部"
+    for old in (folder, outside(folder)):
+        shutil.rmtree(old, ignore_errors=True)
+    outside(folder).mkdir(parents=True)
+    return Path(shutil.copytree(made, folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a folder that is sound: a digest of every row, how many, and what opens it."""
+
+    digest: str
+    rows: dict[str, int]
+    password: str | None
+
+
+def content_by(folder: Path, passwords: tuple[str | None, ...]) -> Content:
+    """Return what stands in a folder, by whichever password opens it; runs in a child.
+
+    Raises:
+        SentenceError: When none does.
+    """
+    for number, password in enumerate(passwords, start=1):
+        try:
+            with at_work(folder, password):
+                assert_sound()
+                return Content(content_now(), facts_now().rows, password)
+        except SentenceError:
+            if number == len(passwords):
+                raise
+    raise AssertionError

@@ -2,7 +2,7 @@
 # make test   装好一切，跑全部检查和测试
 # make check  格式、静态检查、类型、分层约定
 # make bench  性能数字
-# make faults 断电、杀死进程、损坏文件，试全部次数，写进 docs/faults.md
+# make faults 断电、杀死进程、磁盘满、损坏文件、改坏的表格、长时间工作，试全部次数，写进 docs/faults.md
 # make screenshots  重画 README 里的图
 # make translations  收集界面文字到 i18n/dangjian_en.ts，等待翻译
 # make clean  删除生成的文件（保留 .venv；要从头再装，删掉 .venv 即可）
@@ -46,7 +46,7 @@ bench: $(VENV)/.ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
 
 faults: $(VENV)/.ready-to-test
-	QT_QPA_PLATFORM=offscreen DANGJIAN_PLANT_ALL=1 $(BIN)/python -m pytest -q tests/faults
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/faults
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.faults.run
 
 screenshots: $(VENV)/.ready-to-test

@@ -77,7 +77,7 @@ def run_window(
             unlocked = _unlocked(app, folder, error)
             if unlocked is None:
                 return EXIT_REFUSED
-        elif code != "damaged":
+        elif code not in ("damaged", "altered"):
             return _refuse(app, folder, error)
         elif not _restored_after_damage(app, folder, error, unlocked):
             return EXIT_REFUSED

@@ -37,6 +37,8 @@ OLDEST_SAFE_ENGINE = (3, 51, 3)
 APPLICATION_ID = 0x444A4454
 HEADER_BYTES = 100
 _PAGE_BYTES = 4096
+#: Characters of a name out of a file that are shown.
+_MOST_SHOWN = 40
 #: How long a second connection of this program waits for the first one's transaction; without a
 #: log, readers keep it waiting too, and a stick is slow.
 BUSY_SECONDS, BUSY_SECONDS_ON_STICK = 5, 30
@@ -47,6 +49,8 @@ CACHE_KIB = 64_000
 _PRAGMAS = (
     ("cipher_log_level", "NONE"),  # SQLCipher would print page errors to standard error
     ("foreign_keys", "on"),
+    ("trusted_schema", "off"),  # a file from elsewhere may not call what reaches beyond it
+    ("cell_size_check", "on"),
     ("secure_delete", "on"),
     ("temp_store", "memory"),  # no personal data in temporary files
     ("cache_size", -CACHE_KIB),
@@ -73,6 +77,8 @@ _SENTENCES = {
     "请用新版程序打开，数据没有改动。",
     "foreign": "{path} 不是本程序的数据文件。请换一个数据文件夹。",
     "damaged": "数据文件已损坏，无法打开。请不要继续写入，用最近的备份恢复：{path}",
+    "altered": "数据文件里有不是本程序放进去的触发器或视图（{name}），会在登记时自己改动数据，"
+    "所以没有打开，也没有改动。请用最近的备份恢复，或换一个数据文件夹：{path}",
     "locked_up": "这份数据已加密，或者文件已损坏。请输入口令；"
     "从未加密的，请用最近的备份恢复：{path}",
     "not_encrypted": "这份数据没有加密，不需要口令。请去掉口令后再打开。",
@@ -130,7 +136,7 @@ def open_file(
         target: The proxy to point at the file.
 
     Raises:
-        StorageError: With code engine, newer, foreign, damaged, locked_up, not_encrypted,
+        StorageError: With code engine, newer, foreign, altered, damaged, locked_up, not_encrypted,
             not_backed_up, full, locked, readonly or io. Nothing was changed then.
     """
     assert_engine()
@@ -416,6 +422,7 @@ def _version_found(path: Path, key: FileKey, known: int) -> int:
                 raise storage_error("foreign", path=path)
             if version > known:
                 raise storage_error("newer", found=version, known=known)
+            _refuse_foreign_programs(reader.execute, path)
             # The seal of a page tells of each flipped bit, of free pages too, which the quick check
             # passes over; both would take three times as long. It looks past the log: a power cut
             # while that was being folded in leaves pages torn of which the log still has the whole
@@ -464,6 +471,18 @@ def _roll_back(path: Path) -> None:
 def _has_log(path: Path) -> bool:
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def _refuse_foreign_programs(execute: Callable[[str], Any], path: Path) -> None:
+    """Refuse a file that would do something by itself when a row of it is read or written."""
+    found = execute(
+        "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        " OR sql LIKE 'CREATE VIRTUAL%'"
+    ).fetchall()
+    for name, sql in found:
+        if sql not in migrations.own_programs():
+            shown = "".join(one for one in str(name) if one.isprintable())[:_MOST_SHOWN]
+            raise storage_error("altered", name=shown, path=path)
 
 
 def _refuse_broken_pages(execute: Callable[[str], Any], path: Path) -> None:

@@ -2179,6 +2179,16 @@ def bring_up(open_database: Any, found: int, steps: Sequence[Step], application_
         open_database.execute_sql(f"PRAGMA user_version = {len(steps):d}")
 
 
+def own_programs() -> frozenset[str]:
+    """Return the statements of all that a file runs by itself, which stands there since version 1.
+
+    No later step has made a trigger or view; one that does must be told here.
+    """
+    return frozenset(
+        one.rstrip(";") for one in _statements(_VERSION_1) if one.startswith("CREATE TRIGGER")
+    )
+
+
 def _statements(script: str) -> list[str]:
     """Split at lines that end a statement; a trigger's inner semicolon stands inside its line."""
     found: list[str] = []

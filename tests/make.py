@@ -23,6 +23,7 @@ from dangjian_desktop.domain.vocabulary import (
     ScoreRole,
     Stage,
 )
+from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations import (
     activities,
     field_values,
@@ -37,6 +38,10 @@ from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree, named
 from dangjian_desktop.storage.models import Person, ScoreMark
+from dangjian_desktop.storage.shipped import use_shipped
+
+# What an operation asks of roles is shipped: a process of its own, a kill test say, has only this.
+use_shipped(resources())
 
 T = TypeVar("T")
 

@@ -77,7 +77,7 @@ _SENTENCES = {
     "请用新版程序打开，数据没有改动。",
     "foreign": "{path} 不是本程序的数据文件。请换一个数据文件夹。",
     "damaged": "数据文件已损坏，无法打开。请不要继续写入，用最近的备份恢复：{path}",
-    "altered": "数据文件里有不是本程序放进去的触发器或视图（{name}），会在登记时自己改动数据，"
+    "altered": "数据文件里有不是本程序放进去的触发器或视图（{found}），会在登记时自己改动数据，"
     "所以没有打开，也没有改动。请用最近的备份恢复，或换一个数据文件夹：{path}",
     "locked_up": "这份数据已加密，或者文件已损坏。请输入口令；"
     "从未加密的，请用最近的备份恢复：{path}",
@@ -482,7 +482,7 @@ def _refuse_foreign_programs(execute: Callable[[str], Any], path: Path) -> None:
     for name, sql in found:
         if sql not in migrations.own_programs():
             shown = "".join(one for one in str(name) if one.isprintable())[:_MOST_SHOWN]
-            raise storage_error("altered", name=shown, path=path)
+            raise storage_error("altered", found=shown, path=path)
 
 
 def _refuse_broken_pages(execute: Callable[[str], Any], path: Path) -> None:

@@ -131,7 +131,7 @@ def restore(context: Context, file: Path) -> None:
                 raise CommandError(no_right_to(Right.RESTORE).sentence, Exit.REFUSED)
             key = data.entry.key
             back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at, spared=file)
-    folder.prepare()
+    folder.make()
     with FolderLock(folder.path):
         done = restore_backup(folder, file, at=at, key=key, password=password, actor=account_name())
     aside = None if done.aside is None else str(done.aside)

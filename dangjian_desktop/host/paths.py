@@ -93,17 +93,32 @@ class DataFolder:
     def prepare(self) -> None:
         """Make the folder and its subfolders, and prove that they can be written to.
 
+        Only where nobody else can be in it: whoever holds it sweeps away what is written as proof.
+
         Raises:
             HostError: When the place is read-only, full, denied or taken by a file.
+        """
+        self.make()
+        self.prove_writable()
+
+    def make(self) -> None:
+        """Make the folder and its subfolders.
+
+        Raises:
+            HostError: As `prepare`.
         """
         for folder in (self.path, self.log, self.backups):
             try:
                 folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
             except OSError as error:
                 raise host_error(error, folder) from error
-        self._prove_writable()
 
-    def _prove_writable(self) -> None:
+    def prove_writable(self) -> None:
+        """Write something into the folder and take it away again; the folder must be held.
+
+        Raises:
+            HostError: When the place is read-only, full or denied.
+        """
         probe = self.path / ".write-test"
         try:
             with replacing(probe) as part:

@@ -80,11 +80,12 @@ def open_data(
         HostError: The folder is in use, read-only, full or no folder.
         StorageError: The file is newer, damaged, foreign, or the password is wrong or missing.
     """
-    folder.prepare()
+    folder.make()
     lock = FolderLock(folder.path)
     lock.acquire()
     log = None
     try:
+        folder.prove_writable()
         remove_leftovers(folder.path)
         remove_leftovers(folder.backups)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)

@@ -7,6 +7,7 @@ import pytest
 
 from dangjian_desktop.host.data_place import RiskyPlaces, mount_of
 from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.host.lock import LockedError
 from dangjian_desktop.host.paths import DataFolder, data_folder
 from dangjian_desktop.operations.opening import open_data, read_password
 from dangjian_desktop.operations.runner import StorageError
@@ -150,3 +151,16 @@ def test_what_a_power_cut_left_half_written_is_cleared_away(tmp_path: Path) -> N
     half.write_text("{", "utf-8")
     open_data(folder, actor="").close()
     assert not half.exists()
+
+
+def test_who_is_not_let_in_writes_nothing_that_the_other_could_sweep_away(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "支部")
+    data = open_data(folder, actor="测试员")
+    try:
+        before = folder.path.stat().st_mtime_ns
+        with pytest.raises(LockedError):
+            open_data(folder, actor="另一人")
+        assert folder.path.stat().st_mtime_ns == before
+    finally:
+        data.close()
+        database.initialize(None)

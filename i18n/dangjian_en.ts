@@ -35687,5 +35687,9 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>换人用时退出，再用自己的口令打开</source>
         <translation>Quit when somebody else takes over and opens it with the own password</translation>
     </message>
+    <message>
+        <source>数据文件里有不是本程序放进去的触发器或视图（{found}），会在登记时自己改动数据，所以没有打开，也没有改动。请用最近的备份恢复，或换一个数据文件夹：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

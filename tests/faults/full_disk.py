@@ -166,7 +166,7 @@ def let_fail(work: Work, made: Path, room: Path, most: int, every: int = 1) -> T
         most: How many of the steps of one name are tried, spread over all.
         every: Of these tries every so-manieth is done.
     """
-    before = call(world.content_of, made, work.before)
+    before = call(world.content_of, copied(made, room), work.before)  # others may look at `made`
     whole = copied(made, room)
     outcome = done_on_bad_disk(work.do, whole, 0, Manner.FULL)
     assert outcome.is_done, outcome

@@ -101,7 +101,8 @@ def kill_everywhere(work: Work, made: Path, room: Path, most: int) -> KilledEver
     whole = copied(made, room)
     names = killed_at(work.do, whole, 0).names
     ways = (work.before, work.after)
-    before, after = call(content_by, made, ways), call(content_by, whole, ways)
+    after = call(content_by, whole, ways)
+    before = call(content_by, copied(made, room), ways)  # others may look at `made` meanwhile
     found = KilledEverywhere(len(names))
     for number in chosen(len(names), most):
         folder = copied(made, room)

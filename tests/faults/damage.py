@@ -1,5 +1,6 @@
 """Damaged files: each is noticed at opening, and the newest sound backup brings its data back."""
 
+import logging
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -55,6 +56,7 @@ def damage_again_and_again(files: int, seed: int) -> Damages:
 
     In every fourth the newest backup is damaged too, and the one before it must come.
     """
+    logging.disable(logging.WARNING)  # each backup that is passed over is told there
     dice = Random(seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "支部"

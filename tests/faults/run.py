@@ -287,8 +287,10 @@ def _write(part: str, figures: list[Figure], seconds: float) -> None:
     parts = {one.partition("\n")[0]: one.partition("\n")[2].strip() for one in old}
     parts[part] = f"{told}\n\n{HEAD}{rows}"
     order = [str(one.__doc__).rstrip(".") for one in TRIES]
+    missing = [name for name in order if name not in parts]
+    left = f"还没有试完全部次数的：{'、'.join(missing)}。\n" if missing else ""
     kept = (f"## {name}\n\n{parts[name]}\n" for name in order if name in parts)
-    TARGET.write_text("\n".join((TITLE, *kept)), "utf-8")
+    TARGET.write_text("\n".join(filter(None, (TITLE, left, *kept))), "utf-8")
 
 
 if __name__ == "__main__":

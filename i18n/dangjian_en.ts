@@ -35691,5 +35691,9 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>数据文件里有不是本程序放进去的触发器或视图（{found}），会在登记时自己改动数据，所以没有打开，也没有改动。请用最近的备份恢复，或换一个数据文件夹：{path}</source>
         <translation>The data file holds triggers or views that this program did not put there ({found}); they would change the data by themselves at an entry, so it was not opened, and nothing was changed. Please restore the newest backup, or choose another data folder: {path}</translation>
     </message>
+    <message>
+        <source>{field}：{name}</source>
+        <translation>{field}: {name}</translation>
+    </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ from dangjian_desktop.domain.ledger_values import (
 )
 from dangjian_desktop.domain.people import masked, masked_within
 from dangjian_desktop.domain.personal_data import ERASING
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.row_names import RowNames
 from dangjian_desktop.queries.stored_words import custom_text
@@ -234,4 +234,19 @@ def noted_of(entry: ToldEntry) -> Sentence | None:
     """Return what an entry notes, where that is to be read; other notes name people by uid."""
     if entry.operation == ERASING:
         return Sentence("{note}", note=entry.note)
+    if entry.operation in _REVEALING:
+        return _revealed(entry.note)
     return restoring_sentence(entry.note) if entry.operation == RESTORING else None
+
+
+#: Operations that note which field of whom was looked at: ``field：uid``.
+_REVEALING = frozenset({"reveal_number", "reveal_line"})
+
+
+def _revealed(note: str) -> Sentence | None:
+    """Return which field of whom was looked at, by the name of today; None for nobody known."""
+    label, _colon, uid = note.rpartition("：")
+    found = pairs(Person.select(Person.uid, Person.name).where(Person.uid == uid))
+    if not label or uid not in found:
+        return None
+    return Sentence("{field}：{name}", field=Word(label), name=found[uid])

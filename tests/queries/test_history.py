@@ -113,3 +113,13 @@ def test_an_operation_on_more_than_a_case_file_names_nobody_for_it(people, runne
     runner.run(with_case)
     assert HistoryQuery().fetch()[0].about == ("张三",)
     assert HistoryQuery(with_case_files=True).fetch()[0].about == ("李四", "张三")
+
+
+def test_whose_number_was_looked_at_is_told(runner):
+    person = make.person("张三", id_number=make.id_number())
+    runner.run(reveal_number(person_id=person, key="id_number"))
+    (shown,) = HistoryQuery(limit=1).fetch()
+    assert str(shown.noted) == "公民身份号码：张三"
+    Person.update(name="李四").where(Person.id == person).execute()
+    (shown,) = HistoryQuery(limit=1).fetch()
+    assert str(shown.noted) == "公民身份号码：李四"

@@ -4237,7 +4237,7 @@
     </message>
     <message>
         <source>当选</source>
-        <translation>elected</translation>
+        <translation>Elected</translation>
     </message>
     <message>
         <source>忽略体检发现</source>

@@ -422,7 +422,7 @@ def _version_found(path: Path, key: FileKey, known: int) -> int:
                 raise storage_error("foreign", path=path)
             if version > known:
                 raise storage_error("newer", found=version, known=known)
-            _refuse_foreign_programs(reader.execute, path)
+            _refuse_foreign_programs(reader.execute, path, int(version))
             # The seal of a page tells of each flipped bit, of free pages too, which the quick check
             # passes over; both would take three times as long. It looks past the log: a power cut
             # while that was being folded in leaves pages torn of which the log still has the whole
@@ -473,14 +473,15 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _refuse_foreign_programs(execute: Callable[[str], Any], path: Path) -> None:
+def _refuse_foreign_programs(execute: Callable[[str], Any], path: Path, version: int) -> None:
     """Refuse a file that would do something by itself when a row of it is read or written."""
     found = execute(
         "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
         " OR sql LIKE 'CREATE VIRTUAL%'"
     ).fetchall()
+    own = migrations.own_programs(version)
     for name, sql in found:
-        if sql not in migrations.own_programs():
+        if sql not in own:
             shown = "".join(one for one in str(name) if one.isprintable())[:_MOST_SHOWN]
             raise storage_error("altered", found=shown, path=path)
 

@@ -2143,6 +2143,10 @@ BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
 """
 
 
+#: The steps that make triggers.
+_PROGRAMS = ((1, _VERSION_1), (13, _VERSION_13))
+
+
 def _create_version_13(execute: Execute) -> None:
     """The legal erasing: who was erased, and which entries of the journal lost their content.
 
@@ -2179,14 +2183,18 @@ def bring_up(open_database: Any, found: int, steps: Sequence[Step], application_
         open_database.execute_sql(f"PRAGMA user_version = {len(steps):d}")
 
 
-def own_programs() -> frozenset[str]:
-    """Return the statements of all that a file runs by itself, which stands there since version 1.
+def own_programs(version: int) -> frozenset[str]:
+    """Return the statements of all that a file of a version runs by itself.
 
-    No later step has made a trigger or view; one that does must be told here.
+    Another step that makes or replaces a trigger or view must be told in `_PROGRAMS`.
     """
-    return frozenset(
-        one.rstrip(";") for one in _statements(_VERSION_1) if one.startswith("CREATE TRIGGER")
-    )
+    found: dict[str, str] = {}
+    for since, script in _PROGRAMS:
+        if since <= version:
+            for one in _statements(script):
+                if one.startswith("CREATE TRIGGER"):
+                    found[one.split('"')[1]] = one.rstrip(";")  # a later one of a name replaces it
+    return frozenset(found.values())
 
 
 def _statements(script: str) -> list[str]:

@@ -178,7 +178,10 @@ def test_a_full_disk_keeps_nothing_of_the_file_and_says_so(tmp_path, empty_file)
         from dangjian_desktop.operations.attachments import NewFile, add_attachments
         from dangjian_desktop.operations.runner import Runner
         from dangjian_desktop.storage.database import open_file
+        from dangjian_desktop.host.paths import resources
         from dangjian_desktop.storage.errors import StorageError
+        from dangjian_desktop.storage.shipped import use_shipped
+        use_shipped(resources())
         open_file(Path(sys.argv[1]))
         try:
             Runner().run(add_attachments(

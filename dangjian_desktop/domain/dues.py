@@ -227,14 +227,29 @@ def wage_base(parts: Mapping[str, Decimal], treatments: Mapping[str, Any]) -> Wa
 
 def base_of_parts(parts: Mapping[str, Decimal], treatments: Mapping[str, Any]) -> Decimal:
     """Return the base alone: what counts less what is deducted, never below nought."""
+    return base_by(parts, {key: _treatment(treatments, key) for key in parts})
+
+
+def base_by(parts: Mapping[str, Decimal], kinds: Mapping[str, Treatment]) -> Decimal:
+    """Return the base by treatments that are read already; see `base_of_parts`.
+
+    Raises:
+        KeyError: When nothing is said of a part.
+    """
     base = ZERO
     for key, amount in parts.items():
-        kind = _TREATMENTS.get(treatments.get(key)) or _treatment(treatments, key)
+        kind = kinds[key]
         if kind is Treatment.IN:
             base += amount
         elif kind is Treatment.DEDUCT:
             base -= amount
-    return max(base, ZERO)
+    return base if base > ZERO else ZERO
+
+
+def kinds_of(treatments: Mapping[str, Any]) -> Mapping[str, Treatment]:
+    """Return what the parts do to the base, of those of which a treatment is known."""
+    known = {key: word for key, word in treatments.items() if isinstance(word, str)}
+    return {key: kind for key, word in known.items() if (kind := _TREATMENTS.get(word))}
 
 
 _TREATMENTS: Mapping[object, Treatment] = {one.value: one for one in Treatment}

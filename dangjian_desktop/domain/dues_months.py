@@ -26,11 +26,14 @@ from dangjian_desktop.domain.dues import (
     Payer,
     Slab,
     Step,
+    Treatment,
     WageBase,
+    base_by,
     base_in_force,
     base_of_parts,
     dues_by,
     first_collection,
+    kinds_of,
     month_of,
     scale,
     steps_of,
@@ -124,7 +127,7 @@ class DuesRules:
     Attributes:
         always_follow: Payers whose amount is never fixed for a year.
         steps: The slabs by the name of their rule, with what was reckoned of them.
-        treatments: What each part of the wage does to the base.
+        treatments: What each part of the wage does to the base. kinds: those that are known, read.
         lowest, highest: What a farmer pays. fixed: what is paid where one amount holds for all.
         step: Rounding. day: the collection day; days: that of a branch, by its uid.
         quarterly: The uids of branches that collect by the quarter.
@@ -135,6 +138,7 @@ class DuesRules:
     always_follow: frozenset[Payer]
     steps: Mapping[str, tuple[Step, ...]]
     treatments: Mapping[str, Any]
+    kinds: Mapping[str, Treatment]
     fixed: Decimal
     lowest: Decimal
     highest: Decimal
@@ -166,11 +170,13 @@ def dues_rules(rules: RuleSet) -> DuesRules:
     collection = rules.values_of(COLLECTION)
     farmer = rules.values_of(FARMER)
     step = decimal_value(rules.values_of(ROUNDING), "step")
+    treatments = MappingProxyType({**rules.values_of(BASE), **rules.values_of(COAL_BASE)})
     return DuesRules(
         Fixing(word_value(fixing, "mode", list(Fixing))),
         payers_that_follow(fixing),
         {name: steps_of(scale(rules.values_of(name)), step) for name in (WAGE, RETIRED)},
-        MappingProxyType({**rules.values_of(BASE), **rules.values_of(COAL_BASE)}),
+        treatments,
+        kinds_of(treatments),
         decimal_value(rules.values_of(FIXED), "monthly"),
         decimal_value(farmer, "lowest"),
         decimal_value(farmer, "highest"),
@@ -319,6 +325,8 @@ def basis_in_force(bases: Sequence[Basis], month: date, rules: DuesRules) -> Bas
         month: First day of the month.
         rules: Those of the month.
     """
+    if len(bases) == 1:  # nearly everybody has one of January
+        return bases[0] if bases[0].since <= month else None
     known = [one for one in bases if one.since <= month]
     if not known:
         return None
@@ -347,7 +355,7 @@ def assessed(basis: Basis, month: date, rules_at: RulesAt) -> Assessed:
         basis.monthly,
         fixed_on,
         rules,
-        rules_at(fixed_on).treatments,
+        rules_at(fixed_on),
     )
 
 
@@ -358,14 +366,19 @@ def _assessed(
     monthly: Decimal | None,
     fixed_on: date,
     rules: DuesRules,
-    treatments: Mapping[str, Any],
+    of_base: DuesRules,
 ) -> Assessed:
     rule = RULE_OF[payer]
     if payer is Payer.FIXED:
         return Assessed(payer, rule, None, rules.fixed)
     if payer is Payer.FARMER:
         return Assessed(payer, rule, None, rules.lowest if monthly is None else monthly)
-    counted = base_of_parts(parts_of(parts), treatments) if parts else base or ZERO
+    counted = base or ZERO
+    if parts:
+        try:
+            counted = base_by(parts_of(parts), of_base.kinds)
+        except KeyError:  # it says which part is not settled
+            counted = base_of_parts(parts_of(parts), of_base.treatments)
     dues = dues_by(counted, rules.steps[rule], rules.step)
     return Assessed(
         payer,
@@ -376,7 +389,7 @@ def _assessed(
         dues.edge_amount,
         fixed_on,
         parts,
-        treatments,
+        of_base.treatments,
     )
 
 
@@ -524,7 +537,8 @@ class MonthDues(NamedTuple):
     @property
     def open(self) -> Decimal | None:
         """What is still to come; None where it is not known how much is owed."""
-        return None if self.owed is None else max(self.owed - self.paid, ZERO)
+        owed, paid = self.owed, self.paid
+        return None if owed is None else owed - paid if owed > paid else ZERO
 
     @property
     def is_without_payment(self) -> bool:
@@ -539,15 +553,16 @@ def month_dues(
     branch = asking_branch(facts, month, collected_on)
     if branch is None:
         return None
-    day = collected_on(branch, month)
     basis = basis_in_force(facts.bases, month, rules_at(month))
     found = None if basis is None else assessed(basis, month, rules_at)
-    waiver = next((one for one in facts.waivers if one.holds_in(month)), None)
+    waiver = None
+    if facts.waivers:
+        waiver = next((one for one in facts.waivers if one.holds_in(month)), None)
     owed = None if found is None else found.amount
     if waiver is not None:
         lowered = waiver.monthly or ZERO
         owed = lowered if owed is None else min(lowered, owed)
-    elsewhere = bool(facts.away) and any_holds_on(facts.away, day)
+    elsewhere = bool(facts.away) and any_holds_on(facts.away, collected_on(branch, month))
     paid = facts.paid.get(month, ZERO)
     if elsewhere:
         owed = ZERO
@@ -555,7 +570,7 @@ def month_dues(
     due_on = collected_on.due_on(branch, month)
     begun = facts.as_member[-1].since if facts.as_member else month
     if month <= begun and (begun := _member_since(facts, _last_day(month))) < date.max:
-        first = first_collection(begun, day.day)
+        first = first_collection(begun, collected_on(branch, month).day)
         due_on = collected_on.due_on(branch, first)
     return MonthDues(month, branch, state, found, waiver, basis, owed, paid, due_on)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, cast
 
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.dues import ZERO, Alert, Fixing, Payer, arrears_alert, month_of
@@ -256,18 +256,17 @@ class DuesMonthQuery:
         rows: list[DuesRow] = []
         named: dict[int, str] = {}
         for person, told in found:
-            uid, name, sort_name = persons[person]
             in_group = groups.get(person)
-            for organisation in (told.branch_id, in_group):
-                if organisation is not None and organisation not in named:
-                    named[organisation] = names.on(organisation, day)
+            if told.branch_id not in named:
+                named[told.branch_id] = names.on(told.branch_id, day)
+            if in_group is not None and in_group not in named:
+                named[in_group] = names.on(in_group, day)
             unpaid, last_paid = runs.of(person)
             if unpaid not in alerts:
                 alerts[unpaid] = arrears_alert(unpaid, arrears)
             rows.append(
                 _row(
-                    person,
-                    (uid, name, sort_name),
+                    persons[person],
                     told,
                     named[told.branch_id],
                     in_group,
@@ -326,8 +325,7 @@ def _standing(
 
 
 def _row(
-    person: int,
-    names: tuple[str, str, str],
+    whom: tuple[int, str, str, str],
     told: MonthDues,
     branch: str,
     group_id: int | None,
@@ -338,9 +336,12 @@ def _row(
 ) -> DuesRow:
     one = told.assessed
     payer, base, rate, amount, slab_text, edge_amount = _NO_AMOUNT if one is None else _amount(one)
+    person, uid, name, sort_name = whom
     return DuesRow(
         person,
-        *names,
+        uid,
+        name,
+        sort_name,
         told.branch_id,
         branch,
         group_id,
@@ -396,11 +397,14 @@ def _place(tree: Tree, within: int | None) -> tuple[int | None, set[int] | None]
     return None, tree.below(within)
 
 
-def _persons(wanted: Sequence[int], people: set[int] | None) -> dict[int, tuple[str, str, str]]:
+def _persons(
+    wanted: Sequence[int], people: set[int] | None
+) -> dict[int, tuple[int, str, str, str]]:
+    """Return row id, uid, name and sorting name of people, by row id."""
     chosen = Person.select(Person.id, Person.uid, Person.name, Person.sort_name)
     if people is not None:
         chosen = chosen.where(among(Person.id, wanted))
-    return {key: (uid, name, sort) for key, uid, name, sort in stored_rows(chosen)}
+    return {row[0]: row for row in cast("list[tuple[int, str, str, str]]", stored_rows(chosen))}
 
 
 def _groups(day: date, wanted: Sequence[int], people: set[int] | None) -> dict[int, int]:

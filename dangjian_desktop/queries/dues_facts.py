@@ -96,10 +96,12 @@ class CollectionDays:
     def due_on(self, branch_id: int, month: date, /) -> date:
         """Return the day of the collection in which a branch asks for a month."""
         key = branch_id, month
-        if key not in self._due:
+        found = self._due.get(key)
+        if found is None:
             uid = self._uids.get(branch_id, "")
-            self._due[key] = self(branch_id, self._rules_at(month).due_month(uid, month))
-        return self._due[key]
+            found = self(branch_id, self._rules_at(month).due_month(uid, month))
+            self._due[key] = found
+        return found
 
 
 @dataclass(frozen=True)

@@ -238,8 +238,9 @@ class DuesMonthQuery:
         tree = Tree.on(max(min(self.on, add_months(month, 1)), month))
         group, below = _place(tree, self.within)
         people = _named_people(month, below)
-        before = month_before(month_of(self.on))
-        recent = paid_since(min(month, before), self.on, people) if month >= before else None
+        now = month_of(self.on)
+        before = month_before(now)
+        recent = paid_since(min(month, now), self.on, people) if month >= before else None
         found = _standing(facts_in_month(month, self.on, people, recent), month, basis, below)
         collected_on = basis.collected_on
         day = basis.rules_at(month).collection_on("", month)
@@ -248,6 +249,8 @@ class DuesMonthQuery:
             found = [one for one in found if groups.get(one[0]) == group]
         if recent is None:
             recent = paid_since(before, self.on, people)
+        elif month >= now:
+            self._add_month_before(recent, [person for person, _told in found], now, people)
         runs = _Runs(self.on, basis, dict(found), recent)
         names = OrganisationNames()
         arrears = rules_on(self.on).values_of(ARREARS)
@@ -293,6 +296,23 @@ class DuesMonthQuery:
             rules.step,
             _sources(month, {row.payer for row in rows if row.payer is not None}),
         )
+
+    def _add_month_before(
+        self,
+        recent: dict[int, dict[date, Decimal]],
+        asked: Sequence[int],
+        now: date,
+        people: set[int] | None,
+    ) -> None:
+        """Add what was paid for the month before by whom nothing is there of this one.
+
+        Late in a month these are few, and the month before is read of nobody else.
+        """
+        rest = {person for person in asked if now not in recent.get(person, ())}
+        named = rest if len(rest) <= _MOST_NAMED else people
+        if rest:
+            told = paid_since(month_before(now), self.on, named)
+            recent |= {person: told[person] for person in rest & told.keys()}
 
 
 def standing_in(

@@ -7,7 +7,6 @@ a test would have let it fail. Nothing of it needs a disk of its own or the righ
 
 import errno
 import resource
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -20,6 +19,7 @@ from dangjian_desktop.operations.backups import backups_of
 from tests.faults import world
 from tests.faults.engine_disk import FULL, OK, SYNC_FAILED, WRITE_FAILED
 from tests.faults.forked import Child, Tell, call
+from tests.faults.guard import Guard
 from tests.faults.steps import chosen
 from tests.faults.watched import Watched
 from tests.faults.works import Doing, Work, content_by, copied, outside
@@ -119,16 +119,15 @@ class Outcome:
 
 def _working(tell: Tell, work: Doing, folder: Path, at: int, manner: Manner) -> None:
     disk = _BadDisk(at, manner, folder, outside(folder))
-    sentence, bug = "", ""
     try:
-        work(disk, folder)
-    except SentenceError as error:
-        sentence = error.sentence
-    except Exception:  # noqa: BLE001 - told as what is wrong, with the step that it came of
-        bug = traceback.format_exc()
+        with Guard() as met:
+            work(disk, folder)
     finally:
         disk.end()
-    tell(Outcome(sentence, bug, tuple(disk.names)))
+    if isinstance(met.error, SentenceError):
+        tell(Outcome(met.error.sentence, "", tuple(disk.names)))
+    else:
+        tell(Outcome("", met.trace, tuple(disk.names)))
 
 
 def done_on_bad_disk(work: Doing, folder: Path, at: int, manner: Manner) -> Outcome:
@@ -179,10 +178,10 @@ def let_fail(work: Work, made: Path, room: Path, most: int, every: int = 1) -> T
         tried.refused += bool(found.sentence)
         tried.sentences |= {found.sentence} - {""}
         where = f"{work.name}, {manner.name} at {number} ({outcome.names[number - 1]})"
-        try:
+        with Guard() as met:
             _judge(work, folder, before, after, found)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told with the step
-            tried.wrong.append(f"{where}: {type(error).__name__}: {error}")
+        if met.error is not None:
+            tried.wrong.append(f"{where}: {met.summary}")
     return tried
 
 

@@ -17,6 +17,7 @@ from dangjian_desktop.exchange.signature import recognise
 from dangjian_desktop.operations.import_examining import examine_roster_files
 from tests import make
 from tests.faults.forked import Child, Tell
+from tests.faults.guard import Guard
 from tests.faults.works import SYNONYMS
 from tests.faults.world import TODAY, at_work, content_now
 from tests.mutants import mutant_of, seeds
@@ -50,6 +51,13 @@ class Spoilt:
             self.wrong.append(f"{number}: {told} {seconds:.1f} s")
 
 
+def _told(met: Guard, refusal: type[SentenceError]) -> str:
+    """Return how reading a file ended, as `Spoilt.judge` takes it."""
+    if isinstance(met.error, refusal):
+        return met.error.sentence
+    return "" if met.error is None else f"!{met.summary}"
+
+
 def _file(seed: int, number: int) -> tuple[str, bytes]:
     """Return one file, the same at each call: so it can be tried again by itself."""
     dice = Random(f"{seed}:{number}")
@@ -64,14 +72,10 @@ def _reading(tell: Tell, seed: int, numbers: range) -> None:
     confine(DEFAULT_LIMITS.memory_bytes, _LONG)
     for number in numbers:
         ending, content = _file(seed, number)
-        started, told = time.perf_counter(), ""
-        try:
+        started = time.perf_counter()
+        with Guard() as met:
             assemble(child.lines(recognise(content, ending), content, DEFAULT_LIMITS))
-        except ExchangeError as error:
-            told = error.sentence
-        except Exception as error:  # noqa: BLE001 - told as what is wrong
-            told = f"!{type(error).__name__}: {error}"
-        tell((number, told, time.perf_counter() - started))
+        tell((number, _told(met, ExchangeError), time.perf_counter() - started))
 
 
 def read_again_and_again(files: int, seed: int) -> Spoilt:
@@ -117,13 +121,10 @@ def import_again_and_again(files: int, seed: int) -> Spoilt:
             ending, content = _file(seed, number)
             path = Path(name) / f"名册{number}{ending}"
             path.write_bytes(content)
-            started, told = time.perf_counter(), ""
-            try:
+            started = time.perf_counter()
+            with Guard() as met:
                 examine_roster_files([path], on=TODAY, synonyms=SYNONYMS)
-            except SentenceError as error:
-                told = error.sentence
-            except Exception as error:  # noqa: BLE001 - told as what is wrong
-                told = f"!{type(error).__name__}: {error}"
+            told = _told(met, SentenceError)
             if content_now() != before:
                 told = "!the data are not what they were"
             done.judge(number, told, time.perf_counter() - started)

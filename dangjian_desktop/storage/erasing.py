@@ -37,7 +37,9 @@ _COMPRESSION = 1
 #: A shorter text is no name: it would be found in everything.
 _SHORTEST = 2
 #: What is derived from other rows, or was written by somebody else.
-_NOT_SEARCHED = frozenset({"journal_entry", "journal_head", "journal_subject", "search_key"})
+NOT_SEARCHED = frozenset(
+    {"journal_entry", "journal_head", "journal_subject", "journal_erasure", "search_key"}
+)
 _DIGESTS = (
     ("attachment", "digest"),
     ("person_photo", "original"),
@@ -170,7 +172,7 @@ def mentions(words: Iterable[str], around: int = 12) -> list[Mention]:
     found: list[Mention] = []
     for word in sorted({word for word in words if len(word) >= _SHORTEST}):
         for table in TABLES:
-            if table.table_name() not in _NOT_SEARCHED:
+            if table.table_name() not in NOT_SEARCHED:
                 found += _mentions_in(table, word, around)
     return found
 

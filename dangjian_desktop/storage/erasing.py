@@ -221,6 +221,10 @@ class _About:
         """Whether rows of a table are deleted."""
         return self._declared[table].goes_whole
 
+    def is_emptied(self, table: str) -> bool:
+        """Whether a table has columns that tell who somebody is."""
+        return table == _BASE or table in self._declared
+
     def rows(self) -> Iterator[tuple[type[Table], int, Row]]:
         """Yield the rows of today that are about the person."""
         for matter in _MATTERS:
@@ -335,7 +339,7 @@ def _emptied(packed: bytes, about: _About) -> bytes | None:
             if not any(one is not None and about.take(table, row_id, one) for one in told):
                 continue
             is_about = True
-            if table != _BASE and table not in _declared_names():
+            if not about.is_emptied(table):
                 continue
             for one, raw in zip(told, (before, after), strict=True):
                 if one is not None:
@@ -352,11 +356,6 @@ def _emptied(packed: bytes, about: _About) -> bytes | None:
         return None
     text = json.dumps(runs, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), _COMPRESSION)
-
-
-def _declared_names() -> set[str]:
-    """Return the names of the tables that are declared."""
-    return {table.name for table in shipped_privacy().tables}
 
 
 def _write_entry(head: Head, entry_id: int, by_id: int, packed: bytes, about: _About) -> None:

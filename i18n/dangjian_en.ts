@@ -33214,10 +33214,6 @@ The newest sound backup: {made}, with {holding}. After restoring, what was enter
         <translation>{what} {count}</translation>
     </message>
     <message>
-        <source>党费缴纳</source>
-        <translation>dues payments</translation>
-    </message>
-    <message>
         <source>其他记录</source>
         <translation>other records</translation>
     </message>
@@ -35208,10 +35204,6 @@ This folder holds the second copies of the backups of the party branch program. 
         <translation>Name and place of an organisation</translation>
     </message>
     <message>
-        <source>缴纳日期</source>
-        <translation>Paid on</translation>
-    </message>
-    <message>
         <source>考勤和班次</source>
         <translation>Attendance and shifts</translation>
     </message>
@@ -35694,6 +35686,10 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>{field}：{name}</source>
         <translation>{field}: {name}</translation>
+    </message>
+    <message>
+        <source>党费交纳</source>
+        <translation>dues payments</translation>
     </message>
 </context>
 </TS>

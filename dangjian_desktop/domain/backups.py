@@ -75,7 +75,7 @@ ROW_WORDS = {
     "attendance": "考勤",
     "vote": "表决",
     "ledger_entry": "台账登记",
-    "dues_payment": "党费缴纳",
+    "dues_payment": "党费交纳",
     "admission_case": "发展党员",
     "document": "来文",
     "task": "任务",

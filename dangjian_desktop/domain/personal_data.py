@@ -55,15 +55,15 @@ class PersonalColumns:
 class PersonalTable:
     """A table with rows about persons.
 
+    What its rows are called stands in the words of the history (`domain.journal_words`).
+
     Attributes:
-        label: What its rows are called.
         owner: The column that names the person, or the row of `through` that does.
         through: The table in between; "" for none.
         goes_whole: Whether its rows are deleted at erasure.
     """
 
     name: str
-    label: str
     owner: str
     through: str
     goes_whole: bool
@@ -99,7 +99,6 @@ def personal_data(told: Mapping[str, Any]) -> PersonalData:
     tables = tuple(
         PersonalTable(
             one["name"],
-            one["label"],
             one.get("owner", "person_id"),
             one.get("through", ""),
             bool(one.get("rows", False)),

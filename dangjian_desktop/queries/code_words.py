@@ -5,16 +5,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from dangjian_desktop.domain.contest import RULE as FLAGS
+from dangjian_desktop.domain.group_scoring import PARTY_GROUP
 from dangjian_desktop.domain.people import FIELD_BY_KEY
 from dangjian_desktop.domain.rule_words import key_word, value_words
 from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.domain.score_weights import SECRETARY, YEAR
 from dangjian_desktop.queries.activity_kinds import kind_label, kinds_by_code
 from dangjian_desktop.queries.examination import checks_on
 from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.queries.points import YEAR_BROUGHT
 from dangjian_desktop.queries.rules import rules_at
 
 Stored = Mapping[str, Any]
-_CODES, _TITLES = ("code", "key", "part"), ("title", "label", "name")
+_CODES, _TITLES = ("code", "key", "part", "block"), ("title", "label", "name")
+#: Rules that name parts of which people give the figures.
+_WEIGHING = (YEAR, SECRETARY, PARTY_GROUP)
 
 
 class CodeWords:
@@ -39,6 +45,7 @@ class CodeWords:
             "rule_key": lambda code, _stored: key_word(code),
             "rule_value": self._rule_value,
             "checks": lambda code, _stored: self._check(code),
+            "figures": lambda code, _stored: self._figure(code),
         }
 
     def word(self, source: str, code: str, stored: Stored) -> str:
@@ -49,12 +56,26 @@ class CodeWords:
             stored: The row in which the code stands.
         """
         known = self._known.get(source)
-        if known is not None:
-            return known(code, stored)
-        if source not in self._titles:
+        return known(code, stored) if known is not None else self._titled(source, code)
+
+    def _titled(self, rule: str, code: str) -> str:
+        if rule not in self._titles:
             rules = rules_at(self._on)
-            self._titles[source] = _titles(rules.values_of(source)) if source in rules else {}
-        return self._titles[source].get(code, code)
+            self._titles[rule] = _titles(rules.values_of(rule)) if rule in rules else {}
+        return self._titles[rule].get(code, code)
+
+    def _figure(self, part: str) -> str:
+        """Return what a figure from outside is for: a part of a score, or a flag."""
+        if part == YEAR_BROUGHT:
+            return "上年积分"
+        told = (self._titled(rule, part) for rule in _WEIGHING)
+        return next((word for word in told if word != part), "") or self._flag_fed_by(part)
+
+    def _flag_fed_by(self, part: str) -> str:
+        rules = rules_at(self._on)
+        flags = rules.values_of(FLAGS).get("flags", ()) if FLAGS in rules else ()
+        fed = (one["name"] for one in flags if part in one.get("figures", ()))
+        return next((f"{name}旗" for name in fed), part)
 
     def _rule_title(self, name: str) -> str:
         rules = rules_at(self._on)

@@ -1,18 +1,16 @@
 """The table of personal data in words: which field, why it is kept, on which sheets it stands.
 
-Made from declarations: the purposes from `resources/privacy`, the words of the fields from those of
-people and of exchange. The titles of the sheets come from whoever knows the sheets.
+Made from declarations: the purposes from `resources/privacy`, the words of tables and fields from
+those of the history. The titles of the sheets come from whoever knows the sheets.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dangjian_desktop.domain.people import FIELD_BY_KEY
 from dangjian_desktop.domain.personal_data import Erasing, Purpose
-from dangjian_desktop.storage.shipped_exchange import shipped_exchange
+from dangjian_desktop.storage.shipped_journal_words import journal_words
 from dangjian_desktop.storage.shipped_privacy import shipped_privacy
 
-PERSON = "person"
 #: What becomes of a field when the person is erased.
 ERASING_WORDS = {
     Erasing.KEEP: "留下",
@@ -53,21 +51,15 @@ def personal_fields(titles: Mapping[str, str]) -> list[PersonalFieldRow]:
     Raises:
         KeyError: When a sheet is named that does not exist.
     """
-    travelling = shipped_exchange().tables
-    found = []
-    for table in shipped_privacy().tables:
-        told = travelling.get(table.name)
-        words = {} if told is None else dict(told.fields)
-        if table.name == PERSON:
-            words |= {key: field.label for key, field in FIELD_BY_KEY.items()}
-        found += [
-            PersonalFieldRow(
-                table.label,
-                tuple(words[column] for column in part.columns if column in words),
-                part.purpose,
-                tuple(titles[code] for code in part.sheets),
-                _WHOLE_ROW if table.goes_whole else ERASING_WORDS[part.erasing],
-            )
-            for part in table.fields
-        ]
-    return found
+    words = journal_words()
+    return [
+        PersonalFieldRow(
+            words.table(table.name),
+            tuple(filter(None, (words.word_of(table.name, one) for one in part.columns))),
+            part.purpose,
+            tuple(titles[code] for code in part.sheets),
+            _WHOLE_ROW if table.goes_whole else ERASING_WORDS[part.erasing],
+        )
+        for table in shipped_privacy().tables
+        for part in table.fields
+    ]

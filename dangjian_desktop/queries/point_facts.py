@@ -6,7 +6,7 @@ of a branch's own count as those of the program do.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,8 +46,6 @@ FACT_READS = frozenset(
     }
 )
 _MONTH = LENGTHS[0]
-#: For more people than these everybody's records are read: that is quicker than naming them.
-_MOST_NAMED = 500
 
 
 @dataclass(frozen=True)
@@ -74,9 +72,10 @@ def facts_between(
     Args:
         first: First day. last: Last day.
         rules_for: The rules of each person's class, by person id; people without are left out.
-        is_everybody: Whether these are all people that there are.
+        is_everybody: Whether these are all people that there are: their records are read without
+            naming them, for the engine looks for each name in each activity.
     """
-    ids = None if is_everybody and len(rules_for) > _MOST_NAMED else sorted(rules_for)
+    ids = None if is_everybody else sorted(rules_for)
     found: dict[int, list[PointFact]] = defaultdict(list)
     waiting: dict[int, list[date]] = defaultdict(list)
     sets = {tuple(one.key for one in rules): rules for rules in rules_for.values()}
@@ -99,7 +98,7 @@ def _marks(
     first: date,
     last: date,
     rules: Mapping[str, PointRule],
-    mine: Mapping[int, Collection[str]],
+    mine: Mapping[int, frozenset[str]],
     ids: Sequence[int] | None,
     waiting: dict[int, list[date]],
 ) -> Iterator[tuple[int, PointFact]]:
@@ -131,22 +130,28 @@ def _marks(
     if ids is not None:
         marks = marks.where(Attendance.person.in_(ids))
     nothing = Decimal(0)
+    applying: dict[tuple[str, frozenset[str]], list[tuple[str, Mapping[str, Decimal]]]] = {}
     for activity_id, person, mark in stored_rows(marks):  # of very many people: no types made
         known = mine.get(person)
         if known is None:
             continue
         kind, held_on = activities[activity_id]
+        told = applying.get((kind, known))
+        if told is None:  # a class has some twenty rules, of which one speaks of a kind
+            told = applying[kind, known] = [
+                (rule.key, rule.marks)
+                for rule in by_kind[kind]
+                if rule.key in known and rule.marks is not None
+            ]
         is_made_up = (activity_id, person) in made_up and (mark is None or mark in CAN_MAKE_UP)
-        for rule in by_kind[kind]:
-            if rule.key not in known or rule.marks is None:
-                continue
-            word = MADE_UP if is_made_up and MADE_UP in rule.marks else mark
+        for key, earned in told:
+            word = MADE_UP if is_made_up and MADE_UP in earned else mark
             if word is None:
                 waiting[person].append(held_on)
                 continue
-            points = rule.marks.get(word, nothing)
+            points = earned.get(word, nothing)
             if points:
-                yield person, PointFact(rule.key, held_on, points, activity_id, word)
+                yield person, PointFact(key, held_on, points, activity_id, word)
 
 
 def _made_up(condition: Any, last: date) -> set[tuple[int, int]]:

@@ -500,9 +500,11 @@ def asking_branch(facts: DuesFacts, month: date, collected_on: CollectedOn) -> i
     last = _last_day(month)
     for branch, span in facts.memberships:
         for member in facts.as_member:
+            if (
+                span.since <= month >= member.since and span.until > last < member.until
+            ):  # the whole month: whatever its collection day is
+                return branch
             since, until = max(span.since, member.since), min(span.until, member.until)
-            if since <= month and last < until:
-                return branch  # the whole month: whatever its collection day is
             if since <= collected_on(branch, month) < until:
                 return branch
     if not month <= _member_since(facts, last) <= last:

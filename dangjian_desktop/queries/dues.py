@@ -9,11 +9,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple, cast
 
 from dangjian_desktop.domain.dates import add_months
-from dangjian_desktop.domain.dues import ZERO, Alert, Fixing, Payer, arrears_alert, month_of
+from dangjian_desktop.domain.dues import (
+    ZERO,
+    Alert,
+    Fixing,
+    Payer,
+    Slab,
+    arrears_alert,
+    month_of,
+)
 from dangjian_desktop.domain.dues_months import (
     ARREARS,
     BASE,
@@ -256,6 +263,7 @@ class DuesMonthQuery:
         arrears = rules_on(self.on).values_of(ARREARS)
         persons = _persons([person for person, _told in found], people)
         alerts: dict[int, Alert] = {}
+        words = _SlabWords()
         rows: list[DuesRow] = []
         named: dict[int, str] = {}
         for person, told in found:
@@ -277,6 +285,7 @@ class DuesMonthQuery:
                     unpaid,
                     last_paid,
                     alerts[unpaid],
+                    words,
                 )
             )
         order = {row.organisation_id: place for place, row in enumerate(tree.rows)}
@@ -344,6 +353,25 @@ def _standing(
     return found
 
 
+class _SlabWords:
+    """The words of the slabs of one sheet; a slab is known by itself, without reading its figures.
+
+    A sheet has some ten slabs and 60,000 rows, and equal figures take long to be found equal.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[Slab, Told]] = {}
+
+    def of(self, slab: Slab | None, payer: Payer) -> Told:
+        """Return the words of a slab; without one, those of a payer's fixed amount."""
+        if slab is None:
+            return slab_words(None, payer)
+        found = self._told.get(id(slab))
+        if found is None:  # the slab is kept too: no other one may take its place in memory
+            found = self._told[id(slab)] = slab, slab_words(slab, payer)
+        return found[1]
+
+
 def _row(
     whom: tuple[int, str, str, str],
     told: MonthDues,
@@ -353,9 +381,12 @@ def _row(
     unpaid: int,
     last_paid: date | None,
     alert: Alert,
+    words: _SlabWords,
 ) -> DuesRow:
     one = told.assessed
-    payer, base, rate, amount, slab_text, edge_amount = _NO_AMOUNT if one is None else _amount(one)
+    payer, base, rate, amount, slab_text, edge_amount = (
+        _NO_AMOUNT if one is None else _amount(one, words)
+    )
     person, uid, name, sort_name = whom
     return DuesRow(
         person,
@@ -389,21 +420,16 @@ _Amount = tuple[Payer | None, Decimal | None, Decimal | None, Decimal | None, st
 _NO_AMOUNT: _Amount = (None, None, None, None, "", None)
 
 
-def _amount(one: Assessed) -> _Amount:
+def _amount(one: Assessed, words: _SlabWords) -> _Amount:
     payer, _rule, base, amount, slab, edge_amount, *_rest = one
     return (
         payer,
         base,
         None if slab is None else slab.rate,
         amount,
-        _slab_text(slab, payer),
+        words.of(slab, payer),
         edge_amount,
     )
-
-
-@lru_cache(maxsize=64)
-def _slab_text(slab: Any, payer: Payer) -> Told:
-    return slab_words(slab, payer)
 
 
 def _place(tree: Tree, within: int | None) -> tuple[int | None, set[int] | None]:

@@ -16,6 +16,7 @@ from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.host.typefaces import MOST_BYTES, installed_typefaces, typeface_folders
 from dangjian_desktop.queries.branch_files import BranchFileQuery, BranchFilesQuery
 from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.shipped_line_words import shipped_line_words
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.fonts import Fonts
@@ -122,7 +123,7 @@ def _fonts(folder: Path, own: tuple[tuple[BranchFileKind, str, bool], ...]) -> "
         source: Path | bytes | None = _given(kind) if is_given else Path(key)
         if source is not None:
             fonts[faces[kind]] = OwnFont(key, source)
-    return Fonts(folder, fonts)
+    return Fonts(folder, fonts, shipped_line_words())
 
 
 def _given(kind: BranchFileKind) -> bytes | None:

@@ -5,7 +5,7 @@ no font has becomes a run without a font; the ink draws its code point in a box 
 """
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont, TTFontFile
 
 from dangjian_desktop.printing.errors import PrintingError
-from dangjian_desktop.printing.text import QUARTER, QUARTER_WIDTH
+from dangjian_desktop.printing.text import QUARTER, QUARTER_WIDTH, keeping
 
 
 class Face(StrEnum):
@@ -115,9 +115,19 @@ class Fonts:
     Args:
         folder: Where the files of `FONT_FILES` lie.
         own: Typefaces in place of those that stand in for them.
+        whole: Words that no line of theirs breaks.
+
+    Attributes:
+        kept: Tells the places inside those words.
     """
 
-    def __init__(self, folder: Path, own: Mapping[Face, OwnFont] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        own: Mapping[Face, OwnFont] | None = None,
+        whole: Collection[str] = (),
+    ) -> None:
+        self.kept = keeping(whole)
         self._folder = folder
         self._own = dict(own or {})
         self._loaded: dict[Face, TTFont] = {}

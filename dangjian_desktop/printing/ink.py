@@ -189,7 +189,8 @@ class Ink:
 
     def lines(self, text: Checked, face: Face, size: float, width: float) -> tuple[Checked, ...]:
         """Break a text into lines; width and size in the same unit."""
-        return tuple(map(Checked, break_lines(text, width / size, self._fonts.advances(face))))
+        advances = self._fonts.advances(face)
+        return tuple(map(Checked, break_lines(text, width / size, advances, self._fonts.kept)))
 
     def paragraph_lines(
         self, text: Checked, face: Face, size: float, width: float
@@ -208,7 +209,8 @@ class Ink:
         self, text: Checked, face: Face, size: float, width: float
     ) -> tuple[Checked, ...]:
         """Break a text into lines of about the same width, so that no character stands alone."""
-        return tuple(map(Checked, even_lines(text, width / size, self._fonts.advances(face))))
+        advances = self._fonts.advances(face)
+        return tuple(map(Checked, even_lines(text, width / size, advances, self._fonts.kept)))
 
     def fitted(
         self,
@@ -305,7 +307,7 @@ class Ink:
         """
         advances = _Pitched([self._fonts.advances(face) for face in faces], pitch / size - 1)
         broken = even_lines if even else break_lines
-        return tuple(map(Checked, broken(text, width / size, advances)))
+        return tuple(map(Checked, broken(text, width / size, advances, self._fonts.kept)))
 
     def pitched_width(self, text: Checked, face: Face, size: float, pitch: float) -> float:
         """Return the width of a line whose characters stand at a pitch of their own."""

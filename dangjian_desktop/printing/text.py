@@ -5,7 +5,7 @@ Source: 《标点符号用法》 GB/T 15834-2011, 5.1 (which marks may not begin
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +44,14 @@ _NAME_WORD = re.compile(
 )
 #: A name of more letters is broken anywhere rather than made so small.
 _LONG_NAME = 8
+
+#: Asked for the places of a paragraph at which no line should end.
+Kept = Callable[[str], Set[int]]
+
+#: A last line of fewer letters is given some of the line before, where lines are so long (in ems)
+#: and that line keeps such a share of its letters.
+_LEAST_LAST, _LONG_LINE, _LEAST_KEPT = 3, 8, 0.6
+_LETTER = re.compile(r"\w")
 
 #: What vanishes at a break.
 _ROOMS = f" {QUARTER}"
@@ -214,29 +222,49 @@ def kept_whole(text: str, *, is_name: bool = False) -> frozenset[int]:
     return frozenset(range(1, len(text))) - borders
 
 
+def nothing_kept(_text: str) -> Set[int]:
+    """Keep no words whole."""
+    return frozenset()
+
+
+def keeping(words: Collection[str]) -> Kept:
+    """Return who tells the places inside these words; of two that begin alike, the longer one."""
+    if not words:
+        return nothing_kept
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+    def kept(text: str) -> Set[int]:
+        found = (match.span() for match in pattern.finditer(text))
+        return frozenset(at for start, end in found for at in range(start + 1, end))
+
+    return kept
+
+
 def break_lines(
-    text: str, width: float, advances: Mapping[str, float], whole: Set[int] = frozenset()
+    text: str, width: float, advances: Mapping[str, float], kept: Kept = nothing_kept
 ) -> tuple[str, ...]:
     """Break a text into lines no wider than `width` ems.
 
     No line begins with a closing mark and none ends with an opening one; words and numbers stay
-    whole. Where all of it cannot hold (a word longer than the line), words are cut first. A
-    character wider than the line stands alone. Spaces at a break vanish, all else is kept.
-    `whole` are the places inside other words (`kept_whole`), of a text of one paragraph.
+    whole, and so do those of `kept`. Where all of it cannot hold (a word longer than the line),
+    words are cut first. A character wider than the line stands alone. Spaces at a break vanish,
+    all else is kept. No paragraph ends in a line of one or two letters where the line before can
+    spare some.
     """
     return tuple(
-        line for part in text.split("\n") for line in _break_paragraph(part, width, advances, whole)
+        line for part in text.split("\n") for line in _break_paragraph(part, width, advances, kept)
     )
 
 
 def _break_paragraph(
-    text: str, width: float, advances: Mapping[str, float], whole: Set[int]
+    text: str, width: float, advances: Mapping[str, float], kept: Kept
 ) -> list[str]:
     limit = width + _TOLERANCE
     if sum(map(advances.__getitem__, text)) <= limit:
         return [text]
     if not text.strip(_ROOMS):
         return [""]
+    whole = kept(text)
     lines: list[str] = []
     start = len(text) - len(text.lstrip(_ROOMS))  # else they might be a line of their own
     while True:
@@ -245,12 +273,28 @@ def _break_paragraph(
             lines.append(text[start:].rstrip(_ROOMS))
             return lines
         cut = _best_cut(text, start, end, whole)
+        if width >= _LONG_LINE:
+            cut = _earlier_cut(text, start, cut, whole)
         lines.append(text[start:cut].rstrip(_VANISHING) or text[start:cut])
         start = cut
         while start < len(text) and text[start] in _VANISHING:
             start += 1
         if start == len(text):
             return lines
+
+
+def _earlier_cut(text: str, start: int, cut: int, whole: Set[int]) -> int:
+    """Return where a line ends so that a last line after it has letters enough, if it can."""
+    letters = [at for at in range(start, len(text)) if _LETTER.match(text[at])]
+    left = sum(at >= cut for at in letters)
+    if not 0 < left < _LEAST_LAST or len(letters) < 2 * _LEAST_LAST:
+        return cut
+    earlier = letters[-_LEAST_LAST]
+    while earlier > start and (
+        earlier in whole or _inside_word(text, earlier) or not may_break(text, earlier)
+    ):
+        earlier -= 1
+    return earlier if earlier - start >= (cut - start) * _LEAST_KEPT else cut
 
 
 def _furthest(text: str, start: int, limit: float, advances: Mapping[str, float]) -> int:
@@ -349,7 +393,7 @@ def _fit_lines(
         natural = sum(map(advances.__getitem__, flat))
         return Fitted(min(size, width / natural) if natural else size, (flat,), leading)
     while True:  # it ends at the latest where all of it goes on one line
-        lines = even_lines(flat, width / size, advances, whole)
+        lines = even_lines(flat, width / size, advances, lambda _text: whole)
         has_room = len(lines) <= count and _are_within(lines, width / size, advances)
         if has_room and not _breaks_any(flat, lines, whole):
             return Fitted(size, lines, leading)
@@ -374,21 +418,23 @@ def widest_word(text: str, advances: Mapping[str, float]) -> float:
 
 
 def even_lines(
-    text: str, width: float, advances: Mapping[str, float], whole: Set[int] = frozenset()
+    text: str, width: float, advances: Mapping[str, float], kept: Kept = nothing_kept
 ) -> tuple[str, ...]:
     """Break a text into as few lines as `width` allows, all about equally long.
 
-    A text with line ends of its own keeps them and is not evened out; `whole` as `break_lines`.
+    A text with line ends of its own keeps them and is not evened out; `kept` as `break_lines`.
     """
-    lines = break_lines(text, width, advances, whole)
+    lines = break_lines(text, width, advances, kept)
     if len(lines) == 1 or "\n" in text:
         return lines
+    whole = kept(text)
+    may_cut = not whole or _breaks_any(text, lines, whole)  # a word wider than all of the width
     narrow, wide = sum(map(advances.__getitem__, text)) / len(lines) / 2, width
     for _ in range(_EVEN_STEPS):
         middle = (narrow + wide) / 2
-        tried = break_lines(text, middle, advances, whole)
+        tried = tuple(_break_paragraph(text, middle, advances, lambda _text: whole))
         is_within = len(tried) <= len(lines) and _are_within(tried, middle, advances)
-        if is_within and (not whole or not _breaks_any(text, tried, whole)):
+        if is_within and (may_cut or not _breaks_any(text, tried, whole)):
             wide, lines = middle, tried
         else:
             narrow = middle

@@ -6,6 +6,7 @@ from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.storage.shipped_books import use_books
 from dangjian_desktop.storage.shipped_exchange import use_exchange_tables
 from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped_line_words import use_line_words
 from dangjian_desktop.storage.shipped_openness import use_openness
 from dangjian_desktop.storage.shipped_papers import use_papers
 from dangjian_desktop.storage.shipped_privacy import use_privacy
@@ -22,6 +23,7 @@ def use_shipped(resources: Path) -> None:
     use_kinds(resources / "activities")
     use_books(resources / "books")
     use_papers(resources / "papers")
+    use_line_words(resources / "lines")
     use_sheet_sets(resources / "walls")
     use_wall_texts(resources / "walls")
     use_openness(resources / "walls")

@@ -17,6 +17,7 @@ from dangjian_desktop.printing.text import (
     columns_of,
     even_lines,
     fit,
+    keeping,
     kept_whole,
     may_break,
     spaced,
@@ -254,3 +255,28 @@ def test_columns_of_a_name_end_where_a_word_does():
 def test_a_wide_room_vanishes_at_a_break_and_stays_before_a_paragraph():
     assert break_lines("人人讲安全　事事为安全", 6, EMS) == ("人人讲安全", "事事为安全")
     assert break_lines("　　人人讲安全事事为安全", 6, EMS)[0] == "　　人人讲安"
+
+
+def test_words_that_are_kept_stay_whole_in_lines_and_in_even_lines():
+    kept = keeping(["党委", "上级党委", "同志"])
+    assert break_lines("经讨论同意接收王某某同志为党员", 10, EMS, kept)[0] == "经讨论同意接收王某某"
+    assert break_lines("上级党委派人谈话", 3, EMS, kept) == ("上级党", "委派人", "谈话")
+    assert even_lines("上级党委派人谈话", 6, EMS, kept) == ("上级党委", "派人谈话")
+    assert even_lines("上级党委派人谈话", 6, EMS) == ("上级党委", "派人谈话")
+    assert even_lines("请上级党委派人谈", 6, EMS, kept) == ("请上级党委", "派人谈")
+
+
+def test_each_paragraph_keeps_its_own_words():
+    assert break_lines("甲\n乙丙同志", 3, EMS, keeping(["同志"])) == ("甲", "乙丙", "同志")
+
+
+def test_no_paragraph_ends_in_a_line_of_one_or_two_letters():
+    text = "对上述人选有什么意见的，请向支部反映。"
+    assert break_lines(text, 17, EMS) == ("对上述人选有什么意见的，请向支", "部反映。")
+    kept = keeping(["支部", "反映"])
+    assert break_lines(text, 17, EMS, kept) == ("对上述人选有什么意见的，请向", "支部反映。")
+    assert break_lines(text, 30, EMS) == (text,)
+
+
+def test_a_line_is_not_emptied_for_the_last_one():
+    assert break_lines("王王ABCDEFGHIJKLMNOP二", 10.5, EMS) == ("王王ABCDEFGHIJKLMNOP", "二")

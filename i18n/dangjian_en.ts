@@ -35691,5 +35691,9 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>党费交纳</source>
         <translation>dues payments</translation>
     </message>
+    <message>
+        <source>换行时不拆开的词读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The words that no line breaks cannot be read: {where}. Please install the program again; no data were changed.</translation>
+    </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ Source of the measures: GB/T 9704-2012 as facts.md 12 tells it: everything stand
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 from reportlab.platypus.tables import TableStyle
@@ -22,6 +23,7 @@ from dangjian_desktop.printing.flowables import (
     TextLines,
 )
 from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.hanging import page_count
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Ink
 from dangjian_desktop.printing.sheet import (
     BEFORE_SIGNED,
@@ -44,6 +46,9 @@ _LEAST_ROOM = 6
 _ROOM_AT_END = re.compile(rf"{ROOM}+$")
 #: So that lines whose heights add up to a page are not taken for more than it.
 _HAIR = 1e-7
+#: A letter of two pages whose second has little on it stands on one with so many more lines: the
+#: standard lets lines stand closer where a page would hold nothing but who signs.
+_FEW_PAGES, _MORE_LINES = 2, 4
 #: Under which name a page keeps the number of its letter.
 LETTER_MARK = "dangjian_letter"
 
@@ -70,8 +75,17 @@ def letter_story(
     """
     layout = _LetterLayout(letter, width, height, ink, board)
     story: list[Flowable] = []
+    closer = [
+        _LetterLayout(replace(letter, lines=letter.lines + more), width, height, ink, board)
+        for more in range(1, _MORE_LINES + 1)
+    ]
     for number, text in enumerate(texts):
-        story += [_Begins(number), *layout.letter(text), PageBreak()]
+        pieces = layout.letter(text)
+        if board is None and page_count(pieces, width, height) == _FEW_PAGES:
+            tried = (one.letter(text) for one in closer)
+            fitting = (one for one in tried if page_count(one, width, height) < _FEW_PAGES)
+            pieces = next(fitting, pieces)
+        story += [_Begins(number), *pieces, PageBreak()]
     return story[:-1]
 
 

@@ -277,7 +277,7 @@ class _TableLayout:
         if not text:
             return []
         ready = self._ink.prepared(text, "说明")
-        lines = self._ink.lines(ready, Face.SANS, self._around, self._width)
+        lines = self._ink.even_lines(ready, Face.SANS, self._around, self._width)
         colour = Colour.SECOND
         piece = TextLines(self._ink, lines, Face.SANS, self._around, colour=colour, align="centre")
         return [piece.stretched(self._width)]

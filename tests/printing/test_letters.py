@@ -94,6 +94,16 @@ def test_pages_of_a_long_letter_are_numbered_and_who_signs_is_never_alone(printe
             assert "—2—" in pages[-1]
 
 
+def test_a_letter_that_spills_a_few_lines_stands_on_one_page(printed, tmp_path):
+    said = tuple(f"第{n}件事已经办好。" for n in range(18))
+    (page,) = printed(replace(TEXT, paragraphs=said, listed=None, attachments=()))
+    assert "第17件事" in page
+    assert "2026年11月28日" in page
+    lines = sorted({round(one.y, 1) for one in glyphs(tmp_path / "a.pdf")}, reverse=True)
+    pitch = lines[3] - lines[4]
+    assert 225 * POINTS_PER_MM / 26 - 0.1 < pitch < DOWN
+
+
 def test_who_signs_below_a_list_goes_with_the_last_attachment(printed):
     for lines in range(8, 24):
         said = tuple(f"第{n}件事已经办好。" for n in range(lines))

@@ -31,7 +31,6 @@ from dangjian_desktop.operations.print_jobs import (
     MOST_DPI,
     PDF_SUFFIX,
     USUAL_DPI,
-    coarser_pictures,
     tiled_sheet,
     write_out,
 )
@@ -303,21 +302,20 @@ def print_sheet(
         content = made.content
         if tiled is not None:
             content = tiled_sheet(content, made.title, tiled)
-        files = write_out(content, out, dpi=dpi)
+        written = write_out(content, out, dpi=dpi)
         if registers:  # only what has been written is an edition
             data.runner.run(record_edition(printout=printout, made=made))
     report, pages = made.report, page_count(content)
     tell_left_out(context, report.missing_places, report.unreadable_photos)
-    coarser = coarser_pictures(content, out, dpi=dpi)
-    if coarser is not None:
-        context.tell(str(coarser[1]))
+    if written.coarser is not None:
+        context.tell(str(written.coarser.told))
     printed: dict[str, Any] = {"pages": pages, "missing_glyphs": list(report.missing_glyphs)}
     if tile or out.suffix.lower() != PDF_SUFFIX:
         # Only what may become several files names them: a plain PDF answers what it always has.
-        printed["files"] = [str(one) for one in files]
-    if coarser is not None:
-        printed["dpi"] = coarser[0]
-    lines = [f"已打印 {pages} 页：{_told(files)}"]
+        printed["files"] = [str(one) for one in written.files]
+    if written.coarser is not None:
+        printed["dpi"] = written.coarser.dpi
+    lines = [f"已打印 {pages} 页：{_told(written.files)}"]
     if registers:
         printed["numbers"] = [printout.number]
         lines.append(f"编号 {WallMark(printout.number).short}，已登记印制。挂好后请在窗口里登记。")

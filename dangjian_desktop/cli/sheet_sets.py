@@ -1,6 +1,6 @@
 """`print ten`: a set of sheets as one PDF, and what could not be made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,17 +8,22 @@ from dangjian_desktop.cli.context import CommandError, Context
 from dangjian_desktop.cli.left_out import tell_left_out
 from dangjian_desktop.domain.sheet_sets import SheetSet
 from dangjian_desktop.domain.tiles import Tile
+from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.operations.pdf_pages import page_count
 from dangjian_desktop.operations.print_jobs import (
     Batch,
     PrintItem,
-    coarser_pictures,
     make_batch,
     write_out,
 )
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_gallery import gallery
-from dangjian_desktop.operations.wall_printing import Outgoing, joined_content, make_outgoing
+from dangjian_desktop.operations.wall_printing import (
+    Outgoing,
+    OutgoingSheet,
+    joined_content,
+    make_outgoing,
+)
 from dangjian_desktop.operations.wall_register import record_edition
 from dangjian_desktop.operations.word_files import WORD_SUFFIX
 
@@ -85,13 +90,12 @@ def print_set(
         shared = f"{wanted.name}一张也没有印：{min(reasons, default='')}"
         raise CommandError(shared if len(reasons) == 1 else "\n".join(told))
     editions = [one for one in outgoing.sheets if one.is_edition]
-    files = write_out(made.content, out, dpi=dpi)
+    written = write_out(made.content, out, dpi=dpi)
     if runner is not None:
         for sheet in editions:
             runner.run(record_edition(printout=sheet.printout, made=sheet.made))
-    coarser = coarser_pictures(made.content, out, dpi=dpi)
-    if coarser is not None:
-        told.append(str(coarser[1]))
+    if written.coarser is not None:
+        told.append(str(written.coarser.told))
     for line in told:
         context.tell(line)
     tell_left_out(context, made.missing_places, made.unreadable_photos)
@@ -103,12 +107,23 @@ def print_set(
             "pages": pages,
             "printed": [one.printout.sheet for one in made.printed],
             "failed": [{"title": one.name, "reason": str(one.reason)} for one in made.failed],
-            "files": [str(one) for one in files],
-            **({} if coarser is None else {"dpi": coarser[0]}),
+            "files": [str(one) for one in written.files],
+            **({} if written.coarser is None else {"dpi": written.coarser.dpi}),
             **({} if runner is None else {"numbers": [one.printout.number for one in editions]}),
         },
-        [f"{wanted.name}：已打印 {pages} 页，{len(made.printed)} 张版面：{files[0]}"],
+        [
+            f"{wanted.name}：已打印 {pages} 页，{len(made.printed)} 张版面：{written.files[0]}",
+            *_numbers(editions, runner),
+        ],
     )
+
+
+def _numbers(editions: Sequence[OutgoingSheet], runner: Runner | None) -> list[str]:
+    """Return which sheet got which number, a line each; or that none got one."""
+    if runner is None:
+        return ["没有编号。要挂上墙、以后和当天的记录对照，请加 --register 再打印。"]
+    told = [f"编号 {WallMark(one.printout.number).short} {one.name}" for one in editions]
+    return [*told, "已登记印制。挂好后请在窗口里登记。"] if told else []
 
 
 def _as_batch(outgoing: Outgoing) -> Batch:

@@ -162,7 +162,7 @@ def save_each(
             continue
         target = folder / f"{free_name(item.name, taken)}{suffix}"
         try:
-            made = write_out(batch.content, target, dpi=dpi)
+            made = write_out(batch.content, target, dpi=dpi).files
         except SentenceError as error:
             failed.append(FailedItem(item.name, error.told))
             continue
@@ -172,10 +172,36 @@ def save_each(
     return SavedFiles(tuple(files), tuple(failed))
 
 
+@dataclass(frozen=True)
+class Coarser:
+    """What became of pictures that would have been too large at the resolution asked for.
+
+    Attributes:
+        dpi: Dots per inch of the coarsest page.
+        told: The sentence.
+    """
+
+    dpi: int
+    told: Sentence
+
+
+@dataclass(frozen=True)
+class Written:
+    """What `write_out` wrote.
+
+    Attributes:
+        files: In the order of their pages.
+        coarser: None when all pictures are as asked for.
+    """
+
+    files: tuple[Path, ...]
+    coarser: Coarser | None = None
+
+
 def write_out(
     content: bytes, target: Path, *, dpi: int = USUAL_DPI, progress: Progress = tell_nobody
-) -> list[Path]:
-    """Write a finished PDF as the suffix of the file says, and return what was written.
+) -> Written:
+    """Write a finished PDF as the suffix of the file says.
 
     A picture is made of each page; of several pages each has its number in its name. All files
     are written or none; older ones stay as they were until then.
@@ -186,25 +212,14 @@ def write_out(
     from dangjian_desktop.printing.document import write_all
 
     if target.suffix.lower() == PICTURE_SUFFIX:
-        return write_all(_pictures(content, target, min(max(dpi, LEAST_DPI), MOST_DPI), progress))
-    return write_all([(target, content)])
+        wanted = min(max(dpi, LEAST_DPI), MOST_DPI)
+        files = write_all(_pictures(content, target, wanted, progress))
+        return Written(tuple(files), _coarser(content, wanted))
+    return Written(tuple(write_all([(target, content)])))
 
 
-def coarser_pictures(
-    content: bytes, target: Path, *, dpi: int = USUAL_DPI
-) -> tuple[int, Sentence] | None:
-    """Return what becomes of pictures that would be too large at the resolution asked for.
-
-    Args:
-        content: The finished PDF.
-        target, dpi: As of `write_out`.
-
-    Returns:
-        Dots per inch of the coarsest page, and the sentence; None when all are as asked for.
-    """
-    if target.suffix.lower() != PICTURE_SUFFIX:
-        return None
-    wanted = min(max(dpi, LEAST_DPI), MOST_DPI)
+def _coarser(content: bytes, wanted: int) -> Coarser | None:
+    """Return whether pictures of a PDF are coarser than wanted, in dots per inch."""
     pdf = open_pdf(content)
     try:
         true = min(pdf.true_dpi(number, wanted) for number in range(len(pdf.sizes)))
@@ -218,7 +233,7 @@ def coarser_pictures(
         true=int(true),
         wanted=wanted,
     )
-    return int(true), told
+    return Coarser(int(true), told)
 
 
 def _pictures(

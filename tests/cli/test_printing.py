@@ -342,6 +342,10 @@ def test_a_set_is_numbered_and_kept_too(filled: Command, tmp_path: Path) -> None
     ran = filled("--json", "print", "ten", "--branch", "机电队", "--register", "--out", target)
     assert ran.answer["numbers"] == list(range(1, len(ran.answer["printed"]) + 1))
     assert "DJ-0001" in text(target)
+    again = filled("print", "ten", "--branch", "机电队", "--register", "--out", target)
+    told = [line for line in again.out.splitlines() if line.startswith("编号 DJ-")]
+    assert len(told) == len(ran.answer["numbers"])
+    assert any("组织架构图" in line for line in told)
     with data_open(tmp_path):
         kept = EditionsQuery(ON).fetch()
     assert {one.code for one in kept} == set(ran.answer["printed"])

@@ -1,6 +1,5 @@
 """Many sheets as one job: what fails is named and the others are printed; cut, as pictures."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.tiles import Margins, Tile, TilingError
 from dangjian_desktop.operations.print_jobs import (
     PrintItem,
+    Written,
     chosen_pages_of,
-    coarser_pictures,
     make_batch,
     save_each,
     shrunk_sheet,
@@ -29,6 +28,7 @@ from dangjian_desktop.operations.printout import (
     Printout,
 )
 from dangjian_desktop.operations.printouts import make_sheet
+from dangjian_desktop.printing import rendering
 from tests import make
 from tests.pdf import texts
 
@@ -197,28 +197,29 @@ def test_a_folder_that_is_gone_fails_each_in_words(branch_id: int, tmp_path: Pat
 def test_pictures_by_the_suffix(branch_id: int, folder: Path) -> None:
     make.person("王建国", branch_id)
     content = make_sheet(chart(branch_id).printout).content
-    assert write_out(content, folder / "墙.png", dpi=100) == [folder / "墙.png"]
+    assert write_out(content, folder / "墙.png", dpi=100) == Written((folder / "墙.png",))
     with Image.open(folder / "墙.png") as picture:
         assert round(picture.width / 100 * 25.4) == 420
     tiles = tiled_sheet(content, "组织架构图", Tile("A4"))
-    names = [one.name for one in write_out(tiles, folder / "拼.png", dpi=50)]
+    names = [one.name for one in write_out(tiles, folder / "拼.png", dpi=50).files]
     assert names == [f"拼-{number}.png" for number in range(1, 6)]
-    assert write_out(content, folder / "墙.pdf") == [folder / "墙.pdf"]
+    assert write_out(content, folder / "墙.pdf") == Written((folder / "墙.pdf",))
     assert (folder / "墙.pdf").read_bytes() == content
 
 
-def test_a_picture_made_coarser_than_asked_says_so(branch_id: int, folder: Path) -> None:
+def test_a_picture_made_coarser_than_asked_says_so(
+    branch_id: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "MOST_PIXELS", 1_000_000)  # of a board it takes seconds
     make.person("王建国", branch_id)
-    board = replace(chart(branch_id).printout, paper="120x240cm")
-    content = make_sheet(board).content
-    coarser = coarser_pictures(content, folder / "墙.png", dpi=300)
+    content = make_sheet(chart(branch_id).printout).content
+    coarser = write_out(content, folder / "墙.png", dpi=300).coarser
     assert coarser is not None
-    dpi, told = coarser
-    assert dpi == 133
-    assert "每英寸 133 点，不是 300 点" in str(told)
-    assert "请" in str(told)
-    assert coarser_pictures(content, folder / "墙.png", dpi=100) is None
-    assert coarser_pictures(content, folder / "墙.pdf", dpi=300) is None
+    assert coarser.dpi == 71
+    assert "每英寸 71 点，不是 300 点" in str(coarser.told)
+    assert "请" in str(coarser.told)
+    assert write_out(content, folder / "墙.png", dpi=50).coarser is None
+    assert write_out(content, folder / "墙.pdf", dpi=300).coarser is None
 
 
 def test_pictures_are_written_all_or_none(branch_id: int, folder: Path) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.problems import Sentence, SentenceError
-from dangjian_desktop.operations.print_jobs import coarser_pictures, write_out
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.operations.print_jobs import Written, write_out
 from dangjian_desktop.operations.word_files import WORD_SUFFIX
 from dangjian_desktop.ui.shared.ask import DOCX, PDF, PNG, Ask
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
@@ -153,27 +153,23 @@ class Preview(QWidget):
             self.outgoing(then)
 
     def _write(self, content: bytes, target: Path) -> None:
-        self._run(
-            lambda report: write_out(content, target, progress=report),
-            coarser_pictures(content, target),
-        )
+        self._run(lambda report: write_out(content, target, progress=report))
 
-    def _run(
-        self, write: Callable[[Report], list[Path]], coarser: tuple[int, Sentence] | None = None
-    ) -> None:
-        def task(report: Report) -> list[Path]:
+    def _run(self, write: Callable[[Report], Written]) -> None:
+        def task(report: Report) -> Written:
             report(tr("正在写入"), 0.0)
             return write(report)
 
-        def then(outcome: Outcome[list[Path]]) -> None:
+        def then(outcome: Outcome[Written]) -> None:
             if outcome.was_cancelled:
                 return
             if isinstance(outcome.error, SentenceError):
                 self._ask.error(self, in_words(outcome.error))
                 return
-            self.saved.emit(outcome.result()[0])
-            if coarser is not None:
-                self._ask.tell(self, in_words(coarser[1]))
+            written = outcome.result()
+            self.saved.emit(written.files[0])
+            if written.coarser is not None:
+                self._ask.tell(self, in_words(written.coarser.told))
 
         if self._jobs.is_busy:
             self._ask.error(self, tr("还有一件事没有做完。请等它完成，再保存一次。"))
@@ -226,6 +222,6 @@ class Preview(QWidget):
         super().keyPressEvent(event)
 
 
-def _as_word(write: Callable[[Path, Report], None], target: Path, report: Report) -> list[Path]:
+def _as_word(write: Callable[[Path, Report], None], target: Path, report: Report) -> Written:
     write(target, report)
-    return [target]
+    return Written((target,))

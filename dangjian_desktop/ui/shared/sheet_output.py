@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.tiles import Tile
 from dangjian_desktop.domain.wall_marks import WallMark
-from dangjian_desktop.operations.print_jobs import PrintItem, coarser_pictures, write_out
+from dangjian_desktop.operations.print_jobs import PrintItem, Written, write_out
 from dangjian_desktop.operations.wall_printing import (
     Outgoing,
     OutgoingSheet,
@@ -159,10 +159,10 @@ class SheetOutput(QObject):
     def _save(self, outgoing: Outgoing, target: Path) -> None:
         content = outgoing.sheets[0].content
 
-        def task(report: Report) -> list[Path]:
+        def task(report: Report) -> Written:
             return write_out(content, target, progress=report)
 
-        def then(outcome: Outcome[list[Path]]) -> None:
+        def then(outcome: Outcome[Written]) -> None:
             if outcome.was_cancelled:
                 return
             if isinstance(outcome.error, SentenceError):
@@ -170,15 +170,13 @@ class SheetOutput(QObject):
                 return
             written = outcome.result()
             self._bench.settings.change(last_folder=str(target.parent))
-            told = tr("已保存：{target}", target=written[0])
-            if len(written) > 1:
-                told = tr(
-                    "已保存 {count} 个文件：{target} 等", count=len(written), target=written[0]
-                )
+            count, first = len(written.files), written.files[0]
+            told = tr("已保存：{target}", target=first)
+            if count > 1:
+                told = tr("已保存 {count} 个文件：{target} 等", count=count, target=first)
             self.record(outgoing.sheets, told)
-            coarser = coarser_pictures(content, target)
-            if coarser is not None:
-                self._bench.ask.tell(self._page, in_words(coarser[1]))
+            if written.coarser is not None:
+                self._bench.ask.tell(self._page, in_words(written.coarser.told))
 
         self._bench.jobs.start(self._page, task, then, title=tr("保存"))
 

@@ -35684,10 +35684,6 @@ This folder holds the second copies of the backups of the party branch program. 
         <translation>The data file holds triggers or views that this program did not put there ({found}); they would change the data by themselves at an entry, so it was not opened, and nothing was changed. Please restore the newest backup, or choose another data folder: {path}</translation>
     </message>
     <message>
-        <source>{field}：{name}</source>
-        <translation>{field}: {name}</translation>
-    </message>
-    <message>
         <source>党费交纳</source>
         <translation>dues payments</translation>
     </message>

@@ -86,7 +86,7 @@ def reveal_attachment(writer: Writer, *, attachment_id: int) -> AttachedFile | N
     """Return a file with its bytes, or None when it is gone; of a 个案 it is recorded."""
     row = Attachment.get_or_none(Attachment.id == attachment_id)
     if row is not None and row.case_file_id is not None:
-        note_reading(writer, row.case_file.person)
+        note_reading(writer, row.case_file.person, row.name)
     return AttachedFileQuery(attachment_id).fetch()
 
 

@@ -20,6 +20,7 @@ from dangjian_desktop.domain.case_files import (
 )
 from dangjian_desktop.domain.problems import Address, InputError, Problem
 from dangjian_desktop.domain.rights import Right
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, CaseFileKind
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -43,9 +44,9 @@ def reveal_case_files(writer: Writer, *, person_id: int, on: date) -> list[CaseF
     return CaseFilesQuery(person_id, on).fetch()
 
 
-def note_reading(writer: Writer, person: Any) -> None:
-    """Record that something of the case files of a person was read."""
-    writer.note(f"个案：{person.uid}")
+def note_reading(writer: Writer, person: Any, what: str = "个案") -> None:
+    """Record that something of the case files of a person was read; who may see them is told."""
+    writer.note(f"{what}：{person.uid}", about=person, topic=Topic.CASE_FILE)
 
 
 @operation("登记个案", needs=Right.CASE_FILES)

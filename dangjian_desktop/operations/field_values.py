@@ -214,7 +214,7 @@ def _refuse(field: CustomFieldDef, subject_id: int, value: CustomValue) -> None:
 def reveal_branch_value(writer: Writer, *, organisation_id: int, key: str) -> str:
     """Return a masked value of an organisation in full, and record that it was asked for."""
     field = _known(key, FieldSubject.ORGANISATION)
-    uid = Organisation.get_by_id(organisation_id).uid
-    writer.note(f"{field.label}：{uid}")
+    organisation = Organisation.get_by_id(organisation_id)
+    writer.note(f"{field.label}：{organisation.uid}", about=organisation)
     query = CustomValueQuery(FieldSubject.ORGANISATION, (organisation_id,))
     return entry_text(query.fetch().get(organisation_id, NO_VALUES).get(key))

@@ -642,10 +642,10 @@ def reveal_number(writer: Writer, *, person_id: int, key: str) -> str:
     person = Person.get_by_id(person_id)
     own = custom_field(key)
     if own is not None:
-        writer.note(f"{own.label}：{person.uid}")
+        writer.note(f"{own.label}：{person.uid}", about=person)
         values = CustomValueQuery(own.subject, (person_id,)).fetch().get(person_id, NO_VALUES)
         return entry_text(values.get(key))
-    writer.note(f"{FIELD_BY_KEY[key].label}：{person.uid}")
+    writer.note(f"{FIELD_BY_KEY[key].label}：{person.uid}", about=person)
     return str(getattr(person, key))
 
 
@@ -661,7 +661,8 @@ def reveal_line(writer: Writer, *, person_id: int, section: str, label: str, on:
     found = [line.value for line in content.lines if line.label == label]
     if not found:
         raise RefusedError("“{label}”已经不在信息卡上。请重新打开信息卡。", label=label)
-    writer.note(f"{label}：{Person.get_by_id(person_id).uid}")
+    person = Person.get_by_id(person_id)
+    writer.note(f"{label}：{person.uid}", about=person)
     return found[0]
 
 

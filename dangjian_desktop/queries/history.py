@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.recorded_changes import MANY, taken_back
+from dangjian_desktop.queries.reveals import Reveal, reveals_of
 from dangjian_desktop.queries.stored_words import StoredNames
 from dangjian_desktop.queries.told_changes import is_of_case_file, noted_of
 from dangjian_desktop.storage.journal_reading import ToldEntry, newest_entries, told_changes
@@ -29,7 +30,8 @@ class HistoryRow:
         about: Names of people and organisations that it is about, the first few.
         changes: How many rows it changed.
         is_taken_back: Whether it was undone later (and not done again).
-        noted: From which backup the data were put back, where that was done; else None.
+        noted: What was looked at, or from which backup the data were put back; None where neither
+            was done.
     """
 
     number: int
@@ -62,24 +64,28 @@ class HistoryQuery:
         left_out = frozenset[Topic]() if self.with_case_files else frozenset({Topic.CASE_FILE})
         entries = newest_entries(self.since, self.limit, left_out)
         undone = taken_back(entries)
-        names = StoredNames()
+        names, seen = StoredNames(), reveals_of(entries)
         return [
             HistoryRow(
                 max(one.entry_id, 0),
                 one.at,
                 one.label,
                 one.actor,
-                _about(one, names, self.with_case_files),
+                _about(one, names, seen.get(one.entry_id), self.with_case_files),
                 one.change_count,
                 one.entry_id in undone,
-                noted_of(one),
+                noted_of(one, seen.get(one.entry_id)),
             )
             for one in entries
         ]
 
 
-def _about(entry: ToldEntry, names: StoredNames, with_case_files: bool) -> tuple[str, ...]:
+def _about(
+    entry: ToldEntry, names: StoredNames, seen: Reveal | None, with_case_files: bool
+) -> tuple[str, ...]:
     """Return the first names of whom an entry is about, of organisations where it is of nobody."""
+    if seen is not None:
+        return (seen.whose,) if seen.whose else ()
     if entry.entry_id < 0 or entry.change_count > MANY:
         return ()
     people: dict[Any, str] = {}

@@ -14,6 +14,7 @@ from dangjian_desktop.domain.journal_words import HistoryKind
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.recorded_changes import MANY
+from dangjian_desktop.queries.reveals import Reveal, reveals_of
 from dangjian_desktop.queries.row_names import RowNames
 from dangjian_desktop.queries.told_changes import (
     ChangeTeller,
@@ -55,7 +56,8 @@ class OperationRow:
         fields: The first fields that it changed. added, removed: rows, by what they are called.
         count: Rows that it changed; 0 for what was only noted.
         is_taken_back: Whether it was undone later (and not done again).
-        noted: From which backup the data were put back, where that was done; else None.
+        noted: What was looked at, or from which backup the data were put back; None where neither
+            was done.
     """
 
     entry_id: int
@@ -119,9 +121,17 @@ class OperationPages:
         """Return some of them."""
         undone = taken_back_among(keys)
         teller = ChangeTeller(self.on)
+        entries = entries_of(keys)
+        seen = reveals_of(entries)
         return [
-            _row(entry, teller, entry.entry_id in undone, self.with_case_files)
-            for entry in entries_of(keys)
+            _row(
+                entry,
+                teller,
+                seen.get(entry.entry_id),
+                is_taken_back=entry.entry_id in undone,
+                with_case_files=self.with_case_files,
+            )
+            for entry in entries
         ]
 
     def fetch(self) -> Sequence[OperationRow]:
@@ -165,7 +175,12 @@ def history_kinds(*, with_case_files: bool) -> tuple[HistoryKind, ...]:
 
 
 def _row(
-    entry: ToldEntry, teller: ChangeTeller, is_taken_back: bool, with_case_files: bool
+    entry: ToldEntry,
+    teller: ChangeTeller,
+    seen: Reveal | None,
+    *,
+    is_taken_back: bool,
+    with_case_files: bool,
 ) -> OperationRow:
     told: list[ToldChange] = []
     if entry.entry_id > 0 and entry.change_count:
@@ -177,18 +192,21 @@ def _row(
         fields.append(line)
         if len(fields) > _MOST_FIELDS:  # one more than is told: so that the rest is hinted at
             break
+    about = () if is_large else teller.about(told, _MOST_NAMES)
+    if seen is not None and seen.whose:
+        about = (seen.whose,)
     return OperationRow(
         entry.entry_id,
         entry.at,
         entry.label,
         entry.actor,
-        () if is_large else teller.about(told, _MOST_NAMES),
+        about,
         tuple(fields),
         () if is_large else _counted(teller, told, Doing.ADDED),
         () if is_large else _counted(teller, told, Doing.REMOVED),
         entry.change_count,
         is_taken_back,
-        noted_of(entry),
+        noted_of(entry, seen),
     )
 
 

@@ -21,6 +21,7 @@ from dangjian_desktop.domain.people import masked, masked_within
 from dangjian_desktop.domain.personal_data import ERASING
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.queries.reveals import Reveal
 from dangjian_desktop.queries.row_names import RowNames
 from dangjian_desktop.queries.stored_words import custom_text
 from dangjian_desktop.queries.value_words import MOST_TOLD, OPAQUE, ValueWords
@@ -47,6 +48,10 @@ _OF_PLACES = ("organisation_id", "branch_id", "party_group_id")
 _OF_CASE_FILES = frozenset({CaseFile.table_name(), CaseEvent.table_name()})
 #: What is called by its own name or day alone, whoever it belongs to.
 _CALLED_BY_NAMES = frozenset({Activity.table_name(), Organisation.table_name()})
+#: Operations whose notes are words: on what grounds, how many people and columns.
+_TOLD_AS_NOTED = frozenset(
+    {ERASING, "note_unmasked_export", "note_unmasked_branch_export", "note_sensitive_filling"}
+)
 
 
 def _pointers(table: str) -> list[tuple[str, str]]:
@@ -230,23 +235,14 @@ def is_of_case_file(change: ToldChange) -> bool:
     return change.table == Attachment.table_name() and stored.get("case_file_id") is not None
 
 
-def noted_of(entry: ToldEntry) -> Sentence | None:
-    """Return what an entry notes, where that is to be read; other notes name people by uid."""
-    if entry.operation == ERASING:
+def noted_of(entry: ToldEntry, seen: Reveal | None) -> Sentence | None:
+    """Return what an entry notes, where that is to be read.
+
+    Args:
+        seen: What was looked at; whose it is stands with whom the entry is about.
+    """
+    if seen is not None:
+        return Sentence("{field}", field=Word(seen.what))
+    if entry.operation in _TOLD_AS_NOTED:
         return Sentence("{note}", note=entry.note)
-    if entry.operation in _REVEALING:
-        return _revealed(entry.note)
     return restoring_sentence(entry.note) if entry.operation == RESTORING else None
-
-
-#: Operations that note which field of whom was looked at: ``field：uid``.
-_REVEALING = frozenset({"reveal_number", "reveal_line"})
-
-
-def _revealed(note: str) -> Sentence | None:
-    """Return which field of whom was looked at, by the name of today; None for nobody known."""
-    label, _colon, uid = note.rpartition("：")
-    found = pairs(Person.select(Person.uid, Person.name).where(Person.uid == uid))
-    if not label or uid not in found:
-        return None
-    return Sentence("{field}：{name}", field=Word(label), name=found[uid])

@@ -25,6 +25,7 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from dangjian_desktop.storage.models.base import Table
+from dangjian_desktop.storage.search_index import SubjectKind
 from dangjian_desktop.storage.shipped_privacy import shipped_privacy
 from dangjian_desktop.storage.writer import Writer
 
@@ -282,6 +283,16 @@ class _About:
             if how in (Erasing.NAME, Erasing.BLANK) and isinstance(value, str):
                 self.secrets.add(value)
 
+    def is_named_in(self, entry_id: int, note: str) -> bool:
+        """Whether an entry that changed nothing of the person notes something that tells who."""
+        if self.cleared(note) == note:
+            return False
+        found = database.execute_sql(
+            "SELECT subject_id FROM journal_subject WHERE kind = ? AND entry_id = ?",
+            (SubjectKind.PERSON.value, entry_id),
+        )
+        return any(subject_id in self._ids[_PERSON] for (subject_id,) in found)
+
     def cleared(self, text: str) -> str:
         """Return a note of an entry about the person without what tells who it was."""
         for secret in sorted(self.secrets, key=len, reverse=True):
@@ -316,10 +327,12 @@ def _erase_entries(about: _About) -> int:
     by_id, count = head.last_id + 1, 0
     ids = [row[0] for row in database.execute_sql("SELECT id FROM journal_entry ORDER BY id")]
     for entry_id in sorted(ids, key=lambda one: (one < 0, one)):
-        (packed,) = database.execute_sql(
-            "SELECT changes FROM journal_entry WHERE id = ?", (entry_id,)
+        packed, note = database.execute_sql(
+            "SELECT changes, note FROM journal_entry WHERE id = ?", (entry_id,)
         ).fetchone()
         emptied = _emptied(bytes(packed), about)
+        if emptied is None and about.is_named_in(entry_id, note):
+            emptied = bytes(packed)
         if emptied is not None:
             _write_entry(head, entry_id, by_id, emptied, about)
             count += 1

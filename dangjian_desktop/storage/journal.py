@@ -100,9 +100,8 @@ def record(
                 operation,
                 actor,
                 moment,
-                writer.notes,
+                writer,
                 reverts,
-                is_withheld=writer.is_withheld,
             )
             if digest.count > _KEPT_ROWS:
                 rows = StoredRows(entry_id, digest.count)
@@ -180,13 +179,12 @@ def _append(
     operation: str,
     actor: str,
     moment: str,
-    notes: Sequence[str],
+    writer: Writer,
     reverts: int | None,
-    *,
-    is_withheld: bool,
 ) -> int:
     head = head_to_write()
     previous_id, previous = head.last_id, head.seal
+    is_withheld = writer.is_withheld
     if is_withheld:
         previous_id, previous = head.withheld_id, head.withheld_seal
     month = moment[:MONTH_LENGTH]
@@ -197,8 +195,8 @@ def _append(
         label,
         operation,
         actor,
-        "\n".join(notes),
-        ",".join(sorted(digest.topics)),
+        "\n".join(writer.notes),
+        ",".join(sorted(digest.topics | writer.noted_topics)),
         digest.packed(),
         digest.count,
         reverts,
@@ -210,9 +208,10 @@ def _append(
         (entry_id, *values, previous, seal),
     )
     move_head(head, entry_id, seal, moment)
+    subjects = sorted(digest.subjects | writer.noted_subjects)
     opened.execute_many(
         "INSERT INTO journal_subject (kind, subject_id, entry_id) VALUES (?, ?, ?)",
-        [(kind, subject_id, entry_id) for kind, subject_id in sorted(digest.subjects)],
+        [(kind, subject_id, entry_id) for kind, subject_id in subjects],
     )
     return entry_id
 

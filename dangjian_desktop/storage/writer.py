@@ -12,6 +12,7 @@ from typing import Any
 from peewee import BlobField, IntegrityError
 from sqlcipher3 import dbapi2 as engine
 
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage import database as opened
 from dangjian_desktop.storage.changes import (
     BATCH,
@@ -39,6 +40,8 @@ class Writer:
     Attributes:
         at: Moment of the operation.
         new_uid: Where identities of new rows come from; demonstrations pass a seeded one.
+        notes: Facts that change no row. noted_subjects: whom they are about, as the journal keeps
+            it. noted_topics: what they belong to.
         is_withheld: Whether the journal keeps neither who did it nor more than the month.
     """
 
@@ -46,6 +49,8 @@ class Writer:
     new_uid: Callable[[], str] = random_uid
     changes: list[RowChange] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    noted_subjects: set[tuple[str, int]] = field(default_factory=set)
+    noted_topics: set[Topic] = field(default_factory=set)
     is_withheld: bool = False
     _next_id: dict[tuple[type[Table], bool], int] = field(default_factory=dict)
     _taken: Digest = field(default_factory=lambda: Digest())
@@ -236,9 +241,19 @@ class Writer:
         )
         return digest
 
-    def note(self, text: str) -> None:
-        """Record a fact that changes no row (a revealed number, an unmasked export)."""
+    def note(self, text: str, *, about: Table | None = None, topic: Topic | None = None) -> None:
+        """Record a fact that changes no row (a revealed number, an unmasked export).
+
+        Args:
+            about: The person, organisation or row of a ledger in whose history it is found.
+            topic: What the entry is reckoned to, so that who may not see that is not told of it;
+                the window is told of no change.
+        """
         self.notes.append(text)
+        if about is not None:
+            self.noted_subjects.add((KINDS[type(about)], about.id))
+        if topic is not None:
+            self.noted_topics.add(topic)
 
     def withhold(self) -> None:
         """Let the journal keep neither who did this nor the day: the month alone.

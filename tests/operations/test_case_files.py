@@ -312,7 +312,7 @@ def test_with_the_right_files_are_read_with_the_case_and_opening_one_is_recorded
     assert runner.run(reveal_attachment(attachment_id=file)).result.content == b"%PDF-1.4"
     entry = JournalEntry.select().order_by(JournalEntry.id.desc()).get()
     assert JournalEntry.select().count() == before + 1
-    assert (entry.note, entry.label) == (f"个案：{Person.get().uid}", "查看附件")
+    assert (entry.note, entry.label) == (f"扫描件.pdf：{Person.get().uid}", "查看附件")
     for work in every_operation_on_files(case, file):
         runner.run(work)
     assert runner.run(reveal_attachment(attachment_id=file)).result is None

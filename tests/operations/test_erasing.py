@@ -9,8 +9,9 @@ from sqlcipher3 import dbapi2 as engine
 
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.personal_data import ERASED_TEXT, Erasing
-from dangjian_desktop.domain.vocabulary import LeaveReason, Stage
-from dangjian_desktop.operations.attachments import NewFile, add_attachments
+from dangjian_desktop.domain.vocabulary import CaseFileKind, LeaveReason, Stage
+from dangjian_desktop.operations.attachments import NewFile, add_attachments, reveal_attachment
+from dangjian_desktop.operations.case_files import add_case_file, close_case_file
 from dangjian_desktop.operations.erasing import erase, erasure_outlook
 from dangjian_desktop.operations.people import (
     add_person,
@@ -109,6 +110,20 @@ def test_no_byte_of_the_file_tells_who_it_was(left, runner, unsealed):
     assert NAME not in journal_text()
     tails = database.execute_sql("SELECT key FROM search_key").fetchall()
     assert [key for (key,) in tails if ID[::-1][:6].lower() in key or PHONE[::-1] in key] == []
+
+
+def test_the_name_of_a_file_that_was_looked_at_goes_too(left, runner):
+    kind = CaseFileKind.CARE
+    case = runner.run(add_case_file(person_id=left, kind=kind, opened_on=LEFT, on=TODAY)).result
+    files = [NewFile(f"{NAME}的说明.txt", b"told by somebody")]
+    (file,) = runner.run(add_attachments(files=files, case_file_id=case, on=TODAY)).result.ids
+    runner.run(reveal_attachment(attachment_id=file))
+    runner.run(close_case_file(case_file_id=case, closed_on=TODAY, on=TODAY))
+    leave(runner, left)
+    before = prove_journal()
+    erased(runner, left)
+    assert NAME not in journal_text()
+    assert prove_journal() == before == ()
 
 
 def test_the_row_stays_under_another_name(left, runner):

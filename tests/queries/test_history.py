@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from dangjian_desktop.domain.vocabulary import CaseFileKind
-from dangjian_desktop.operations.case_files import add_case_file
+from dangjian_desktop.operations.case_files import add_case_file, reveal_case_files
 from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.history import HistoryQuery
@@ -54,7 +54,7 @@ def test_what_is_about_nobody_names_the_organisation_and_what_changes_nothing_no
     _branch, person, _at = people
     runner.run(reveal_number(person_id=person, key="id_number"))
     shown, _entered, founded = HistoryQuery().fetch()
-    assert (shown.what, shown.about, shown.changes) == ("显示号码", (), 0)
+    assert (shown.what, shown.about, shown.changes) == ("显示号码", ("张三",), 0)
     assert founded.about == (make.BRANCH,)
 
 
@@ -119,7 +119,15 @@ def test_whose_number_was_looked_at_is_told(runner):
     person = make.person("张三", id_number=make.id_number())
     runner.run(reveal_number(person_id=person, key="id_number"))
     (shown,) = HistoryQuery(limit=1).fetch()
-    assert str(shown.noted) == "公民身份号码：张三"
+    assert (shown.about, str(shown.noted)) == (("张三",), "公民身份号码")
     Person.update(name="李四").where(Person.id == person).execute()
     (shown,) = HistoryQuery(limit=1).fetch()
-    assert str(shown.noted) == "公民身份号码：李四"
+    assert (shown.about, str(shown.noted)) == (("李四",), "公民身份号码")
+
+
+def test_a_case_file_that_was_looked_at_is_told_to_who_may_see_it_alone(people, runner):
+    _branch, person, _at = people
+    runner.run(reveal_case_files(person_id=person, on=ON))
+    assert [row.what for row in HistoryQuery().fetch()] == ["新增人员", "新建组织"]
+    seen = HistoryQuery(with_case_files=True).fetch()[0]
+    assert (seen.what, seen.about, str(seen.noted)) == ("查看个案", ("张三",), "个案")

@@ -4,8 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
+from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.vocabulary import CaseFileKind
 from dangjian_desktop.operations import case_files, people
+from dangjian_desktop.operations.attachments import NewFile, add_attachments, reveal_attachment
+from dangjian_desktop.operations.field_values import reveal_branch_value
 from dangjian_desktop.operations.organisations import rename_organisation
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.operations_done import (
@@ -15,7 +19,7 @@ from dangjian_desktop.queries.operations_done import (
     history_kinds,
 )
 from dangjian_desktop.queries.told_changes import Doing
-from dangjian_desktop.storage.models import Person
+from dangjian_desktop.storage.models import Person, database
 from tests import make
 
 ON = date(2026, 11, 29)
@@ -36,6 +40,17 @@ def at(data, monkeypatch):
 
 def asked(**of):
     return OperationPages(ON, **of).fetch()
+
+
+def asked_of_file(keys):
+    """How many statements it takes to tell some entries."""
+    said: list[str] = []
+    database.connection().set_trace_callback(said.append)
+    try:
+        assert OperationPages(ON).rows(keys)
+    finally:
+        database.connection().set_trace_callback(None)
+    return len(said)
 
 
 def test_what_was_changed_is_told_by_field_in_words(at, runner):
@@ -105,6 +120,60 @@ def test_what_was_undone_is_marked_until_it_is_done_again(at, runner):
     assert (undoing.can_be_taken_back, done.can_be_taken_back) == (True, False)
     runner.redo()
     assert [row.is_taken_back for row in asked()] == [False, True, False, False]
+
+
+def test_what_was_looked_at_is_found_by_whose_it_is_and_tells_what_it_was(at, runner):
+    branch = make.branch()
+    zhang = make.person("张三", branch, id_number=make.id_number())
+    make.person("李四", branch)
+    account = make.field("银行卡号", sensitivity=Sensitivity.MASKED)
+    phone = make.field(
+        "值班手机", subject=FieldSubject.ORGANISATION, sensitivity=Sensitivity.MASKED
+    )
+    make.custom(zhang, account, "6222000011112222333")
+    make.custom(branch, phone, "13900001234")
+    runner.run(people.reveal_number(person_id=zhang, key="id_number"))
+    runner.run(people.reveal_number(person_id=zhang, key=account.key))
+    runner.run(reveal_branch_value(organisation_id=branch, key=phone.key))
+    told = [(row.what, row.actor, row.about, str(row.noted)) for row in asked()[:3]]
+    assert told == [
+        ("显示号码", "测试员", (make.BRANCH,), "值班手机"),
+        ("显示号码", "测试员", ("张三",), "银行卡号"),
+        ("显示号码", "测试员", ("张三",), "公民身份号码"),
+    ]
+    mine = [row for row in asked(person_id=zhang) if row.what == "显示号码"]
+    assert [str(row.noted) for row in mine] == ["银行卡号", "公民身份号码"]
+    assert len([row for row in asked(text=f"{make.BRANCH} 显示号码") if row.noted]) == 1
+
+
+def test_a_case_file_that_was_looked_at_is_found_by_who_may_see_it_alone(at, runner):
+    person = make.person("张三", make.branch())
+    kind = CaseFileKind.CARE
+    case = runner.run(case_files.add_case_file(person_id=person, kind=kind, opened_on=ON, on=ON))
+    added = add_attachments(
+        case_file_id=case.result, files=(NewFile("检查.pdf", b"%PDF-1.4"),), on=ON
+    )
+    (file,) = runner.run(added).result.ids
+    runner.run(case_files.reveal_case_files(person_id=person, on=ON))
+    runner.run(reveal_attachment(attachment_id=file))
+    seen = asked(person_id=person, with_case_files=True)[:2]
+    assert [(row.what, row.about, str(row.noted)) for row in seen] == [
+        ("查看附件", ("张三",), "检查.pdf"),
+        ("查看个案", ("张三",), "个案"),
+    ]
+    assert [row.what for row in asked(person_id=person)] == ["新增人员"]
+    assert not [row for row in asked() if row.what in ("查看附件", "查看个案")]
+
+
+def test_whose_numbers_were_looked_at_is_asked_once_for_a_page(at, runner):
+    branch = make.branch()
+    for name in ("张三", "李四", "王五"):
+        person = make.person(name, branch, id_number=make.id_number(sequence=ord(name[0]) % 900))
+        for _time in range(3):
+            runner.run(people.reveal_number(person_id=person, key="id_number"))
+    shown = [row.entry_id for row in asked() if row.what == "显示号码"]
+    assert len(shown) == 9
+    assert asked_of_file(shown) == asked_of_file(shown[:1]) > 0
 
 
 def test_what_was_only_noted_cannot_be_taken_back(at, runner):

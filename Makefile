@@ -47,7 +47,7 @@ bench: $(VENV)/.ready-to-test
 
 faults: $(VENV)/.ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/faults
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.faults.run
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.faults
 
 screenshots: $(VENV)/.ready-to-test
 	$(BIN)/python docs/make_screenshots.py

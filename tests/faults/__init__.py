@@ -4,7 +4,8 @@ Each `test_*` runs a short form in `make test`; `run.py` (`make faults`) runs th
 full figures and writes them into docs/faults.md. The promises are those of reliability.md:
 
 C1 kills: `kills`. C2 power cuts: `power_cut` (the engine's own writes), `cut_files` (whole files).
-C3 and C10, kills at every step of `works` and of migration: `steps`. C4, a disk that is full or
+C3, kills at every step of `works`: `steps`. C10, an older file that is opened and killed or has no
+room: `old_files`. C4, a disk that is full or
 fails once at the steps of `works`: `full_disk`. C5 damage: `damage`. C6 backups and clocks:
 `test_backups_on_bad_disks`. C7 spoilt workbooks: `workbooks`, with the hand-made ones in
 tests/exchange/test_hostile_files. C9: `two_writers`. C11, a day of work: `soak`. C14, faults

@@ -11,6 +11,7 @@ from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import make_backup, newest_sound, restore_backup
 from dangjian_desktop.storage.errors import StorageError
+from tests.faults.full_disk import memory
 from tests.faults.world import AT, assert_sound, at_work, begun, content_now
 
 _SECTOR, _PAGE = 512, 4096
@@ -58,7 +59,7 @@ def damage_again_and_again(files: int, seed: int) -> Damages:
     """
     logging.disable(logging.WARNING)  # each backup that is passed over is told there
     dice = Random(seed)
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=memory()) as name:
         folder = Path(name) / "支部"
         begun(folder, pieces=6)
         data = DataFolder(folder)

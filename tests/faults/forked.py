@@ -17,10 +17,6 @@ from tests.faults.planted import ENVIRONMENT, plant
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(
     [
-        *(
-            f"dangjian_desktop.operations.{name}"
-            for name in ("activities", "attachments", "backups", "imports", "opening")
-        ),
         "tests.conftest",
         "tests.faults.world",
         "tests.faults.loaded",

@@ -171,7 +171,7 @@ def let_fail(work: Work, made: Path, room: Path, most: int, every: int = 1) -> T
     assert outcome.is_done, outcome
     after = _files_in(outside(whole))
     tried = Tried(len(outcome.names))
-    for number, manner in islice(_tries(outcome.names, most), 0, None, every):
+    for number, manner in islice(tries(outcome.names, most), 0, None, every):
         folder = copied(made, room)
         found = done_on_bad_disk(work.do, folder, number, manner)
         tried.tried += 1
@@ -185,7 +185,7 @@ def let_fail(work: Work, made: Path, room: Path, most: int, every: int = 1) -> T
     return tried
 
 
-def _tries(names: tuple[str, ...], most: int) -> Iterator[tuple[int, Manner]]:
+def tries(names: tuple[str, ...], most: int) -> Iterator[tuple[int, Manner]]:
     """Yield which step fails in which manner: so many of each name, spread over all of that name.
 
     A disk that is full is as full at the next step that needs room; so it is tried there alone.

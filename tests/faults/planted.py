@@ -259,7 +259,7 @@ FAULTS = (
     Fault(
         "migration in many transactions",
         _steps_one_by_one,
-        f"{_HERE}/test_steps.py::test_a_kill_at_any_statement_of_a_migration_leaves_a_whole_file",
+        f"{_HERE}/test_old_files.py::test_a_kill_at_any_statement_of_a_migration_leaves_a_whole_file",
     ),
     Fault(
         "pages not checked at opening",

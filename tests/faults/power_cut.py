@@ -183,13 +183,14 @@ def cut_everywhere(
         return Cuts(steps, looked, lost, first)
 
 
-def cut_the_first_opening(most: int, is_on_stick: bool = False) -> Cuts:
+def cut_the_first_opening(most: int, is_on_stick: bool = False, *, in_turn: bool = False) -> Cuts:
     """Open a folder for the first time; after a cut at any step the program must open it again.
 
     Runs in a child. Every one of the first steps is cut at, then so many in all.
 
     Args:
         most: So many. is_on_stick: whether as on a stick.
+        in_turn: Whether one image is looked at for each cut, each kind of them in its turn.
     """
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as name:
         path = Path(name) / "data" / "branch.db"
@@ -205,7 +206,8 @@ def cut_the_first_opening(most: int, is_on_stick: bool = False) -> Cuts:
             disk.take(step)
             if number > _FIRST_STEPS and number % every:
                 continue
-            for make in (disk.bare, disk.full, disk.torn, disk.torn):
+            made = (disk.bare, disk.full, disk.torn, disk.torn)
+            for make in (made[images % len(made)],) if in_turn else made:
                 images += 1
                 opened = {"is_on_stick": is_on_stick}
                 trouble = _trouble(

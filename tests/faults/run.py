@@ -7,7 +7,6 @@ parts as arguments only these are tried again.
 import os
 import platform
 import re
-import shutil
 import sys
 import tempfile
 import time
@@ -19,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from dangjian_desktop.host.clock import now
-from dangjian_desktop.storage import migrations
 from tests.faults import (
     cut_files,
     damage,
     forked,
     full_disk,
     kills,
+    old_files,
     planted,
     power_cut,
     soak,
@@ -40,7 +39,7 @@ from tests.faults.forked import call
 TARGET = Path(__file__).parents[2] / "docs" / "faults.md"
 KILLS, FILES, IMAGES, PIECES_OF_A_RUN = 1_000, 1_000, 50_000, 24
 MUTANTS, THROUGH_THE_WINDOWS_ROAD = 20_000, 400
-KILLED_STEPS, STEPS_OF_A_NAME = 30, 2
+TIMES_OF_A_NAME, STEPS_OF_A_NAME = 3, 6
 SECONDS = 60
 #: Children at once: one for each core of the usual machine.
 AT_ONCE = 2
@@ -137,9 +136,9 @@ def stopped(room: Path) -> Iterator[Figure]:
 
     def tried(work: works.Work) -> Figure:
         place = room / work.do.__name__
-        done = steps.kill_everywhere(work, made[work.before], place, KILLED_STEPS)
+        done = steps.kill_everywhere(work, made[work.before], place, TIMES_OF_A_NAME)
         said = f"不完整 {len(done.wrong)} 次" + "".join(f"；{one}" for one in done.wrong[:3])
-        times = f"{done.steps:,} 步里的 {done.tried:,} 步"
+        times = f"{done.steps:,} 步，{done.named} 种，共杀 {done.tried:,} 次"
         return Figure(f"{work.name}到一半杀死（C3）", times, said, not done.wrong)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -148,23 +147,34 @@ def stopped(room: Path) -> Iterator[Figure]:
 
 def brought_up(room: Path) -> Iterator[Figure]:
     """升级."""
-    newest, tried, wrong = len(migrations.STEPS), 0, []
-    for version in range(1, newest):
-        old_file = room / f"v{version}"
-        call(steps.of_version, old_file, version)
-        whole = Path(shutil.copytree(old_file, room / f"whole{version}"))
-        count = steps.migration_killed_at(whole, version, 0)
-        assert count is not None
-        for number in range(1, count + 1):
-            folder = Path(shutil.copytree(old_file, room / "now"))
-            steps.migration_killed_at(folder, version, number)
-            tried += 1
-            if call(steps.version_and_rows, folder) != (newest, 1):
-                wrong.append(f"{version}:{number}")
-            shutil.rmtree(folder)
-    yield Figure(
-        "升级时在每一条语句杀死（C10）", f"{tried:,} 次", f"不完整 {len(wrong)} 次", not wrong
-    )
+    versions = range(1, old_files.NEWEST)
+    rooms = [room / str(version) for version in versions]
+    for one in rooms:
+        one.mkdir()
+
+    def tried(body: Callable[..., old_files.Upgraded], *given: Any) -> old_files.Upgraded:
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            told = list(pool.map(lambda *pair: body(*pair, *given), versions, rooms))
+        return old_files.Upgraded(
+            sum(one.tried for one in told),
+            sum(one.refused for one in told),
+            [what for one in told for what in one.wrong],
+        )
+
+    def said(done: old_files.Upgraded) -> str:
+        return f"不完整 {len(done.wrong)}" + "".join(f"；{one[:200]}" for one in done.wrong[:3])
+
+    names = f"{len(rooms)} 个旧版"
+    done = tried(old_files.kill_at_statements)
+    times = f"{names}，{done.tried:,} 次"
+    yield Figure("升级时在每一条语句杀死（C10）", times, said(done), not done.wrong)
+    done = tried(old_files.kill_at_steps, TIMES_OF_A_NAME)
+    times = f"{names}，{done.tried:,} 次"
+    yield Figure("打开旧版数据时在每一种步骤杀死（C10）", times, said(done), not done.wrong)
+    done = tried(old_files.let_fail, STEPS_OF_A_NAME)
+    told = f"用话拒绝 {done.refused}，照样升级 {done.tried - done.refused}，{said(done)}"
+    times = f"{names}，{done.tried:,} 次"
+    yield Figure("打开旧版数据时磁盘满、快满、出错（C10）", times, told, not done.wrong)
 
 
 def filled_up(room: Path) -> Iterator[Figure]:
@@ -291,7 +301,3 @@ def _write(part: str, figures: list[Figure], seconds: float) -> None:
     left = f"还没有试完全部次数的：{'、'.join(missing)}。\n" if missing else ""
     kept = (f"## {name}\n\n{parts[name]}\n" for name in order if name in parts)
     TARGET.write_text("\n".join(filter(None, (TITLE, left, *kept))), "utf-8")
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -14,7 +14,7 @@ from dangjian_desktop.storage.database import close_file, facts_now, open_file
 from tests.faults.engine_disk import OK
 from tests.faults.forked import Child, ChildFailedError, Tell, call
 from tests.faults.watched import Watched
-from tests.faults.works import Doing, Work, content_by, copied
+from tests.faults.works import Doing, Work, content_by, copied, outside
 from tests.faults.world import at_work
 
 
@@ -77,34 +77,46 @@ def chosen(count: int, most: int) -> Iterator[int]:
         yield from sorted({1 + round(n * (count - 1) / (most - 1)) for n in range(most)})
 
 
+def of_each_name(names: tuple[str, ...], times: int) -> Iterator[int]:
+    """Yield numbers of steps, so many of each name: spread over all of it, or one repeatedly."""
+    by_name: dict[str, list[int]] = {}
+    for number, name in enumerate(names, start=1):
+        by_name.setdefault(name, []).append(number)
+    for numbers in by_name.values():
+        spread = [numbers[place - 1] for place in chosen(len(numbers), times)]
+        yield from (spread[time % len(spread)] for time in range(times))
+
+
 @dataclass
 class KilledEverywhere:
     """What came of killing a work before its steps.
 
     Attributes:
-        steps: How many the whole work takes. tried: before how many of them it was killed.
+        steps: How many the whole work takes. named: of how many names. tried: how often killed.
         wrong: What was not as it must be, and before which step.
     """
 
     steps: int
+    named: int
     tried: int = 0
     wrong: list[str] = field(default_factory=list)
 
 
-def kill_everywhere(work: Work, made: Path, room: Path, most: int) -> KilledEverywhere:
+def kill_everywhere(work: Work, made: Path, room: Path, times: int) -> KilledEverywhere:
     """Kill a work on copies of a folder before its steps; it must be whole, or not done at all.
 
     Args:
         work: What is done. made: a data folder for it. room: for the copies, best in memory.
-        most: How many of the steps, spread over all.
+        times: How often before a step of each name.
     """
     whole = copied(made, room)
     names = killed_at(work.do, whole, 0).names
     ways = (work.before, work.after)
     after = call(content_by, whole, ways)
     before = call(content_by, copied(made, room), ways)  # others may look at `made` meanwhile
-    found = KilledEverywhere(len(names))
-    for number in chosen(len(names), most):
+    left = {one.name: one.stat().st_size for one in outside(whole).iterdir()}
+    found = KilledEverywhere(len(names), len(set(names)))
+    for number in of_each_name(names, times):
         folder = copied(made, room)
         step = killed_at(work.do, folder, number).before
         found.tried += 1
@@ -113,6 +125,8 @@ def kill_everywhere(work: Work, made: Path, room: Path, most: int) -> KilledEver
             # New identities are drawn by lot, so what was imported twice has the same rows only.
             assert told.digest == before.digest or told.rows == after.rows, "half"
             assert backups_of(DataFolder(folder)).broken == ()
+            for one in outside(folder).iterdir():  # parts of files are the next writer's to delete
+                assert one.stat().st_size or not left.get(one.name, 0), f"{one.name} is empty"
             if told.password == work.before:
                 assert killed_at(work.do, folder, 0).before is None
                 told = call(content_by, folder, ways)

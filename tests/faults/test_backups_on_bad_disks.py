@@ -23,8 +23,8 @@ HAND = BackupReason.BY_HAND
 
 
 @pytest.fixture
-def folder(tmp_path) -> DataFolder:
-    return DataFolder(tmp_path / "支部")
+def folder(room) -> DataFolder:
+    return DataFolder(room / "支部")
 
 
 def test_a_backup_that_the_disk_alters_does_not_count(folder, monkeypatch):

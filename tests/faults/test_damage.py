@@ -8,7 +8,7 @@ from tests.faults.damage import damage_again_and_again
 from tests.faults.forked import call
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks its children")
-FILES = 16
+FILES = 8
 
 
 def test_every_damaged_file_is_noticed_and_recovered():

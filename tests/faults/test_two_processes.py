@@ -24,8 +24,8 @@ def _refused(folder: Path) -> str:
         return error.sentence
 
 
-def test_the_second_process_is_told_who_is_there(tmp_path):
-    folder = tmp_path / "支部"
+def test_the_second_process_is_told_who_is_there(room):
+    folder = room / "支部"
     call(world.begun, folder)
     first = Child(kills.working, folder)
     try:
@@ -42,8 +42,8 @@ def test_the_second_process_is_told_who_is_there(tmp_path):
     assert os.path.exists(folder / "in-use.lock")
 
 
-def test_two_that_take_turns_lose_nothing(tmp_path):
-    done = two_writers.work_side_by_side(tmp_path / "支部", SECONDS)
+def test_two_that_take_turns_lose_nothing(room):
+    done = two_writers.work_side_by_side(room / "支部", SECONDS)
     assert done.opened
     assert done.refused
     assert done.acknowledged

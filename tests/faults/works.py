@@ -7,17 +7,19 @@ of what it does is tried. What it writes elsewhere goes to `outside`.
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.domain.vocabulary import Stage
+from dangjian_desktop.domain.vocabulary import LeaveReason, Stage
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.settings import Settings, save_settings
 from dangjian_desktop.operations import data_keys, people
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
 from dangjian_desktop.operations.backups import backups_of, make_backup, restore_backup
+from dangjian_desktop.operations.erasing import erase
 from dangjian_desktop.operations.exchange_making import make_package
 from dangjian_desktop.operations.exports import export_roster
 from dangjian_desktop.operations.import_examining import examine_roster_files
@@ -25,10 +27,12 @@ from dangjian_desktop.operations.imports import import_roster
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.second_place import choose_second_place, copy_to_second_place
+from dangjian_desktop.operations.year_package import make_year_package
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage import key_ring
 from dangjian_desktop.storage.database import facts_now
-from dangjian_desktop.storage.models import Organisation
+from dangjian_desktop.storage.models import Organisation, Person
+from tests import make
 from tests.faults.forked import call
 from tests.faults.watched import Watched
 from tests.faults.world import AT, TODAY, assert_sound, at_work, begun, content_now, piece
@@ -37,6 +41,14 @@ ROOT = Path(__file__).parents[2]
 SYNONYMS = (ROOT / "resources" / "import" / "roster_headers.toml").read_text("utf-8")
 PASSWORD, LATER_PASSWORD = "红旗渠的第一口令", "红旗渠的第二口令"
 HOLDER = "李书记"
+#: Who has left and may be erased.
+LEFT = PersonFacts(
+    name="欧阳鸮鸮",
+    former_name="令狐鸮",
+    id_number=make.id_number(sequence=177),
+    mobile_phone="13900000177",
+    address="鸱鸮巷七十七号",
+)
 #: Of no use to anybody but the tests of encrypting: each time another would need another file.
 CODE = key_ring.new_recovery_code()
 
@@ -175,6 +187,31 @@ def copying(watched: Watched, folder: Path) -> None:
         watched.end()
 
 
+def packing_a_year(watched: Watched, folder: Path) -> None:
+    """Make a year package."""
+    with at_work(folder) as data:
+        watched.begin()
+        make_year_package(
+            outside(folder) / "年度包.djyear",
+            year=TODAY.year,
+            on=TODAY,
+            made_at=AT.isoformat(),
+            run=lambda operation: data.runner.run(operation).result,
+        )
+        watched.end()
+
+
+def erasing(watched: Watched, folder: Path) -> None:
+    """Erase who has left, with the backup that goes before it; nothing where that was done."""
+    with at_work(folder) as data:
+        person = Person.get_or_none(Person.name == LEFT.name)
+        watched.begin()
+        if person is not None:
+            work = erase(person_id=person.id, typed_name=LEFT.name, basis="本人申请", on=TODAY)
+            data.runner.run(work)
+        watched.end()
+
+
 def keeping_settings(watched: Watched, folder: Path) -> None:
     """Save the settings of the window."""
     watched.begin()
@@ -212,6 +249,8 @@ CHANGING_PASSWORD = Work("改口令", changing_password, before=PASSWORD, after=
 PRINTING = Work("打印成 PDF", printing)
 EXPORTING = Work("导出工作簿", exporting)
 PACKING = Work("制作数据包", packing, records=True)
+PACKING_A_YEAR = Work("制作年度包", packing_a_year, records=True)
+ERASING = Work("合法删除", erasing)
 COPYING = Work("复制到第二处", copying)
 KEEPING_SETTINGS = Work("保存窗口设置", keeping_settings)
 
@@ -232,6 +271,21 @@ def backed_up(folder: Path) -> None:
         worked_on(folder, 3)
 
 
+def somebody_left(folder: Path) -> None:
+    """Let somebody come, be changed and go, of whom much is known; runs in a child."""
+    with at_work(folder) as data:
+        branch = Organisation.select().first().id
+        run = data.runner.run
+        made = run(people.add_person(facts=LEFT, branch_id=branch, stage=Stage.FULL)).result
+        run(people.change_person(person_id=made, changes={"remark": f"改过：{LEFT.address}"}))
+        files = (NewFile(f"{LEFT.name}.txt", LEFT.id_number.encode()),)
+        run(add_attachments(files=files, on=TODAY, person_id=made))
+        gone = people.record_departure(
+            person_id=made, reason=LeaveReason.EXPULSION, on=date(2026, 3, 2), note=LEFT.name
+        )
+        run(gone)
+
+
 def locked_up(folder: Path) -> None:
     """Encrypt the data of a folder; runs in a child."""
     quick_passwords()
@@ -242,6 +296,7 @@ def prepared(room: Path) -> dict[str | None, Path]:
     """Return data folders with some work and backups in them, by their password."""
     plain, locked = room / "支部", room / "加密的支部"
     call(begun, plain, None, 3)
+    call(somebody_left, plain)
     call(backed_up, plain)
     call(shutil.copytree, plain, locked)
     call(locked_up, locked)
@@ -260,6 +315,8 @@ ON_BAD_DISKS = (
     PRINTING,
     EXPORTING,
     PACKING,
+    PACKING_A_YEAR,
+    ERASING,
     COPYING,
     KEEPING_SETTINGS,
 )
@@ -268,7 +325,11 @@ STOPPED = (
     BACKING_UP,
     RESTORING,
     IMPORTING,
+    PRINTING,
+    EXPORTING,
     PACKING,
+    PACKING_A_YEAR,
+    ERASING,
     COPYING,
     ENCRYPTING,
     DECRYPTING,

@@ -3,7 +3,8 @@
 Nothing here knows single dialogs: it presses everything that can be pressed and looks at what
 opens, so that a page or dialog that comes later is on the way, too. The calendar is walked through
 by `calendar_tour`, the party groups by `groups_tour`, the scores by `scores_tour`, the way in,
-dues, transfers, terms and statistics by `party_life_tour`, the wall by `walls_tour`.
+dues, transfers, terms and statistics by `party_life_tour`, the wall by `walls_tour`,
+what is exchanged by `exchange_tour`.
 """
 
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from tests.ui.roster.party_life import VIEWS, party_life_tour
 from tests.ui.roster.roster_stories import choose
 from tests.ui.scores.scores_tour import scores_tour
 from tests.ui.screen import settle
+from tests.ui.settings.exchange_tour import exchange_tour
 from tests.ui.stops import Stop, close, opened, pressed
 from tests.ui.walls.walls_tour import walls_tour
 
@@ -85,6 +87,7 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     yield from groups_tour(window)
     yield from scores_tour(window)
     yield from walls_tour(window)
+    yield from exchange_tour(window)
 
 
 def _branches(window: MainWindow) -> Iterator[Stop]:

@@ -13,9 +13,8 @@ from dangjian_desktop.operations.exchange_preview import FATE_WORDS, PreviewRow
 from dangjian_desktop.queries.exchange_partners import PartnerRow
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
-_SEPARATOR = chinese("、")
 _ROLES = {PartnerRole.SUPERIOR: QT_TR_NOOP("上级"), PartnerRole.SUBORDINATE: QT_TR_NOOP("下级")}
 
 
@@ -56,7 +55,7 @@ CONTENT_COLUMNS: tuple[Column[ShownTable], ...] = (
     text_column(QT_TR_NOOP("记录"), lambda row: tr(row.label), "label", width=150),
     text_column(
         QT_TR_NOOP("要带的栏目"),
-        lambda row: _SEPARATOR.join(tr(one) for one in row.fields),
+        lambda row: tr("、").join(tr(one) for one in row.fields),
         "fields",
         width=420,
     ),

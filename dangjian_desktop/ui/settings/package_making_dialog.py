@@ -29,7 +29,7 @@ from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.ask import PACKAGES, YEAR_PACKAGES
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.field_form import FieldForm
-from dangjian_desktop.ui.shared.fields import SEPARATOR, Entry, Field
+from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
@@ -189,7 +189,7 @@ class _MakingDialog(QDialog, metaclass=AbstractQtType):
         content = shown_content(direction, self.parts.chosen())
         self.model.set_query(RowsAtHand(content.tables))
         self.held.setText(
-            tr("不带：{held}。", held=SEPARATOR.join(tr(label) for label in content.held))
+            tr("不带：{held}。", held=tr("、").join(tr(label) for label in content.held))
             if content.held
             else ""
         )
@@ -330,7 +330,7 @@ class YearMakingDialog(_MakingDialog):
 
 
 def _told(made: MadePackage) -> str:
-    counted = SEPARATOR.join(
+    counted = tr("、").join(
         tr("{label} {count} 项", label=tr(label), count=count)
         for label, count in made.counts.items()
     )

@@ -9,6 +9,7 @@ from dangjian_desktop.domain.exchange_package import PartnerRole
 from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.domain.vocabulary import CaseFileKind
 from dangjian_desktop.exchange.package_file import signed_package
+from dangjian_desktop.host.settings import Language
 from dangjian_desktop.operations.case_files import add_case_file
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.storage.database import close_file, open_file
@@ -104,6 +105,18 @@ def test_a_package_is_made_for_a_stick_and_its_fields_are_shown_before(window, a
     assert read_package(target).facts.number == 1
     assert [row.name for row in dialog.model.query.fetch()] == ["上级"]
     assert "本机指纹" in dialog.told.text()
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_what_goes_along_is_listed_with_the_comma_of_the_language(window):
+    _shown, dialog = opened(window)
+    dialog.make_button.click()
+    making = dialog.findChild(PackageMakingDialog)
+    assert "ID number, " in making.held.text()
+    fields = "\n".join(making.model.index(row, 1).data() for row in range(5))
+    assert ", " in fields
+    assert "、" not in making.held.text() + fields
 
 
 def test_what_is_held_back_leaves_the_window_in_no_byte_unless_it_is_ticked(

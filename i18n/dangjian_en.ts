@@ -35691,5 +35691,17 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>换行时不拆开的词读不出来：{where}。请重新安装程序，数据没有改动。</source>
         <translation>The words that no line breaks cannot be read: {where}. Please install the program again; no data were changed.</translation>
     </message>
+    <message>
+        <source>没有登记党员</source>
+        <translation>No members recorded</translation>
+    </message>
+    <message>
+        <source>{since} 和 {until} 都没有登记党员，其间也没有登记增减，没有可以对账的数。没有登记不等于 0。</source>
+        <translation>No members are recorded on {since} or {until}, and no changes between them: there is nothing to balance. Nothing recorded is not zero.</translation>
+    </message>
+    <message>
+        <source>这里 {since} 和 {until} 都没有登记党员，没有可以导出和打印的统计。请先在名册里登记或导入党员，或者另选党组织和日期。</source>
+        <translation>No members are recorded here on {since} or {until}, so there are no statistics to export or print. Please enter or import members in the roster first, or choose another organisation or day.</translation>
+    </message>
 </context>
 </TS>

@@ -46,6 +46,11 @@ def statistics(context: Context, branch: str | None) -> None:
         "year_figures": [_figure(one) for one in figures],
     }
     lines = [f"{sheet.year} 年两年对账"]
+    if sheet.balance.is_empty:
+        lines.append(
+            f"  {sheet.opening} 和 {sheet.closing} 都没有登记党员，下面的 0 不等于没有党员。"
+            "请先登记或导入名册。"
+        )
     lines += [f"  {cell:>2}  {CELL_WORDS[cell]}  {n}" for cell, n in sheet.balance.cells.items()]
     lines += [f"  {one.name}：{one.told}{one.mend}" for one in sheet.reasons]
     for table in report.found.tables:

@@ -79,6 +79,11 @@ class TwoYearBalance:
         return self.actual - self.computed
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is recorded: nobody on either day, and nobody came or went."""
+        return not (self.last or self.actual or self.gained or self.lost)
+
+    @property
     def cells(self) -> dict[int, int]:
         """The fifteen cells by their numbers."""
         figures = (

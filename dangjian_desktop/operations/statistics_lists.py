@@ -70,11 +70,18 @@ class StatisticsReport:
 
 
 def refuse_unbalanced(sheet: TwoYearSheet) -> None:
-    """Let nobody hand in a balance that does not come out.
+    """Let nobody hand in a balance that does not come out, or noughts where nothing is recorded.
 
     Raises:
         RefusedError: Naming the people, or the cells that contradict each other.
     """
+    if sheet.balance.is_empty:
+        raise RefusedError(
+            "这里 {since} 和 {until} 都没有登记党员，没有可以导出和打印的统计。"
+            "请先在名册里登记或导入党员，或者另选党组织和日期。",
+            since=sheet.opening.isoformat(),
+            until=sheet.closing.isoformat(),
+        )
     if sheet.balance.difference:
         names = [one.name for one in sheet.reasons if one.effect]
         more = len(names) - _MOST_NAMED

@@ -183,12 +183,11 @@ class YearFiguresQuery:
     def _changes(self) -> Iterator[YearFigure]:
         sheet = TwoYearQuery(self.on, self.within, self.year).fetch()
         balance = sheet.balance
-        is_empty = not (balance.last or balance.actual or balance.gained or balance.lost)
         detail = None
         if balance.difference:
             detail = Sentence("两年对账差 {difference} 名", difference=f"{balance.difference:+d}")
         for key, label, count in _changes_of(balance):
-            told = None if is_empty else count
+            told = None if balance.is_empty else count
             noted = detail if key == "last" else None
             yield _figure(FigureSection.CHANGES, key, label, told, Unit.PEOPLE, _BALANCE, noted)
 

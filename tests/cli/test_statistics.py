@@ -70,3 +70,13 @@ def test_the_demonstration_comes_out(command: Command, in_demo) -> None:
     ran = command("--json", "statistics")
     assert ran.code == 0
     assert ran.answer["two_year"]["cells"]["14"] == ran.answer["members"]
+
+
+def test_of_nobody_recorded_it_says_so(command: Command, tmp_path) -> None:
+    with data_open(tmp_path):
+        make.branch("甲支部")
+    ran = command("--on", "2026-12-31", "statistics")
+    assert "都没有登记党员，下面的 0 不等于没有党员。请先登记或导入名册。" in ran.out
+    printed = command("print", "statistics", "--out", tmp_path / "a.pdf")
+    assert printed.code == 2
+    assert "没有可以导出和打印的统计" in printed.err

@@ -27,6 +27,12 @@ def test_a_balance_that_does_not_fit_tells_why():
     assert "不能上报" in str(made.faults[0])
 
 
+def test_only_where_nobody_was_or_came_or_went_is_nothing_recorded():
+    assert TwoYearBalance(0, 0, 0, 0, 0, 0, 0, 0, 0).is_empty
+    for place in range(9):
+        assert not TwoYearBalance(*(int(one == place) for one in range(9))).is_empty
+
+
 @given(st.lists(FIGURE, min_size=9, max_size=9))
 def test_the_fifteen_cells_always_agree(figures):
     cells = TwoYearBalance(*figures).cells

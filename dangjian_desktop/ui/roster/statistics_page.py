@@ -177,6 +177,8 @@ class StatisticsPage(QWidget):
     def figures(self) -> str:
         """Return what the status line says of the sheet."""
         if self.key == BALANCE and self.balance is not None:
+            if self.balance.balance.is_empty:
+                return tr("没有登记党员")
             return tr(
                 "实有党员 {count} 名 · 差额 {difference}",
                 count=self.balance.balance.actual,
@@ -188,6 +190,8 @@ class StatisticsPage(QWidget):
                 "数据 {count} 项 · 没有记录 {missing} 项", count=len(self.pairs), missing=missing
             )
         if self.found is not None:
+            if not self.found.members:
+                return tr("没有登记党员")
             return tr(
                 "党员 {count} 名（预备 {probationary}）",
                 count=self.found.members,
@@ -333,13 +337,17 @@ class StatisticsPage(QWidget):
     def _read_balance(self) -> None:
         place, other = self.place.organisation_id, self._other_day
         self.balance = TwoYearQuery(self.day, place).fetch()
-        before = TwoYearQuery(other, place).fetch().balance.cells if other is not None else {}
+        balance = self.balance.balance
+        compared = None if other is None else TwoYearQuery(other, place).fetch().balance
+        before = {} if compared is None else compared.cells
+        is_empty = balance.is_empty and (compared is None or compared.is_empty)
         rows = [
             CellLine(cell, count, before.get(cell))
-            for cell, count in self.balance.balance.cells.items()
+            for cell, count in balance.cells.items()
+            if not is_empty
         ]
         self._show_rows(balance_columns(self._heading()), rows)
-        is_off = bool(self.balance.balance.difference)
+        is_off = bool(balance.difference)
         self._tell_sum(_balance_told(self.balance), "caution" if is_off else "sentence")
 
     def _read_table(self, code: TableCode) -> None:
@@ -350,6 +358,8 @@ class StatisticsPage(QWidget):
             before = StatisticsQuery(other, place, (code,)).fetch().table(code)
         table = self.found.table(code)
         lines = list(lines_of(table, before))
+        if not self.found.members and not any(line.count or count for line, count in lines):
+            lines = []  # of nobody recorded no row of noughts is told
         widest = max((share_text(line) for line, _count in lines), key=len, default="")
         rows = [
             TableLine(line, table.most, widest, count if before is not None else None)
@@ -610,6 +620,13 @@ def _balance_told(sheet: TwoYearSheet) -> str:
     """Return the balance as a sentence."""
     balance = sheet.balance
     since, until = sheet.opening.isoformat(), sheet.closing.isoformat()
+    if balance.is_empty:
+        return tr(
+            "{since} 和 {until} 都没有登记党员，其间也没有登记增减，没有可以对账的数。"
+            "没有登记不等于 0。",
+            since=since,
+            until=until,
+        )
     if balance.difference:
         return tr(
             "{since} 有 {last} 名，增加 {gained}，减少 {lost}，推算 {computed} 名；"

@@ -240,14 +240,20 @@ def test_the_people_of_a_cell_leave_as_a_list_of_the_roster(qtbot, page, ask, mo
     assert "太多" in ask.asked[-1]
 
 
-def test_a_mine_without_people_says_what_to_do(qtbot, workbench, data):
+def test_a_mine_without_people_says_so_and_shows_no_noughts(qtbot, workbench, data, ask):
     made = StatisticsPage(workbench)
     qtbot.addWidget(made)
     made.show()
-    made.choose_sheet("joining_years")
-    assert lines(made, 0) == [("合计",)]
-    made.choose_sheet("balance")
-    assert made.figures() == "实有党员 0 名 · 差额 0"
+    for sheet in ("joining_years", "ages", "balance"):
+        made.choose_sheet(sheet)
+        assert lines(made, 0) == [], sheet
+        assert "请先导入名册" in made.table.empty_state.sentence.text()
+        assert made.figures() == "没有登记党员"
+    assert "没有登记不等于 0" in made.sum.text()
+    assert "对上了" not in made.sum.text()
+    made.print_shown()
+    assert "没有可以导出和打印的统计" in ask.asked[-1]
+    assert "请先在名册里登记或导入党员" in ask.asked[-1]
 
 
 def test_quick_find_reaches_the_page(qtbot, workbench, mine):

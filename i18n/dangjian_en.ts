@@ -1268,16 +1268,8 @@
         <translation>This item becomes the same for everybody selected, and one undo takes it back. Leaving it empty clears it.</translation>
     </message>
     <message>
-        <source>照片“{name}”的尺寸太大。请换一张小一些的。</source>
-        <translation>The photo &quot;{name}&quot; has too many pixels. Please choose a smaller one.</translation>
-    </message>
-    <message>
         <source>照片“{name}”已损坏，读不出来。请换一张。</source>
         <translation>The photo &quot;{name}&quot; is damaged and cannot be read. Please choose another one.</translation>
-    </message>
-    <message>
-        <source>照片“{name}”太小，印出来看不清。请换一张大一些的。</source>
-        <translation>The photo &quot;{name}&quot; is too small to print well. Please choose a larger one.</translation>
     </message>
     <message>
         <source>选择照片…</source>
@@ -35702,6 +35694,14 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>这里 {since} 和 {until} 都没有登记党员，没有可以导出和打印的统计。请先在名册里登记或导入党员，或者另选党组织和日期。</source>
         <translation>No members are recorded here on {since} or {until}, so there are no statistics to export or print. Please enter or import members in the roster first, or choose another organisation or day.</translation>
+    </message>
+    <message>
+        <source>照片“{name}”的尺寸太大：{width} × {height} 像素，最多 {most} 万像素。请用看图软件把它缩小，另存后再选。</source>
+        <translation>Photo &quot;{name}&quot; is too large: {width} × {height} pixels; at most {most} × 10,000 pixels. Please make it smaller with any picture viewer, save it as a new file and choose that one.</translation>
+    </message>
+    <message>
+        <source>照片“{name}”太小：{width} × {height} 像素，印出来看不清。请换一张长宽都在 {least} 像素以上的。</source>
+        <translation>Photo &quot;{name}&quot; is too small: {width} × {height} pixels, blurred in print. Please choose one with at least {least} pixels a side.</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,8 @@ from dangjian_desktop.exchange.errors import ExchangeError
 #: All parts together: elements, characters, and cells below merged areas and links. A form of a
 #: hundred pages in tables has 120,000 elements.
 MOST_ELEMENTS, MOST_LETTERS, MOST_COVERED = 200_000, 600_000, 200_000
+#: Of all elements together; a form has two for each.
+MOST_ATTRIBUTES = 500_000
 #: Tables within tables, and the characters that say where a check or a colouring holds.
 DEEPEST_TABLE, MOST_PLACES = 10, 8_000
 _CHUNK = 65_536
@@ -56,7 +58,7 @@ class _Count:
     """What was found so far, in all parts."""
 
     def __init__(self) -> None:
-        self._elements = self._letters = self._covered = self._depth = 0
+        self._elements = self._attributes = self._letters = self._covered = self._depth = 0
 
     def parser(self) -> expat.XMLParserType:
         """Return what counts one part."""
@@ -78,6 +80,7 @@ class _Count:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
+        self._attributes += len(attributes)
         local = name.rpartition(":")[2]
         if local == "tbl":
             self._depth += 1
@@ -102,6 +105,7 @@ class _Count:
     def _check(self) -> None:
         for what, found, most in (
             ("elements", self._elements, MOST_ELEMENTS),
+            ("attributes", self._attributes, MOST_ATTRIBUTES),
             ("letters", self._letters, MOST_LETTERS),
             ("covered", self._covered, MOST_COVERED),
             ("tables", self._depth, DEEPEST_TABLE),

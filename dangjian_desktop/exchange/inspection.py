@@ -8,6 +8,7 @@ import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import IO
@@ -20,6 +21,7 @@ from dangjian_desktop.exchange.limits import ReadLimits
 _CHUNK_BYTES = 262_144
 _HEAD_BYTES = 1_024
 _ENCRYPTED_FLAG = 0x1
+_BOUNDED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _WORKBOOK = "xl/workbook.xml"
 _OTHER_FORMATS = frozenset({"xl/workbook.bin", "content.xml"})
 _XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\0", b"\xfe\xff\0<")
@@ -97,10 +99,24 @@ def _check_package(parts: list[zipfile.ZipInfo], size: int, limits: ReadLimits) 
         raise ExchangeError("password")
     if len(parts) > limits.parts or len(names) != len(parts):
         raise ExchangeError("damaged", detail="parts")
+    refuse_unbounded(parts)
     unpacked = sum(part.file_size for part in parts)
     is_bomb = unpacked > limits.ratio_from_bytes and unpacked > size * limits.packing_ratio
     if unpacked > limits.unpacked_bytes or is_bomb:
         raise ExchangeError("unpacks_too_large")
+
+
+def refuse_unbounded(parts: Iterable[zipfile.ZipInfo]) -> None:
+    """Refuse parts that are not packed as office programs pack them.
+
+    A directory may understate the size of a part. Of a deflated one zipfile then unpacks no more
+    than was asked for; of the others all that a block holds, which may be gigabytes.
+
+    Raises:
+        ExchangeError: When there is such a part.
+    """
+    if not {part.compress_type for part in parts} <= _BOUNDED:
+        raise ExchangeError("damaged", detail="compression")
 
 
 def _folded(name: str) -> str:

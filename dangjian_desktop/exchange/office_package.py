@@ -84,6 +84,7 @@ def _kind(package: zipfile.ZipFile, size: int) -> OfficeKind:
         raise ExchangeError("template_macros")
     if len(parts) > FORM_LIMITS.parts or len(names) != len(parts):
         raise ExchangeError("damaged", detail="parts")
+    inspection.refuse_unbounded(parts)
     unpacked = sum(part.file_size for part in parts)
     is_bomb = (
         unpacked > FORM_LIMITS.ratio_from_bytes and unpacked > size * FORM_LIMITS.packing_ratio

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from dangjian_desktop.exchange.delimited import decode
 from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.inspection import refuse_unbounded
 from dangjian_desktop.exchange.limits import MIB
 
 #: Sizes of the file, and of its text when it is unpacked.
@@ -72,6 +73,7 @@ def _document(package: zipfile.ZipFile) -> str:
     (part,) = found
     if part.flag_bits & _ENCRYPTED_FLAG:
         raise ExchangeError("old_document")
+    refuse_unbounded([part])
     if part.file_size > MOST_UNPACKED:
         raise ExchangeError("text_too_large", facts={"limit": MOST_BYTES // MIB})
     reading = _Reading()

@@ -10,6 +10,8 @@ PRINT_DPI = 300
 
 #: Pictures of more pixels are not opened (the largest honest ones are of 50-megapixel cameras).
 MOST_PIXELS = 60_000_000
+#: Nor those of a side longer than any camera makes: filling a box they would grow by thousands.
+MOST_EDGE = 30_000
 
 _JPEG_QUALITY = 88
 _MM_PER_INCH = 25.4
@@ -33,7 +35,7 @@ def cropped(photo: bytes, width_mm: float, height_mm: float) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # judged below
             picture = Image.open(io.BytesIO(photo), formats=("JPEG", "PNG", "BMP", "GIF", "WEBP"))
-            if picture.width * picture.height > MOST_PIXELS:
+            if picture.width * picture.height > MOST_PIXELS or max(picture.size) > MOST_EDGE:
                 raise PhotoError("too many pixels")
             upright = ImageOps.exif_transpose(picture)
             flat = _on_white(upright)

@@ -69,3 +69,27 @@ def row(number_: int, *cells: str) -> str:
 def corners(last: str, last_row: int) -> bytes:
     """Return a workbook with two cells, A1 and the named one."""
     return xlsx(row(1, number("A1")) + row(last_row, number(last)))
+
+
+def understated(content: bytes, part: str, mebibytes: int) -> bytes:
+    """Return a package with a part, packed in blocks, that says it has a kilobyte.
+
+    Of such a block zipfile unpacks all at once, whatever size the directory tells.
+    """
+    out = io.BytesIO()
+    packed = zipfile.ZipInfo(part)
+    packed.compress_type = zipfile.ZIP_BZIP2
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+        begun = old.read(part) if part in old.namelist() else b""
+        size = len(begun) + mebibytes * 1024 * 1024
+        with new.open(packed, "w") as stream:
+            stream.write(begun)
+            for _ in range(mebibytes):
+                stream.write(b" " * 1024 * 1024)
+    return out.getvalue().replace(size.to_bytes(4, "little"), (1024).to_bytes(4, "little"))

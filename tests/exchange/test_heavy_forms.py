@@ -9,9 +9,10 @@ import pytest
 
 from dangjian_desktop.domain.template_shapes import MOST_FOUND
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.form_bounds import MOST_ELEMENTS, MOST_LETTERS
+from dangjian_desktop.exchange.form_bounds import MOST_ATTRIBUTES, MOST_ELEMENTS, MOST_LETTERS
 from dangjian_desktop.exchange.office_forms import form_shape
 from tests.exchange import form_samples as forms
+from tests.exchange.exchange_samples import understated
 
 DOCUMENT, SHEET = "word/document.xml", "xl/worksheets/sheet1.xml"
 
@@ -96,6 +97,27 @@ def test_what_would_fill_the_memory_is_refused_in_words(content, detail):
         form_shape(content())
     assert (caught.value.code, caught.value.detail) == ("template_too_large", detail)
     assert "请" in str(caught.value.told)
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        (forms.register_of_a_person, DOCUMENT),
+        (forms.register_of_a_person, "word/media/image1.png"),
+        (forms.roster_in_cells, "xl/workbook.xml"),
+    ],
+)
+def test_a_part_that_is_packed_in_blocks_is_not_unpacked(form, part):
+    with pytest.raises(ExchangeError) as caught:
+        form_shape(understated(form(), part, 8))
+    assert (caught.value.code, caught.value.detail) == ("damaged", "compression")
+
+
+def test_attributes_without_end_are_refused():
+    many = " ".join(f'a{number}=""' for number in range(MOST_ATTRIBUTES + 1))
+    with pytest.raises(ExchangeError) as caught:
+        form_shape(text_of(f"<w:p {many}/>"))
+    assert (caught.value.code, caught.value.detail) == ("template_too_large", "attributes")
 
 
 @pytest.mark.parametrize("noise", [0, 9_000])

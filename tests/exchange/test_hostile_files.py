@@ -118,6 +118,13 @@ def test_a_lie_about_the_size_of_a_part_is_damage() -> None:
     assert refused_by_inspection(lying).code == "damaged"
 
 
+def test_a_part_that_is_packed_in_blocks_is_not_unpacked() -> None:
+    """Otherwise 40 kilobytes fill two gigabytes before their size is compared."""
+    content = samples.understated(samples.xlsx(samples.row(1, "")), "xl/workbook.xml", 8)
+    error = refused_by_inspection(content)
+    assert (error.code, error.detail) == ("damaged", "compression")
+
+
 @pytest.mark.parametrize(
     "dtd",
     [

@@ -9,6 +9,7 @@ from docx import Document
 
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.text_file import MOST_BYTES, paragraphs_of
+from tests.exchange.exchange_samples import understated
 
 PATH = Path("制度.docx")
 HEAD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -66,3 +67,9 @@ def test_what_cannot_be_read_is_told_with_its_name_and_what_to_do(content, code)
     assert refusal.value.code == code
     assert "制度.docx" in refusal.value.sentence
     assert "请" in refusal.value.sentence
+
+
+def test_a_text_that_is_packed_in_blocks_is_not_unpacked():
+    with pytest.raises(ExchangeError) as refusal:
+        paragraphs_of(understated(docx("第一段"), "word/document.xml", 8), PATH)
+    assert refusal.value.detail == "compression"

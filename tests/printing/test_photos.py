@@ -57,6 +57,13 @@ def test_a_photo_taken_sideways_stands_upright():
     assert not picture.getexif()
 
 
+def test_a_picture_of_one_endless_line_is_refused():
+    buffer = io.BytesIO()
+    Image.new("1", (1, 40_000)).save(buffer, "PNG")
+    with pytest.raises(PhotoError, match="too many pixels"):
+        cropped(buffer.getvalue(), 30, 42)
+
+
 def test_a_transparent_photo_stands_on_white():
     buffer = io.BytesIO()
     Image.new("RGBA", (50, 70), (0, 0, 0, 0)).save(buffer, "PNG")

@@ -24,6 +24,7 @@ CUT_AT_TOP = 0.25
 QUALITIES = (88, 80, 70, 60, 50, 40, 30)
 MOST_KEPT_BYTES = 40 * 1024
 _SMALLER = 0.8
+_TEN_THOUSAND = 10_000
 MOST_BYTES = 20 * 1024 * 1024
 #: The largest honest pictures are of 50-megapixel cameras.
 MOST_PIXELS = 60_000_000
@@ -97,8 +98,18 @@ def picture_of(content: bytes, name: str) -> Picture:
         raise _no_photo(content, name)
     if reader.supportsAnimation() and reader.imageCount() > 1:
         raise PhotoError(tr("“{name}”是动图，不能当照片。请选一张静止的照片。", name=name))
-    if drawn.width() * drawn.height() > MOST_PIXELS:
-        raise PhotoError(tr("照片“{name}”的尺寸太大。请换一张小一些的。", name=name))
+    most = _most_pixels(reader)
+    if drawn.width() * drawn.height() > most:
+        raise PhotoError(
+            tr(
+                "照片“{name}”的尺寸太大：{width} × {height} 像素，最多 {most} 万像素。"
+                "请用看图软件把它缩小，另存后再选。",
+                name=name,
+                width=drawn.width(),
+                height=drawn.height(),
+                most=most // _TEN_THOUSAND,
+            )
+        )
     if _is_cut_off(content):
         raise PhotoError(
             tr("照片“{name}”不完整，后一部分丢了。请重新复制一次，或换一张。", name=name)
@@ -110,8 +121,24 @@ def picture_of(content: bytes, name: str) -> Picture:
     if image.isNull():
         raise PhotoError(tr("照片“{name}”已损坏，读不出来。请换一张。", name=name))
     if min(image.width(), image.height()) < SMALLEST_EDGE:
-        raise PhotoError(tr("照片“{name}”太小，印出来看不清。请换一张大一些的。", name=name))
+        raise PhotoError(
+            tr(
+                "照片“{name}”太小：{width} × {height} 像素，印出来看不清。"
+                "请换一张长宽都在 {least} 像素以上的。",
+                name=name,
+                width=image.width(),
+                height=image.height(),
+                least=SMALLEST_EDGE,
+            )
+        )
     return Picture(content, image)
+
+
+def _most_pixels(reader: QImageReader) -> int:
+    """Return how many pixels a picture may have; of fine colours fewer go into Qt's memory."""
+    kept = QImage.toPixelFormat(reader.imageFormat()).bitsPerPixel() / 8
+    room = QImageReader.allocationLimit() * 1024 * 1024
+    return min(MOST_PIXELS, int(room / kept)) if room and kept else MOST_PIXELS
 
 
 def crop_of(size: QSize) -> QRect:

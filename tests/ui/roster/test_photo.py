@@ -123,7 +123,7 @@ def test_half_a_photo_is_refused_and_one_with_something_behind_it_is_read(tmp_pa
 def test_a_tiny_picture_and_a_missing_one_are_refused(tmp_path: Path):
     tiny = tmp_path / "小.png"
     Image.new("RGB", (40, 60)).save(tiny)
-    with pytest.raises(PhotoError, match="太小"):
+    with pytest.raises(PhotoError, match=r"太小：40 × 60 像素.*80 像素以上"):
         read_photo(tiny)
     with pytest.raises(HostError, match=r"path\.missing"):
         read_photo(tmp_path / "没有.jpg")
@@ -159,7 +159,7 @@ def test_pictures_of_telephones_and_drawings_say_what_they_are(tmp_path: Path):
         picture_of(b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"/>', "a.svg")
 
 
-def bomb(width: int, height: int) -> bytes:
+def bomb(width: int, height: int, depth: int = 8) -> bytes:
     """A picture file of a few bytes that says it has this many pixels."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
@@ -167,7 +167,7 @@ def bomb(width: int, height: int) -> bytes:
             len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
         )
 
-    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 2, 0, 0, 0))
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((depth, 2, 0, 0, 0))
     body = zlib.compress(b"\0" * 1000)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
@@ -177,6 +177,21 @@ def test_a_bomb_of_pixels_is_refused_before_it_is_unpacked():
     with pytest.raises(PhotoError, match="尺寸太大"):
         picture_of(bomb(30_000, 30_000), "炸弹.png")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+@pytest.mark.parametrize(
+    ("size", "depth", "told"),
+    [
+        ((10_000, 8_000), 8, "10000 × 8000 像素，最多 6000 万像素"),
+        # Sixteen bits a colour take twice the memory.
+        ((7_000, 7_000), 16, "7000 × 7000 像素，最多 3355 万像素"),
+    ],
+)
+def test_how_large_a_picture_may_be_and_what_to_do_is_said(size, depth, told):
+    with pytest.raises(PhotoError) as refusal:
+        picture_of(bomb(*size, depth), "大.png")
+    assert told in str(refusal.value.told)
+    assert "请用看图软件把它缩小" in str(refusal.value.told)
 
 
 def test_a_file_over_twenty_megabytes_is_refused(tmp_path: Path):

@@ -35703,5 +35703,13 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>照片“{name}”太小：{width} × {height} 像素，印出来看不清。请换一张长宽都在 {least} 像素以上的。</source>
         <translation>Photo &quot;{name}&quot; is too small: {width} × {height} pixels, blurred in print. Please choose one with at least {least} pixels a side.</translation>
     </message>
+    <message>
+        <source>这个 PDF 的页面没有大小，看不出图样。请换一个文件。</source>
+        <translation>The page of this PDF has no size, so no emblem can be seen. Please choose another file.</translation>
+    </message>
+    <message>
+        <source>这个文件试着读和画的时候出了错，或者要用太多内存、时间，没有采用。请换一个文件；党徽图样也可以另存为 PNG。</source>
+        <translation>Reading and drawing this file on trial failed or took too much memory or time, so it was not taken. Please choose another file; an emblem can also be saved as PNG.</translation>
+    </message>
 </context>
 </TS>

@@ -6,6 +6,9 @@ from contextlib import suppress
 CHILD_SWITCH = "--exchange-child"
 """First argument that makes a frozen program the parsing child instead of the window."""
 
+TRIAL_SWITCH = "--trial-child"
+"""The same for the child in which a file is only tried."""
+
 EXIT_OUT_OF_MEMORY = 77
 """Exit code of a child that had too little memory even for its last word."""
 

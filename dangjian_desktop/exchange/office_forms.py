@@ -3,13 +3,15 @@
 import re
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dangjian_desktop.domain.template_shapes import Filling, TemplateShape
 from dangjian_desktop.exchange.docx_form import DocxForm
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.office_package import OfficeKind, recognised
+from dangjian_desktop.exchange.office_package import FORM_LIMITS, ZIP, OfficeKind, recognised
+from dangjian_desktop.exchange.trials import trial_fault
 from dangjian_desktop.exchange.writer import ILLEGAL, put_file
 from dangjian_desktop.exchange.xlsx_form import XlsxForm
 
@@ -63,6 +65,29 @@ def checked_form(content: bytes) -> CheckedForm:
         ExchangeError: When it is no such file, is damaged, or would hurt this computer.
     """
     return CheckedForm(content, recognised(content))
+
+
+def new_form_shape(content: bytes) -> TemplateShape:
+    """Return what is to be filled in a file that comes from outside; it is tried in a child first.
+
+    Raises:
+        ExchangeError: As `form_shape`, and when reading it takes too much memory or time.
+    """
+    if len(content) <= FORM_LIMITS.file_bytes and content.startswith(ZIP):
+        fault = trial_fault(__name__, content, FORM_LIMITS)
+        if fault:
+            code = "damaged" if fault == "damaged" else "template_too_large"
+            raise ExchangeError(code, detail=f"trial: {fault}")
+    return form_shape(content)
+
+
+def trial(content: bytes) -> None:
+    """Read a form as the program will; a refusal in words is a good end.
+
+    It is not filled: that builds up no more, and openpyxl needs a file for it.
+    """
+    with suppress(ExchangeError):
+        form_shape(content)
 
 
 def form_shape(content: bytes) -> TemplateShape:

@@ -9,7 +9,7 @@ from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.form_bounds import refuse_heavy
 from dangjian_desktop.exchange.limits import MIB, ReadLimits
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
 _ORDINARY = b"wordprocessingml.document.main+xml"
@@ -24,6 +24,8 @@ FORM_LIMITS = ReadLimits(
     rows=3_000,
     columns=120,
     cells=60_000,
+    memory_bytes=768 * MIB,
+    seconds=30,
 )
 #: All of the XML together; a form of a hundred pages has two.
 _MOST_XML = 24 * MIB
@@ -49,7 +51,7 @@ def recognised(content: bytes) -> OfficeKind:
         raise ExchangeError("file_too_large", facts={"limit": limit})
     if content.startswith(_OLE):
         raise ExchangeError("password" if _LOCKED in content else "old_template")
-    if not content.startswith(_ZIP):
+    if not content.startswith(ZIP):
         raise ExchangeError("not_template")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:

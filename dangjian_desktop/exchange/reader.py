@@ -1,24 +1,18 @@
 """Reads a foreign workbook through a child process; the only door for files coming in."""
 
-import importlib.util
 import json
-import signal
 import stat
-import subprocess
 import sys
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
-import dangjian_desktop
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.progress import Progress
-from dangjian_desktop.exchange.confinement import CHILD_SWITCH, EXIT_OUT_OF_MEMORY
+from dangjian_desktop.exchange.child_process import child_process
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.limits import DEFAULT_LIMITS, MIB, ReadLimits
 from dangjian_desktop.exchange.sheets import Cell, MergedRange, RawSheet
@@ -29,17 +23,6 @@ _READING = "正在读取工作簿"
 _LONG_TEXT = 15
 #: Texts remembered before the memory of them is begun anew.
 _MOST_SEEN = 20_000
-# The child starts without site and without the environment's Python settings: faster by a third,
-# and nobody else's sitecustomize runs in it. So it is told where the two packages lie.
-_BOOT = (
-    "import sys; sys.path[:0] = sys.argv[1:3]; "
-    "from dangjian_desktop.exchange import child; sys.exit(child.main(sys.argv[3:]))"
-)
-_FAST_FAIL = 0xC0000409  # how a Windows program ends itself when it cannot allocate
-if sys.platform == "win32":
-    _CREATION_FLAGS = subprocess.CREATE_NO_WINDOW  # else a console flashes up
-else:
-    _CREATION_FLAGS = 0
 
 
 class _BrokenOffError(ExchangeError):
@@ -193,27 +176,13 @@ def _is_open_elsewhere(path: Path) -> bool:
 def _parse(
     kind: Kind, data: bytes, limits: ReadLimits, progress: Progress | None
 ) -> list[RawSheet]:
-    with _child_process(kind, limits) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        is_late = threading.Event()
-
-        def stop() -> None:
-            is_late.set()
-            process.kill()
-
-        clock = threading.Timer(limits.seconds, stop)
-        clock.start()
+    with child_process("child", [kind.value, json.dumps(asdict(limits))], limits.seconds) as child:
+        child.give(data)
         try:
-            with suppress(BrokenPipeError, OSError):  # it died before reading: told below
-                process.stdin.write(data)
-                process.stdin.close()
-            return assemble(_bounded(process.stdout, limits), progress)
+            return assemble(_bounded(child.answer, limits), progress)
         except _BrokenOffError as error:
-            code = process.wait()
-            raise _death(code, is_late.is_set(), limits) from error
-        finally:
-            clock.cancel()
+            code = child.end_code() or "damaged"
+            raise ExchangeError(code, facts={"limit": limits.seconds}, detail="no end") from error
 
 
 def _bounded(answer: IO[bytes], limits: ReadLimits) -> Iterator[bytes]:
@@ -224,49 +193,3 @@ def _bounded(answer: IO[bytes], limits: ReadLimits) -> Iterator[bytes]:
         if not line.endswith(b"\n"):
             return
         yield line
-
-
-def _death(code: int, is_late: bool, limits: ReadLimits) -> ExchangeError:
-    """Return what the end of a child without a last word means."""
-    detail = f"exit {code}"
-    if is_late or (sys.platform != "win32" and code == -signal.SIGXCPU):
-        return ExchangeError("timed_out", facts={"limit": limits.seconds}, detail=detail)
-    if sys.platform == "win32":
-        is_memory = code == EXIT_OUT_OF_MEMORY or code & 0xFFFFFFFF == _FAST_FAIL
-    else:
-        # The parser aborts when an allocation fails; a system short of memory kills.
-        is_memory = code in (EXIT_OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGKILL)
-    return ExchangeError("out_of_memory" if is_memory else "damaged", detail=detail)
-
-
-@contextmanager
-def _child_process(kind: Kind, limits: ReadLimits) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a child; whatever happens inside, it is gone afterwards."""
-    process = subprocess.Popen(
-        [*_command(), kind.value, json.dumps(asdict(limits))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # traces of the parser hold people's data
-        creationflags=_CREATION_FLAGS,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        process.wait()
-
-
-def _command() -> list[str]:
-    """Return how to start a child of the program as it runs now."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_SWITCH]
-    parser = importlib.util.find_spec("python_calamine")
-    assert parser is not None
-    assert parser.origin is not None
-    assert dangjian_desktop.__file__ is not None
-    roots = [str(Path(file).parents[1]) for file in (dangjian_desktop.__file__, parser.origin)]
-    return [sys.executable, "-I", "-S", "-c", _BOOT, *roots]

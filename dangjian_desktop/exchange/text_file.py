@@ -7,17 +7,21 @@ program writes, ends the reading.
 
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from xml.parsers import expat
 
 from dangjian_desktop.exchange.delimited import decode
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.inspection import refuse_unbounded
-from dangjian_desktop.exchange.limits import MIB
+from dangjian_desktop.exchange.limits import MIB, ReadLimits
+from dangjian_desktop.exchange.trials import trial_fault
 
 #: Sizes of the file, and of its text when it is unpacked.
 MOST_BYTES, MOST_UNPACKED = 10 * MIB, 16 * MIB
 _MOST_PARTS = 2_000
+#: Of the child in which it is tried.
+_LIMITS = ReadLimits(memory_bytes=512 * MIB, seconds=20)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DOCUMENT = "word/document.xml"
 _ENCRYPTED_FLAG = 0x1
@@ -53,6 +57,20 @@ def _paragraphs(content: bytes) -> str:
             return decode(content)
         except ExchangeError as error:
             raise ExchangeError("not_text", detail=error.code) from error
+    fault = trial_fault(__name__, content, _LIMITS)
+    if fault:
+        code = "damaged_document" if fault == "damaged" else "text_too_large"
+        raise ExchangeError(code, facts={"limit": MOST_BYTES // MIB}, detail=f"trial: {fault}")
+    return _packed(content)
+
+
+def trial(content: bytes) -> None:
+    """Read a .docx as the program will; a refusal in words is a good end."""
+    with suppress(ExchangeError):
+        _packed(content)
+
+
+def _packed(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _document(package)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.attachments import MEGABYTE, clean_name
 from dangjian_desktop.domain.vocabulary import BranchFileKind, printed
+from dangjian_desktop.exchange.limits import ReadLimits
+from dangjian_desktop.exchange.trials import trial_fault
 from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.branch_files import BranchFileQuery, BranchFilesQuery
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The largest typefaces have some twenty megabytes.
 MOST_BYTES = 40 * MEGABYTE
+#: Of the child in which one is tried; the largest honest picture is 200 MB while it is drawn.
+_LIMITS = ReadLimits(memory_bytes=1024 * MEGABYTE, seconds=30)
 
 
 def read_branch_file(path: Path) -> tuple[str, bytes]:
@@ -81,11 +85,18 @@ def remove_branch_file(writer: Writer, *, kind: BranchFileKind) -> None:
 
 
 def check_branch_file(kind: BranchFileKind, content: bytes) -> None:
-    """Refuse a file that cannot be what it is to be.
+    """Refuse a file that cannot be what it is to be; it is tried in a child first.
 
     Raises:
         PrintingError: With a sentence that says why.
+        RefusedError: When reading or drawing it takes too much memory or time.
     """
+    reader = "emblems" if kind is BranchFileKind.EMBLEM else "fonts"
+    if trial_fault(f"dangjian_desktop.printing.{reader}", content, _LIMITS):
+        raise RefusedError(
+            "这个文件试着读和画的时候出了错，或者要用太多内存、时间，没有采用。"
+            "请换一个文件；党徽图样也可以另存为 PNG。"
+        )
     if kind is BranchFileKind.EMBLEM:
         from dangjian_desktop.printing.emblems import read_emblem
 

@@ -20,7 +20,7 @@ from dangjian_desktop.domain.template_shapes import (
 )
 from dangjian_desktop.domain.vocabulary import TemplateSubject
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.office_forms import form_shape, write_form
+from dangjian_desktop.exchange.office_forms import form_shape, new_form_shape, write_form
 from dangjian_desktop.exchange.office_package import FORM_LIMITS
 from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -62,7 +62,7 @@ def read_form(path: Path) -> GivenForm:
     """
     content = read_file(path, FORM_LIMITS.file_bytes)
     try:
-        shape = form_shape(content)
+        shape = new_form_shape(content)
     except ExchangeError as error:
         raise error.about(path.name) from error
     if not shape.blanks:

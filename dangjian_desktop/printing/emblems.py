@@ -8,6 +8,7 @@ shape and their colours in every look.
 import io
 import struct
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -28,6 +29,8 @@ MOST_EDGE = 5_000
 MOST_BYTES = 10_000_000
 #: Beyond so many dots per inch paper shows no more of the emblem.
 _PRINT_DPI = 600
+#: Points a side; a page of less is a line, and nothing can be measured by it.
+_LEAST_PAGE = 1.0
 
 _SVG_STARTS = (b"<?xml", b"<svg", b"<!--", b"<!doctype")
 
@@ -85,6 +88,15 @@ def read_emblem(content: bytes) -> EmblemFile:
     )
 
 
+def trial(content: bytes) -> None:
+    """Read and draw a file as the program will; a refusal in words is a good end.
+
+    What a PDF holds shows only when it is drawn, and pdfium aborts where it gets no memory.
+    """
+    with suppress(PrintingError):
+        emblem_png(read_emblem(content), LEAST_PIXELS)
+
+
 def _check_png(content: bytes) -> None:
     # The head says how large it is; nothing is unpacked before that is known.
     width, height = struct.unpack(">II", content[16:24].ljust(8, b"\0"))
@@ -117,6 +129,7 @@ def _check_pdf(content: bytes) -> None:
         try:
             pdf = pypdfium2.PdfDocument(content)
             count = len(pdf)
+            sizes = [pdf.get_page_size(number) for number in range(min(count, 1))]
             pdf.close()
         except pypdfium2.PdfiumError as error:
             raise PrintingError(
@@ -126,6 +139,8 @@ def _check_pdf(content: bytes) -> None:
         raise PrintingError(
             "这个 PDF 有 {count} 页，看不出哪一页是党徽图样。请另存为只有一页的 PDF。", count=count
         )
+    if min(min(size) for size in sizes) < _LEAST_PAGE:
+        raise PrintingError("这个 PDF 的页面没有大小，看不出图样。请换一个文件。")
 
 
 def draw_emblem(

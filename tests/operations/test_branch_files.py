@@ -79,6 +79,14 @@ def test_what_cannot_be_the_emblem_is_refused_and_the_old_one_stands(runner, dat
     assert official_emblem().content == emblem_files.SVG
 
 
+def test_a_drawing_without_end_hurts_a_child_alone_and_is_refused(runner, data):
+    """Of two kilobytes: pdfium takes all memory for it, and then ends the process."""
+    keep(runner)
+    with pytest.raises(RefusedError, match="没有采用。请换一个文件"):
+        keep(runner, emblem_files.pdf_of_doubled_drawings(), name="图样.pdf")
+    assert official_emblem().content == emblem_files.SVG
+
+
 def test_nothing_to_remove_is_told(runner, data):
     with pytest.raises(RefusedError, match="还没有添加党徽图样"):
         runner.run(remove_branch_file(kind=EMBLEM))

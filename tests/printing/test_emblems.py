@@ -86,6 +86,13 @@ def test_an_emblem_in_curves_stays_curves(fonts):
         (emblem_files.png_head(5_001, 5_000), "5001×5000"),
         (emblem_files.pdf(password="abc"), "PDF 文件已损坏或有密码"),
         (b"%PDF" + bytes(11_000_000), "超过 10 MB"),
+        # Its only page is the list of pages itself.
+        (
+            emblem_files.pdf_of(
+                b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>"
+            ),
+            "PDF 文件已损坏",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_the_emblem_is_refused_in_words(content, told):
@@ -98,3 +105,14 @@ def test_it_is_shown_as_it_prints(form):
     picture = Image.open(io.BytesIO(emblem_png(read_emblem(FILES[form]), 120)))
     assert picture.size == (120, 120)
     assert picture.convert("RGB").getpixel((60, 60)) == (0, 255, 0)
+
+
+def test_what_a_file_would_do_does_not_come_along(fonts):
+    content = printed(fonts, emblem_files.pdf_that_acts())
+    assert green_box(content) is not None
+    with pypdfium2.PdfDocument(content) as pdf:
+        saved = io.BytesIO()
+        pdf.save(saved)
+    for told in (b"JavaScript", b"Launch", b"OpenAction", b"calc.exe", b"127.0.0.1"):
+        assert told not in content
+        assert told not in saved.getvalue()

@@ -1,6 +1,5 @@
 """`templates`: the forms of superiors: kept, listed, exchanged for new editions, and filled."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.header_maps import read_pairs
 from dangjian_desktop.cli.ledgers import book_named
 from dangjian_desktop.cli.printing import activity_of_uid, ledger_row, person_named
 from dangjian_desktop.cli.roster import organisation_named
@@ -341,11 +341,8 @@ def _asked(kept: TemplateMapping, values: Sequence[str]) -> dict[str, str]:
 def _mapping(path: Path | None) -> dict[str, str]:
     if path is None:
         return {}
-    try:
-        told = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise CommandError(f"对应文件读不出来：{path.name}。请写成一个 JSON 对象。") from error
-    if not isinstance(told, dict) or not all(isinstance(one, str) for one in told.values()):
+    told = read_pairs(path)
+    if told is None:
         raise CommandError(f"{path.name} 不是“空白前的字 → 代号”的 JSON 对象。请改正它。")
     return {bare(label): key for label, key in told.items()}
 

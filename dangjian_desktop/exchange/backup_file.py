@@ -7,6 +7,7 @@ anywhere is noticed, and a stick needs one file and no second beside it.
 
 import hashlib
 import json
+import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,6 +100,9 @@ def extract(path: Path, target: Path, progress: Progress = tell_nobody) -> Backu
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe could keep us waiting for ever
+            raise ExchangeError("not_backup", file=path.name)
         file = path.open("rb")
     except FileNotFoundError as error:
         raise ExchangeError("missing", file=path.name) from error

@@ -212,7 +212,8 @@ def load_settings(path: Path) -> LoadedSettings:
 def chosen_language(path: Path) -> Language:
     """Return the language alone, and touch nothing: what stops a start is told in it, too."""
     try:
-        read = json.loads(path.read_bytes())
+        with path.open("rb") as file:
+            read = json.loads(file.read(_MOST_BYTES))
         return _language(read["language"])
     except (OSError, ValueError, RecursionError, LookupError, TypeError):
         return Language.CHINESE

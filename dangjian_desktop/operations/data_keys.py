@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dangjian_desktop.domain.rights import EVERY_RIGHT, ROLE_WORDS, Right, Role
+from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.files import replace_file, replacing
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.backups import backups_of
 from dangjian_desktop.storage import key_ring
 from dangjian_desktop.storage.database import judge, opens_without_password, storage_error
@@ -34,6 +36,8 @@ from dangjian_desktop.storage.sealing import write_sealed
 from dangjian_desktop.storage.shipped_roles import shipped_roles
 
 _log = logging.getLogger(__name__)
+#: Of a key ring; a slot takes half a kilobyte.
+_MOST_RING_BYTES = 1024 * 1024
 
 _SENTENCES = {
     "needs_password": "这份数据已加密，请输入口令。命令行用 --password-file 指明口令文件。",
@@ -97,9 +101,12 @@ def ring_of(folder: DataFolder) -> KeyRing | None:
         HostError: When it cannot be read.
     """
     try:
-        return key_ring.read(folder.key_ring.read_bytes(), folder.key_ring.name)
-    except FileNotFoundError:
-        pass
+        content = read_file(folder.key_ring, _MOST_RING_BYTES)
+    except HostError as error:
+        if error.code != "path.missing":
+            raise
+    else:
+        return key_ring.read(content, folder.key_ring.name)
     for backup in backups_of(folder).backups:
         if backup.facts.ring:
             return key_ring.read(backup.facts.ring.encode(), backup.path.name)

@@ -7,16 +7,21 @@ next opening; then the file goes.
 
 import json
 import logging
+from contextlib import suppress
 from datetime import datetime
 
 from dangjian_desktop.domain.backups import RESTORING, BackupFacts, restoring_note
+from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.journal_reading import is_noted
 
 _log = logging.getLogger(__name__)
 _LABEL = "恢复备份"
+#: Of the file; ours has some hundred.
+_MOST_BYTES = 64 * 1024
 
 
 def note_to_come(facts: BackupFacts, *, at: datetime, actor: str) -> bytes:
@@ -35,15 +40,13 @@ def note_restoring(folder: DataFolder) -> None:
     Raises:
         StorageError: When the file cannot be written.
     """
-    try:
-        content = folder.restored.read_bytes()
-    except OSError:
+    if not folder.restored.exists():
         return
     try:
-        told = json.loads(content)
+        told = json.loads(read_file(folder.restored, _MOST_BYTES))
         note, actor = str(told["note"]), str(told["actor"])
         at = datetime.fromisoformat(told["at"])
-    except (ValueError, TypeError, KeyError):
+    except (HostError, ValueError, TypeError, KeyError, RecursionError):
         _log.warning("what was to be noted of a restoring cannot be read")
     else:
         moment = at.isoformat(timespec="milliseconds")
@@ -53,4 +56,5 @@ def note_restoring(folder: DataFolder) -> None:
                 writer.note(note)
 
             journal.record(write, label=_LABEL, operation=RESTORING, actor=actor, at=at)
-    folder.restored.unlink(missing_ok=True)
+    with suppress(OSError):  # what is in its place and cannot go keeps nobody out either
+        folder.restored.unlink(missing_ok=True)

@@ -1,7 +1,9 @@
 """A backup is one file that notices every flipped bit of itself."""
 
 import hashlib
+import os
 import random
+import sys
 import struct
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -78,8 +80,14 @@ def test_a_file_with_something_behind_it_is_noticed(made: Path):
 def test_what_is_no_backup_or_not_there_is_told_by_name(tmp_path: Path):
     other = tmp_path / "名册.xlsx"
     other.write_bytes(b"PK\x03\x04" * 50)
+    pipe = tmp_path / "管道.djbackup"
+    if sys.platform == "win32":
+        pipe.write_bytes(b"no pipes of this kind there")
+    else:
+        os.mkfifo(pipe)  # it would wait for somebody who writes
     for path, word in (
         (other, "不是本程序的备份"),
+        (pipe, "不是本程序的备份"),
         (tmp_path / "没有", "找不到"),
         (tmp_path, "文件夹"),
     ):

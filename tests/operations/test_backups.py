@@ -120,12 +120,16 @@ def test_a_note_of_restoring_that_was_broken_off_or_spoilt_keeps_nobody_out(fold
     restore_backup(folder, made.path, at=LATER, actor="王书记")
     note = folder.restored.read_bytes()
     reopened(folder).close()
-    for content in (note, b"{", b"[]", b"\xff"):  # killed before it was deleted; and spoilt
+    endless = b"[" * 50_000, b" " * 100_000 + note
+    # Killed before it was deleted; and spoilt.
+    for content in (note, b"{", b"[]", b"\xff", *endless):
         folder.restored.write_bytes(content)
         again = reopened(folder)
         assert [row.what for row in HistoryQuery().fetch()].count("恢复备份") == 1
         assert not folder.restored.exists()
         again.close()
+    folder.restored.mkdir()
+    reopened(folder).close()
 
 
 def test_a_log_that_stands_beside_the_old_file_does_not_meet_the_new_one(folder, opened):

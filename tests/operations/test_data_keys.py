@@ -172,6 +172,9 @@ def test_wrong_password_damaged_file_and_damaged_ring_are_told_apart(folder):
     ring, whole = folder.key_ring.read_bytes(), folder.database.read_bytes()
     folder.key_ring.write_bytes(ring.replace(b"secretary", b"secretarx"))
     assert refusal(open_data, folder, actor="甲", password=LI) == "ring_damaged"
+    folder.key_ring.write_bytes(b" " * 2_000_000 + ring)
+    with pytest.raises(HostError, match=r"file\.too_large"):
+        open_data(folder, actor="甲", password=LI)
     folder.key_ring.write_bytes(ring)
     for place in (5, 100, len(whole) - 5):
         damaged = bytearray(whole)

@@ -14,9 +14,9 @@ from pathlib import Path
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.exchange.writer import Value, clean_text, put_file
 
-#: What a formula begins with, blanks before it aside.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_BLANKS = " \u00a0\u3000\n\t\r"
+#: What a formula begins with, blanks before it aside; Chinese keyboards write the wide ones.
+_FORMULA = (*"=+-@＝＋－＠", "\t", "\r")
+_BLANKS = " \u00a0\u3000\u200b\u2060\ufeff\n\t\r"
 
 
 def write_delimited(target: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> int:

@@ -10,6 +10,7 @@ body not before one has said that they are trusted: opening and unpacking are tw
 import hashlib
 import json
 import os
+import stat
 import struct
 import zlib
 from dataclasses import asdict, dataclass, field
@@ -40,6 +41,9 @@ _MOST_FACTS = 16 * 1024
 _MOST_BODY = 128 * 1024 * 1024
 _MOST_UNPACKED = 512 * 1024 * 1024
 _MOST_TEXT = 1_000_000
+#: Of a package: lists and values. A million marks of attendance are five and eight million; three
+#: letters of JSON become sixty-four bytes of an empty list.
+_MOST_LISTS, _MOST_VALUES = 8_000_000, 12_000_000
 _MEGABYTE = 1024 * 1024
 #: Of numbers that count packages: nobody makes so many, and one may be added to it.
 _MOST_NUMBER = 10**9
@@ -106,7 +110,7 @@ def packed_package(
     _refuse_long_texts(sections)
     text = _json(told)
     body = zlib.compress(text, _COMPRESSION)
-    if len(text) > _MOST_UNPACKED or len(body) > _MOST_BODY:
+    if len(text) > _MOST_UNPACKED or len(body) > _MOST_BODY or _is_heavy(text):
         raise ExchangeError("package_too_much", facts={"limit": _MOST_BODY // _MEGABYTE})
     return signed_package(facts, body, private_key, password)
 
@@ -176,6 +180,9 @@ def unpacked(sealed: SealedPackage, password: str = "") -> Package:
 def _content(path: Path) -> bytes:
     most = _HEAD.size + _SIGNATURE_BYTES + _MOST_FACTS + _MOST_BODY
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe could keep us waiting for ever
+            raise ExchangeError("not_package")
         with path.open("rb") as file:
             content = file.read(most + 1)
     except FileNotFoundError as error:
@@ -255,12 +262,17 @@ def _sections(body: bytes) -> tuple[Section, ...]:
     unpacker = zlib.decompressobj()
     try:
         text = unpacker.decompress(body, _MOST_UNPACKED)
-        if unpacker.unconsumed_tail:
+        if unpacker.unconsumed_tail or _is_heavy(text):
             raise ExchangeError("package_too_large")
         told = json.loads(text)
         return tuple(_section(*one) for one in told)
     except (zlib.error, ValueError, TypeError, RecursionError) as error:
         raise ExchangeError("damaged_package") from error
+
+
+def _is_heavy(text: bytes) -> bool:
+    """Whether there are more lists or values in a text than any package has, by their marks."""
+    return text.count(b"[") + text.count(b"{") > _MOST_LISTS or text.count(b",") > _MOST_VALUES
 
 
 def _section(table: Any, fields: Any, items: Any) -> Section:

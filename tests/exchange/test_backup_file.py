@@ -3,8 +3,8 @@
 import hashlib
 import os
 import random
-import sys
 import struct
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path

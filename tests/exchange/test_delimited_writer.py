@@ -1,5 +1,6 @@
 """Separated text as WPS opens it: Chinese whole, no formula, the old file safe."""
 
+import csv
 from datetime import date, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.exchange.delimited_writer import write_delimited
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.reader import read_workbook
+from tests.exchange.test_workbook_writing import PAYLOADS
 
 
 def test_what_is_written_is_read_back(tmp_path):
@@ -30,6 +32,17 @@ def test_no_text_is_a_formula(tmp_path, text):
     path = tmp_path / "表.csv"
     write_delimited(path, ["甲", "乙"], [[text, "x"]])
     assert path.read_text("utf-8-sig").splitlines()[1].lstrip('"').startswith("'")
+
+
+def test_no_payload_is_a_formula_in_whatever_cell(tmp_path):
+    path = tmp_path / "表.csv"
+    payloads = [*PAYLOADS, *("＝1+1", "＋1", "－1", "＠x", "\u2060=1")]
+    write_delimited(path, [*payloads, "甲"], [[one, *payloads] for one in payloads])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    shown = [cell.strip("\u200b\u2060\ufeff \xa0\u3000\t\r\n") for cell in cells]
+    assert not [cell for cell in shown if cell.startswith(tuple("=+-@＝＋－＠"))]
+    assert sum(cell.startswith("'") for cell in cells) > 50 * len(payloads)
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path):

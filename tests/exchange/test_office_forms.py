@@ -17,6 +17,7 @@ from dangjian_desktop.exchange.office_forms import (
     write_form,
 )
 from tests.exchange import form_samples as forms
+from tests.exchange.test_workbook_writing import PAYLOADS
 
 X14 = 'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -154,9 +155,10 @@ def test_a_list_of_a_workbook_grows_and_everything_below_goes_with_it():
     assert sheet["B2"].value == "综采一队"
 
 
-def test_words_that_begin_like_a_formula_stay_words():
-    made = filled(forms.roster_in_cells(), 填报单位="=1+1")
-    assert forms.sheet_of(made)["B2"].data_type == "s"
+@pytest.mark.parametrize("words", PAYLOADS)
+def test_words_that_begin_like_a_formula_stay_words(words):
+    cell = forms.sheet_of(filled(forms.roster_in_cells(), 填报单位=words))["B2"]
+    assert (cell.data_type, cell.hyperlink) == ("s", None)
 
 
 def test_boxes_and_lines_within_a_cell_are_filled():

@@ -149,10 +149,23 @@ def test_a_package_that_unpacks_too_large_is_refused(path, monkeypatch):
     assert refused(path, signed(b" " * 20_000)) == "package_too_large"
 
 
+@pytest.mark.parametrize("told", [b"[]", b"{}", b"1"])
+def test_a_package_of_lists_or_values_without_end_is_refused_before_they_are_made(
+    path, monkeypatch, told
+):
+    monkeypatch.setattr(package_file, "_MOST_LISTS", 1_000)
+    monkeypatch.setattr(package_file, "_MOST_VALUES", 1_000)
+    assert refused(path, signed(b"[" + b",".join([told] * 1_002) + b"]")) == "package_too_large"
+
+
 def test_nothing_is_made_that_would_not_be_read(monkeypatch):
     long = replace(SECTIONS[0].items[0], rows=(("字" * 1_000_001, None, None),))
     with pytest.raises(ExchangeError, match="package_text_too_long"):
         packed_package(FACTS, (replace(SECTIONS[0], items=(long,)),), KEY)
+    with monkeypatch.context() as small:
+        small.setattr(package_file, "_MOST_LISTS", 3)
+        with pytest.raises(ExchangeError, match="package_too_much"):
+            packed_package(FACTS, SECTIONS, KEY)
     monkeypatch.setattr(package_file, "_MOST_BODY", 50)
     with pytest.raises(ExchangeError, match="package_too_much"):
         packed_package(FACTS, SECTIONS, KEY)

@@ -10,6 +10,7 @@ from dangjian_desktop.exchange.template_writer import (
     TemplateColumn,
     write_template,
 )
+from tests.exchange.test_workbook_writing import PAYLOADS
 
 
 def written(tmp_path, *columns: TemplateColumn):
@@ -62,3 +63,22 @@ def test_another_list_stands_on_a_hidden_sheet_under_a_name(tmp_path, choices):
 def test_where_it_cannot_be_written_the_old_file_stands(tmp_path):
     with pytest.raises(ExchangeError):
         write_template(tmp_path / "没有" / "模板.xlsx", sheet_name="表", columns=[])
+
+
+def test_no_payload_becomes_a_formula_or_a_link(tmp_path):
+    """Headings and choices come out of own fields and books."""
+    target = tmp_path / "模板.xlsx"
+    choices = (tuple(PAYLOADS), ("=1+1", "@x"), ())
+    columns = [
+        TemplateColumn(f"{one}{number}", one, choices[number % 3])
+        for number, one in enumerate(PAYLOADS)
+    ]
+    write_template(target, sheet_name="=1+1", columns=columns, rows=[PAYLOADS])
+    book = load_workbook(target)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert len([cell for cell in cells if cell.value is not None]) > 2 * len(PAYLOADS)
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    assert not [cell for cell in cells if cell.hyperlink is not None]
+    for rule in book.worksheets[0].data_validations.dataValidation:
+        told = rule.formula1 or ""
+        assert not told or told.startswith(('"', "list_")), told

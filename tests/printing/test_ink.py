@@ -1,9 +1,12 @@
+import ast
 import io
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+import dangjian_desktop
 from dangjian_desktop.printing.errors import DetailError
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Ink
@@ -34,6 +37,20 @@ def test_a_missing_character_is_boxed_with_its_code_and_reported_once(ink):
 def test_markup_is_text_and_nothing_else(ink):
     text = '张三<b & C></para><img src="/etc/hostname"/>&lt;'
     assert drawn(ink, text) == text
+
+
+def test_nothing_is_used_that_follows_tags_and_links():
+    """reportlab's paragraphs would fetch pictures and make links out of the words of the data."""
+    root = Path(dangjian_desktop.__file__).parent
+    imported = {
+        name.name
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reportlab")
+        for name in node.names
+    }
+    assert "Flowable" in imported
+    assert imported & {"Paragraph", "XPreformatted", "ParagraphStyle", "paraparser"} == set()
 
 
 COMMON_LINE = "䶮㛃同志2026年在WPS里登记了98.5%的台账"

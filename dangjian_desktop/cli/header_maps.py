@@ -26,7 +26,7 @@ def read_pairs(path: Path) -> dict[str, str] | None:
     is_object = isinstance(read, dict)
     if not is_object or not all(isinstance(value, str) for value in read.values()):
         return None
-    return read
+    return {str(key): value for key, value in read.items()}
 
 
 def read_header_map(path: Path) -> dict[str, str]:
@@ -38,4 +38,4 @@ def read_header_map(path: Path) -> dict[str, str]:
     read = read_pairs(path)
     if read is None:
         raise CommandError('表头对应文件请写成 {"表头": "字段"} 这样的 JSON 对象。')
-    return read
+    return {str(key): value for key, value in read.items()}

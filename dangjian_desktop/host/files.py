@@ -58,6 +58,19 @@ def replace_file(path: Path, content: bytes) -> None:
         _demand_size(os.fstat(file.fileno()).st_size, len(content), path)
 
 
+def write_forced(path: Path, content: bytes) -> None:
+    """Write the content and force it to the disk: when this returns, a pulled stick has it.
+
+    Raises:
+        OSError: When the disk does not take it. HostError: when it takes less.
+    """
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        _demand_size(os.fstat(file.fileno()).st_size, len(content), path)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Lend a new name beside the target; on leaving, what was written there becomes the target.

@@ -50,7 +50,7 @@ from dangjian_desktop.exchange.package_file import (
     packed_package,
     public_key_of,
 )
-from dangjian_desktop.host.files import replacing
+from dangjian_desktop.host.files import replacing, write_forced
 from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import connection, schema_version, stored_rows
@@ -187,30 +187,36 @@ def make_package(
     Raises:
         RefusedError: When nobody is named, or a part is not known.
         ExchangeError: When it would be too large for any program, or does not read back.
-        HostError: When the file cannot be written; an older one stands as it was.
+        HostError: When the file cannot be written; an older one stands as it was. A number is used
+            up only where the new file may stand under its name already.
     """
     wanted = asked_parts(asked)
     if not to.strip():
         raise RefusedError("没有写明数据包给谁。请写“上级”或党支部的名称。")
     if len(to.strip()) > _MOST_NAME:
         raise RefusedError("名称超过 {most} 个字。请写短一些。", most=_MOST_NAME)
-    with connection():
+    with connection(), replacing(target) as part:
+
+        def write(facts: PackageFacts, private_key: bytes, partner_id: int, since: Since) -> None:
+            sections = _sections(facts, partner_id, since, wanted)
+            progress("正在写数据包", 0.5)
+            made = pack_into(part, target.name, facts, sections, private_key, password)
+            done.append(replace(made, notice=_restored(to.strip()) if since.is_restored else None))
+
+        done: list[MadePackage] = []
         progress("正在收集改动", 0)
-        entry = last_entry_id()
-        facts, private_key, partner_id, since = run(
+        run(
             record_package(
                 to=to.strip(),
                 on=on,
                 made_at=made_at,
-                entry=entry,
+                entry=last_entry_id(),
                 asked=tuple(sorted(wanted)),
                 is_whole=is_whole,
+                write=write,
             )
         )
-        sections = _sections(facts, partner_id, since, wanted)
-        progress("正在写数据包", 0.5)
-        made = pack_into(target, facts, sections, private_key, password)
-        return replace(made, notice=_restored(to.strip()) if since.is_restored else None)
+    return done[0]
 
 
 def _restored(to: str) -> Sentence:
@@ -222,37 +228,35 @@ def _restored(to: str) -> Sentence:
 
 
 def pack_into(
-    target: Path,
+    part: Path,
+    name: str,
     facts: PackageFacts,
     sections: tuple[Section, ...],
     private_key: bytes,
     password: str,
 ) -> MadePackage:
-    """Write a package of any kind, proven, and tell what is in it.
+    """Write a package of any kind, proven and forced to the disk, and tell what is in it.
+
+    Args:
+        part: The lent name, see `replacing`. name: under which the file will be known.
 
     Raises:
         ExchangeError: When it is larger than any reader takes, or does not read back.
-        HostError: When the file cannot be written; an older one stands as it was.
+        OSError: When the file cannot be written.
     """
     try:
         content = packed_package(facts, sections, private_key, password)
     except ExchangeError as error:
-        raise error.about(target.name) from error.__cause__
-    _write_proven(target, content)
+        raise error.about(name) from error.__cause__
+    write_forced(part, content)
+    if part.read_bytes() != content:  # as backups are
+        raise ExchangeError("package_not_read_back", file=name)
     labels = {name: table.label for name, table in shipped_exchange().tables.items()}
     return MadePackage(
         facts,
         {labels[one.table]: len(one.items) for one in sections},
         fingerprint(public_key_of(private_key)),
     )
-
-
-def _write_proven(target: Path, content: bytes) -> None:
-    """Write a package and read it back before it gets its name, as backups are."""
-    with replacing(target) as part:
-        part.write_bytes(content)
-        if part.read_bytes() != content:
-            raise ExchangeError("package_not_read_back", file=target.name)
 
 
 def usual_name(to: str, on: date) -> str:
@@ -270,15 +274,19 @@ def record_package(
     entry: int,
     asked: tuple[str, ...],
     is_whole: bool,
+    write: Callable[[PackageFacts, bytes, int, Since], None] | None = None,
 ) -> tuple[PackageFacts, bytes, int, Since]:
     """Give a package its number; return its facts, our key, the partner, and since when.
 
-    It cannot be undone: a number that was given is never given again.
+    It cannot be undone: a number that was given is never given again. It counts once the package
+    lies on its disk: a stick that is full or pulled costs none.
 
     Args:
         to: Name of the partner; a new one is noted. on: the day. made_at: the moment, ISO 8601.
         entry: The newest journal entry of which the package tells.
         asked: Codes of the private parts that go along. is_whole: whether it tells everything.
+        write: Is given what is returned and writes the package; what it raises takes all of this
+            back.
     """
     identity, private_key = own_identity(writer)
     partner = partner_named(to)
@@ -322,6 +330,8 @@ def record_package(
         head=seal_of(entry),
         accepted_head=partner.accepted_head or "",
     )
+    if write is not None:
+        write(facts, private_key, int(partner.id), since)
     return facts, private_key, int(partner.id), since
 
 

@@ -27,6 +27,7 @@ from dangjian_desktop.exchange.package_file import (
     open_package,
     unpacked,
 )
+from dangjian_desktop.host.files import replacing
 from dangjian_desktop.operations.exchange_making import (
     MadePackage,
     asked_parts,
@@ -94,42 +95,54 @@ def make_year_package(
             first=_FIRST_YEAR,
             last=on.year,
         )
-    with connection():
+    with connection(), replacing(target) as part:
+
+        def write(sender: str, name: str, private_key: bytes) -> None:
+            facts = PackageFacts(
+                sender=sender,
+                name=name,
+                recipient="",
+                direction=Direction.YEAR,
+                number=1,
+                since=0,
+                accepted=0,
+                made_at=made_at,
+                schema=schema_version(),
+                asked=tuple(sorted(wanted)),
+                year=year,
+            )
+            sections = _sections(year, wanted)
+            progress("正在写年度包", 0.5)
+            done.append(pack_into(part, target.name, facts, sections, private_key, password))
+
+        done: list[MadePackage] = []
         progress("正在收集一年的记录", 0)
-        sender, name, private_key = run(
-            record_year_package(year=year, on=on, asked=tuple(sorted(wanted)))
-        )
-        facts = PackageFacts(
-            sender=sender,
-            name=name,
-            recipient="",
-            direction=Direction.YEAR,
-            number=1,
-            since=0,
-            accepted=0,
-            made_at=made_at,
-            schema=schema_version(),
-            asked=tuple(sorted(wanted)),
-            year=year,
-        )
-        sections = _sections(year, wanted)
-        progress("正在写年度包", 0.5)
-        return pack_into(target, facts, sections, private_key, password)
+        run(record_year_package(year=year, on=on, asked=tuple(sorted(wanted)), write=write))
+    return done[0]
 
 
 @operation("制作年度包", undoable=False)
 def record_year_package(
-    writer: Writer, *, year: int, on: date, asked: tuple[str, ...]
+    writer: Writer,
+    *,
+    year: int,
+    on: date,
+    asked: tuple[str, ...],
+    write: Callable[[str, str, bytes], None] | None = None,
 ) -> tuple[str, str, bytes]:
     """Note that the package of a year is made; return our identity, our name and our key.
 
     Args:
         year: Which. on: the day. asked: codes of the private parts that go along.
+        write: Is given what is returned and writes the package; what it raises takes the note back.
     """
     identity, private_key = own_identity(writer)
     known = dict(private_parts(Direction.YEAR))
     writer.note("、".join([str(year), *(known[code] for code in asked if code in known)]))
-    return identity, own_name(on), private_key
+    name = own_name(on)
+    if write is not None:
+        write(identity, name, private_key)
+    return identity, name, private_key
 
 
 def _sections(year: int, asked: frozenset[str]) -> tuple[Section, ...]:

@@ -22,7 +22,7 @@ from tests.faults.forked import Child, Tell, call
 from tests.faults.guard import Guard
 from tests.faults.steps import chosen
 from tests.faults.watched import Watched
-from tests.faults.works import Doing, Work, content_by, copied, outside
+from tests.faults.works import OLD, Doing, Work, content_by, copied, outside
 
 
 def memory() -> Path | None:
@@ -166,20 +166,20 @@ def let_fail(work: Work, made: Path, room: Path, most: int, every: int = 1) -> T
         every: Of these tries every so-manieth is done.
     """
     before = call(world.content_of, copied(made, room), work.before)  # others may look at `made`
-    whole = copied(made, room)
+    whole = copied(made, room, work.replaces)
     outcome = done_on_bad_disk(work.do, whole, 0, Manner.FULL)
     assert outcome.is_done, outcome
     after = _files_in(outside(whole))
     tried = Tried(len(outcome.names))
     for number, manner in islice(tries(outcome.names, most), 0, None, every):
-        folder = copied(made, room)
+        folder = copied(made, room, work.replaces)
         found = done_on_bad_disk(work.do, folder, number, manner)
         tried.tried += 1
         tried.refused += bool(found.sentence)
         tried.sentences |= {found.sentence} - {""}
         where = f"{work.name}, {manner.name} at {number} ({outcome.names[number - 1]})"
         with Guard() as met:
-            _judge(work, folder, before, after, found)
+            _judge(work, folder, before, after, found, outcome.names[number - 1])
         if met.error is not None:
             tried.wrong.append(f"{where}: {met.summary}")
     return tried
@@ -200,15 +200,20 @@ def tries(names: tuple[str, ...], most: int) -> Iterator[tuple[int, Manner]]:
                 yield numbers[place - 1], manner
 
 
-def _judge(work: Work, folder: Path, before: str, after: dict[str, int], found: Outcome) -> None:
+def _judge(
+    work: Work, folder: Path, before: str, after: dict[str, int], found: Outcome, step: str
+) -> None:
     assert not found.bug, found.bug
     is_done = not found.sentence
+    is_late = step.startswith(work.records)
     if not is_done:
         assert "请" in found.sentence, found.sentence
     assert backups_of(DataFolder(folder)).broken == ()
     content = call(content_by, folder, (work.before, work.after)).digest
-    if not (is_done or work.records):
+    if not (is_done or is_late):
         assert content == before, "told that it was not done, and something is"
+    if work.replaces and not (is_done or step.startswith("force 支部-外面")):
+        assert (outside(folder) / work.replaces).read_bytes() == OLD, "the old file is not kept"
     left = _files_in(outside(folder))
     assert not any(name.startswith(".dangjian-") for name in left), left
     for name, size in left.items():

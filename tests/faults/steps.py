@@ -109,7 +109,7 @@ def kill_everywhere(work: Work, made: Path, room: Path, times: int) -> KilledEve
         work: What is done. made: a data folder for it. room: for the copies, best in memory.
         times: How often before a step of each name.
     """
-    whole = copied(made, room)
+    whole = copied(made, room, work.replaces)
     names = killed_at(work.do, whole, 0).names
     ways = (work.before, work.after)
     after = call(content_by, whole, ways)
@@ -117,7 +117,7 @@ def kill_everywhere(work: Work, made: Path, room: Path, times: int) -> KilledEve
     left = {one.name: one.stat().st_size for one in outside(whole).iterdir()}
     found = KilledEverywhere(len(names), len(set(names)))
     for number in of_each_name(names, times):
-        folder = copied(made, room)
+        folder = copied(made, room, work.replaces)
         step = killed_at(work.do, folder, number).before
         found.tried += 1
         try:

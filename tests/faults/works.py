@@ -49,6 +49,8 @@ LEFT = PersonFacts(
     mobile_phone="13900000177",
     address="鸱鸮巷七十七号",
 )
+#: What stood under a name before.
+OLD = b"old"
 #: Of no use to anybody but the tests of encrypting: each time another would need another file.
 CODE = key_ring.new_recovery_code()
 
@@ -226,15 +228,17 @@ class Work:
     Attributes:
         name: In Chinese, for the table of figures.
         before: Password of the data before. after: once it is done.
-        records: Whether a refused one may have left something in the journal on purpose: a number
-            of a package that was given is never given again.
+        records: Names of steps from which on a refused one may be noted in the journal: a number
+            of a package is never given again once its file may stand there.
+        replaces: The file outside that it replaces; it stays as it was where the work is refused.
     """
 
     name: str
     do: Doing
     before: str | None = None
     after: str | None = None
-    records: bool = False
+    records: tuple[str, ...] = ()
+    replaces: str = ""
 
 
 SAVING = Work("打开、登记一人、关闭", saving)
@@ -246,10 +250,11 @@ MIGRATING = Work("打开旧版数据", migrating)
 ENCRYPTING = Work("加密", encrypting, after=PASSWORD)
 DECRYPTING = Work("解密", decrypting, before=PASSWORD)
 CHANGING_PASSWORD = Work("改口令", changing_password, before=PASSWORD, after=LATER_PASSWORD)
-PRINTING = Work("打印成 PDF", printing)
-EXPORTING = Work("导出工作簿", exporting)
-PACKING = Work("制作数据包", packing, records=True)
-PACKING_A_YEAR = Work("制作年度包", packing_a_year, records=True)
+PRINTING = Work("打印成 PDF", printing, replaces="名册.pdf")
+EXPORTING = Work("导出工作簿", exporting, replaces="名册.xlsx")
+_PUT = ("rename part.dj", "force 支部-外面")
+PACKING = Work("制作数据包", packing, records=_PUT, replaces="数据包.djexchange")
+PACKING_A_YEAR = Work("制作年度包", packing_a_year, records=_PUT, replaces="年度包.djyear")
 ERASING = Work("合法删除", erasing)
 COPYING = Work("复制到第二处", copying)
 KEEPING_SETTINGS = Work("保存窗口设置", keeping_settings)
@@ -337,12 +342,14 @@ STOPPED = (
 )
 
 
-def copied(made: Path, room: Path) -> Path:
-    """Return a fresh copy of a data folder, with an empty place `outside` of it."""
+def copied(made: Path, room: Path, replaced: str = "") -> Path:
+    """Return a fresh copy of a data folder; `outside` of it stands one old file, or nothing."""
     folder = room / "支部"
     for old in (folder, outside(folder)):
         shutil.rmtree(old, ignore_errors=True)
     outside(folder).mkdir(parents=True)
+    if replaced:
+        (outside(folder) / replaced).write_bytes(OLD)
     return Path(shutil.copytree(made, folder))
 
 

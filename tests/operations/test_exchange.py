@@ -17,6 +17,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.exchange import package_file
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import packed_package, signed_package
+from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.erasing import erase
 from dangjian_desktop.operations.exchange_accepting import (
     accept_package,
@@ -227,6 +228,19 @@ def test_who_makes_a_package_after_a_restored_backup_is_told_that_it_is_whole(
     after = made()
     assert after.notice is None
     assert after.facts.since == after.facts.number - 1
+
+
+def test_a_package_that_cannot_be_written_uses_no_number_up(branch):
+    with branch.open() as side, pytest.raises(HostError, match=r"path\.missing") as refused:
+        make_package(
+            side.path.parent / "拔掉的U盘" / "给党委.djexchange",
+            to="上级",
+            on=ON,
+            made_at=AT,
+            run=lambda work: side.runner.run(work).result,
+        )
+    assert "U盘" in refused.value.sentence
+    assert read_package(branch.make()).facts.number == 1
 
 
 def test_what_an_older_program_acknowledged_is_told_once_more_and_without_a_word(branch, committee):

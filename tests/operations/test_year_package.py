@@ -9,6 +9,7 @@ from dangjian_desktop.domain.exchange_package import Direction
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import packed_package
+from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.exchange_accepting import accept_package, meet_package
 from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.operations.year_package import (
@@ -236,3 +237,21 @@ def test_codes_points_and_numbers_of_people_are_told_in_words_and_masked(branch,
     titles = {row[0] for row in tables["台账内容"].rows}
     assert "合理化建议第1号 建议内容" in titles
     assert "姓名拼音" not in tables["人员"].headings
+
+
+def test_a_package_that_cannot_be_written_is_not_noted(branch):
+    before = noted(branch)
+    with branch.open() as side, pytest.raises(HostError, match=r"path\.missing"):
+        make_year_package(
+            side.path.parent / "拔掉的U盘" / "2026.djyear",
+            year=2026,
+            on=ON,
+            made_at=AT,
+            run=lambda work: side.runner.run(work).result,
+        )
+    assert noted(branch) == before
+
+
+def noted(side) -> int:
+    with side.open():
+        return JournalEntry.select().count()

@@ -170,7 +170,8 @@ class _MakingDialog(QDialog, metaclass=AbstractQtType):
             self._bench.ask.tell(self.parentWidget(), self._done(made, target), _told(made))
 
         try:
-            self._bench.jobs.start(self, work, take, title=self._title)
+            # It writes until the package lies on its disk, and whoever writes meanwhile would wait.
+            self._bench.jobs.start(self, work, take, title=self._title, writes=True)
         except BusyError:
             self._say(tr("还有别的工作没有做完。请等它做完再试。"))
 

@@ -218,7 +218,9 @@ def test_the_two_passwords_must_be_the_same_and_a_bad_place_is_told(window, ask,
     target = tmp_path / "包.djexchange"
     ask.answers = [target]
     making.save_button.click()
-    assert read_package(target, password="红旗渠 7").facts.number == 2
+    assert (
+        read_package(target, password="红旗渠 7").facts.number == 1
+    )  # the refused one used none up
 
 
 def test_plans_go_down_to_a_branch_and_nothing_of_people(window):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 #: Marks that never begin a line.
 NEVER_STARTS = frozenset("，。、；：！？…—～·‧•）》〉」』】〕〗｝］”’％‰℃°,.;:!?)]}>%〞﹞︶々")
@@ -285,11 +286,12 @@ def _break_paragraph(
 
 def _earlier_cut(text: str, start: int, cut: int, whole: Set[int]) -> int:
     """Return where a line ends so that a last line after it has letters enough, if it can."""
-    letters = [at for at in range(start, len(text)) if _LETTER.match(text[at])]
+    from_end = (at for at in range(len(text) - 1, start - 1, -1) if _LETTER.match(text[at]))
+    letters = list(islice(from_end, 2 * _LEAST_LAST))  # of a long text no more than its end is read
     left = sum(at >= cut for at in letters)
     if not 0 < left < _LEAST_LAST or len(letters) < 2 * _LEAST_LAST:
         return cut
-    earlier = letters[-_LEAST_LAST]
+    earlier = letters[_LEAST_LAST - 1]
     while earlier > start and (
         earlier in whole or _inside_word(text, earlier) or not may_break(text, earlier)
     ):

@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import IO
 
 import dangjian_desktop
-from dangjian_desktop.exchange.confinement import CHILD_SWITCH, EXIT_OUT_OF_MEMORY, TRIAL_SWITCH
+from dangjian_desktop.exchange.confinement import (
+    CHILD_SWITCH,
+    EXIT_OUT_OF_MEMORY,
+    OUT_OF_TIME,
+    TRIAL_SWITCH,
+)
 
 # The child starts without site and without the environment's Python settings: faster by a third,
 # and nobody else's sitecustomize runs in it. So it is told where the two packages lie.
@@ -53,13 +58,15 @@ class Child:
         A child without a last word was late, had too little memory, or was brought down.
         """
         code = self._process.wait()
-        if self._is_late.is_set() or (sys.platform != "win32" and code == -signal.SIGXCPU):
-            return "timed_out"
         if sys.platform == "win32":
+            is_spent = code == OUT_OF_TIME
             is_memory = code == EXIT_OUT_OF_MEMORY or code & 0xFFFFFFFF == _FAST_FAIL
         else:
+            is_spent = code == -signal.SIGXCPU
             # Parsers abort when an allocation fails; a system short of memory kills.
             is_memory = code in (EXIT_OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGKILL)
+        if self._is_late.is_set() or is_spent:
+            return "timed_out"
         if is_memory:
             return "out_of_memory"
         return "damaged" if code else ""

@@ -1,5 +1,6 @@
 """Bounds that a process lays on itself before it touches a foreign file; never taken off."""
 
+import ctypes
 import sys
 from contextlib import suppress
 
@@ -13,6 +14,13 @@ EXIT_OUT_OF_MEMORY = 77
 """Exit code of a child that had too little memory even for its last word."""
 
 
+_LIMIT_TIME, _LIMIT_PROCESSES, _LIMIT_MEMORY, _LIMIT_DIE_SILENTLY = 0x2, 0x8, 0x100, 0x400
+_EXTENDED_LIMIT_INFORMATION = 9
+_TICKS_A_SECOND = 10_000_000
+OUT_OF_TIME = 1816
+"""Exit code that Windows gives a process past the time of its job (ERROR_NOT_ENOUGH_QUOTA)."""
+
+
 def confine(memory_bytes: int, seconds: int) -> None:
     """Limit this process's memory and processor time, for good.
 
@@ -20,44 +28,57 @@ def confine(memory_bytes: int, seconds: int) -> None:
     waits for this one still ends it after its time.
     """
     if sys.platform == "win32":
-        _join_limited_job(memory_bytes)
+        _join_limited_job(memory_bytes, seconds)
     else:
         _set_posix_limits(memory_bytes, seconds)
 
 
+class BasicJobLimits(ctypes.Structure):
+    """JOBOBJECT_BASIC_LIMIT_INFORMATION of winnt.h; widths are told as those of Windows."""
+
+    _fields_ = (
+        ("PerProcessUserTimeLimit", ctypes.c_int64),
+        ("PerJobUserTimeLimit", ctypes.c_int64),
+        ("LimitFlags", ctypes.c_uint32),
+        ("MinimumWorkingSetSize", ctypes.c_size_t),
+        ("MaximumWorkingSetSize", ctypes.c_size_t),
+        ("ActiveProcessLimit", ctypes.c_uint32),
+        ("Affinity", ctypes.c_size_t),
+        ("PriorityClass", ctypes.c_uint32),
+        ("SchedulingClass", ctypes.c_uint32),
+    )
+
+
+class ExtendedJobLimits(ctypes.Structure):
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h."""
+
+    _fields_ = (
+        ("BasicLimitInformation", BasicJobLimits),
+        ("IoInfo", ctypes.c_uint64 * 6),
+        ("ProcessMemoryLimit", ctypes.c_size_t),
+        ("JobMemoryLimit", ctypes.c_size_t),
+        ("PeakProcessMemoryUsed", ctypes.c_size_t),
+        ("PeakJobMemoryUsed", ctypes.c_size_t),
+    )
+
+
+def job_limits(memory_bytes: int, seconds: int) -> ExtendedJobLimits:
+    """Return what a job object of Windows is told: memory, time, and no process but this one."""
+    limits = ExtendedJobLimits()
+    basic = limits.BasicLimitInformation
+    # The last flag keeps the "program has stopped working" box from appearing.
+    basic.LimitFlags = _LIMIT_TIME | _LIMIT_PROCESSES | _LIMIT_MEMORY | _LIMIT_DIE_SILENTLY
+    basic.PerProcessUserTimeLimit = seconds * _TICKS_A_SECOND
+    basic.ActiveProcessLimit = 1
+    limits.ProcessMemoryLimit = memory_bytes
+    return limits
+
+
 if sys.platform == "win32":
-    import ctypes
     from ctypes import wintypes
 
-    _LIMIT_PROCESS_MEMORY = 0x00000100
-    _LIMIT_DIE_ON_UNHANDLED_EXCEPTION = 0x00000400
-    _EXTENDED_LIMIT_INFORMATION = 9
-
-    class _BasicLimits(ctypes.Structure):
-        _fields_ = (
-            ("PerProcessUserTimeLimit", wintypes.LARGE_INTEGER),
-            ("PerJobUserTimeLimit", wintypes.LARGE_INTEGER),
-            ("LimitFlags", wintypes.DWORD),
-            ("MinimumWorkingSetSize", ctypes.c_size_t),
-            ("MaximumWorkingSetSize", ctypes.c_size_t),
-            ("ActiveProcessLimit", wintypes.DWORD),
-            ("Affinity", ctypes.c_size_t),
-            ("PriorityClass", wintypes.DWORD),
-            ("SchedulingClass", wintypes.DWORD),
-        )
-
-    class _ExtendedLimits(ctypes.Structure):
-        _fields_ = (
-            ("BasicLimitInformation", _BasicLimits),
-            ("IoInfo", ctypes.c_ulonglong * 6),
-            ("ProcessMemoryLimit", ctypes.c_size_t),
-            ("JobMemoryLimit", ctypes.c_size_t),
-            ("PeakProcessMemoryUsed", ctypes.c_size_t),
-            ("PeakJobMemoryUsed", ctypes.c_size_t),
-        )
-
-    def _join_limited_job(memory_bytes: int) -> None:
-        """Put this process into a job object of its own that bounds its committed memory."""
+    def _join_limited_job(memory_bytes: int, seconds: int) -> None:
+        """Put this process into a job object of its own that bounds what it uses."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         kernel.CreateJobObjectW.argtypes = (ctypes.c_void_p, wintypes.LPCWSTR)
@@ -69,12 +90,7 @@ if sys.platform == "win32":
             wintypes.DWORD,
         )
         kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
-        limits = _ExtendedLimits()
-        # The second flag keeps the "program has stopped working" box from appearing.
-        limits.BasicLimitInformation.LimitFlags = (
-            _LIMIT_PROCESS_MEMORY | _LIMIT_DIE_ON_UNHANDLED_EXCEPTION
-        )
-        limits.ProcessMemoryLimit = memory_bytes
+        limits = job_limits(memory_bytes, seconds)
         job = kernel.CreateJobObjectW(None, None)
         # The handle stays open on purpose: the job lives as long as this process.
         if not (

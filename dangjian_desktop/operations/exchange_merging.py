@@ -165,53 +165,50 @@ def _plan_section(
         matching.match(told, section)
     has_one_row = is_single(table, keyed)
     returns = len(told.goes) > 1
+    reading = _Reading(made.names, table, fields, places)
+    of_key = _Reading(made.names, table, keyed, range(len(keyed)))
     came: dict[Key, tuple[tuple[Row, ...], tuple[Row, ...] | None]] = {}
     for item in section.items:
-        key = _own_values(made.names, table, keyed, item.key)
-        if (
-            len(item.key) != len(keyed)
-            or key in came
-            or key[0] is None
-            or (has_one_row and len(item.rows) > 1)
-            or not _are_storable(table, keyed, key)
-        ):
+        if len(item.key) != len(keyed) or (has_one_row and len(item.rows) > 1):
+            raise ExchangeError("damaged_package")
+        key = of_key.row(item.key)
+        if key in came or key[0] is None:
             raise ExchangeError("damaged_package")
         came[key] = (
-            _own_rows(made.names, table, fields, places, item.rows),
+            reading.rows(item.rows),
             # Who was never sent these rows cannot have accepted them from here.
-            None
-            if item.was is None or not returns
-            else _own_rows(made.names, table, fields, places, item.was),
+            None if item.was is None or not returns else reading.rows(item.was),
         )
     now = standing(told, fields, made.names, wanted=came.keys())
     gone, owner = erased_owners(told.name)
     own_bases = bases.get(told.name, {})
     for key, (rows, was_rows) in came.items():
         mine, theirs = _told(fields, now.rows.get(key, ())), _told(fields, rows)
-        loose = _loose(made.names, table, fields, theirs, coming)
+        loose = reading.loose(theirs, coming)
         is_erased = _is_of(gone, owner, dict(zip(keyed, key, strict=True)), (*theirs, *mine))
         is_orphan = is_erased or (
             bool(rows)
             and (
                 loose is None
                 or (bool(loose) and max(len(mine), len(theirs)) > 1)
-                or not _has_owner(made.names, table, keyed, key, coming)
+                or not of_key.is_all_known(key, coming)
             )
         )
         # What points to something that is not known here is not taken: what stands here stays.
-        heard = theirs if is_orphan else tuple(_without(row, loose or ()) for row in theirs)
+        heard = theirs if is_orphan or not loose else tuple(_without(row, loose) for row in theirs)
         if is_orphan or (told.is_mine_when_matched and key[0] in matching.matched):
             merged = Merged(mine)
         else:
             base = own_bases.get(key)
-            part = merge(
-                tuple(_without(row, loose or ()) for row in mine),
+            merged = merge(
+                tuple(_without(row, loose) for row in mine) if loose else mine,
                 heard,
                 None if base is None else _told(*base),
                 None if was_rows is None else _told(fields, was_rows),
             )
-            kept = {name: mine[0][name] for name in loose or ()} if mine else {}
-            merged = replace(part, rows=tuple({**row, **kept} for row in part.rows))
+            if loose and mine:
+                kept = {name: mine[0][name] for name in loose}
+                merged = replace(merged, rows=tuple({**row, **kept} for row in merged.rows))
         made.items.append(
             PlannedItem(
                 told.name,
@@ -253,71 +250,70 @@ def _own_values(
     )
 
 
-def _are_storable(table: type[Table], fields: Sequence[str], values: Sequence[Any]) -> bool:
-    return all(storable_by(table, name)(one) for name, one in zip(fields, values, strict=True))
+class _Reading:
+    """Reads the rows of a table out of a package; what its columns are is asked once for all."""
 
+    def __init__(
+        self,
+        names: Identities,
+        table: type[Table],
+        fields: Sequence[str],
+        places: Sequence[int],
+    ) -> None:
+        self._names, self._places = names, places
+        self._checks = [storable_by(table, name) for name in fields]
+        others = [referred(table, name) for name in fields]
+        self._own = [
+            number
+            for number, (name, other) in enumerate(zip(fields, others, strict=True))
+            if name == "uid" or other is not None
+        ]
+        self._pointing = [
+            (number, name, other, bool(column(table, name).null))
+            for number, (name, other) in enumerate(zip(fields, others, strict=True))
+            if other is not None
+        ]
 
-def _own_rows(
-    names: Identities,
-    table: type[Table],
-    fields: Sequence[str],
-    places: Sequence[int],
-    rows: Sequence[Row],
-) -> tuple[Row, ...]:
-    checks = [storable_by(table, name) for name in fields]
-    pointing = [
-        number
-        for number, name in enumerate(fields)
-        if name == "uid" or referred(table, name) is not None
-    ]
-    own = []
-    for row in rows:
-        values = [row[place] for place in places]
-        for number in pointing:
+    def row(self, told: Row) -> Row:
+        """Return a row with our uids.
+
+        Raises:
+            ExchangeError: When a value cannot stand in its column.
+        """
+        values = [told[place] for place in self._places]
+        for number in self._own:
             if isinstance(values[number], str):
-                values[number] = names.own(values[number])
-        if not all(check(one) for check, one in zip(checks, values, strict=True)):
-            raise ExchangeError("damaged_package")
-        own.append(tuple(values))
-    own.sort(key=repr)
-    return tuple(own)
+                values[number] = self._names.own(values[number])
+        for check, one in zip(self._checks, values, strict=True):
+            if not check(one):
+                raise ExchangeError("damaged_package")
+        return tuple(values)
 
+    def rows(self, told: Sequence[Row]) -> tuple[Row, ...]:
+        """Return rows with our uids, in the order in which they stand everywhere."""
+        own = [self.row(one) for one in told]
+        if len(own) > 1:
+            own.sort(key=repr)
+        return tuple(own)
 
-def _loose(
-    names: Identities,
-    table: type[Table],
-    fields: Sequence[str],
-    rows: Rows,
-    coming: Mapping[str, set[Any]],
-) -> set[str] | None:
-    """Return references to what is not here and does not come; None where one must be told."""
-    loose = set()
-    for name in fields:
-        other = referred(table, name)
-        if other is None:
-            continue
-        for row in rows:
-            uid = row[name]
-            if uid is not None and not _is_known(names, other, uid, coming):
-                if not column(table, name).null:
-                    return None
-                loose.add(name)
-    return loose
+    def loose(self, rows: Rows, coming: Mapping[str, set[Any]]) -> set[str] | None:
+        """Return references to what is not here and does not come; None where one must be told."""
+        loose = set()
+        for _number, name, other, may_be_empty in self._pointing:
+            for row in rows:
+                uid = row[name]
+                if uid is not None and not _is_known(self._names, other, uid, coming):
+                    if not may_be_empty:
+                        return None
+                    loose.add(name)
+        return loose
 
-
-def _has_owner(
-    names: Identities,
-    table: type[Table],
-    keyed: Sequence[str],
-    key: Key,
-    coming: Mapping[str, set[Any]],
-) -> bool:
-    return all(
-        uid is None
-        or (other := referred(table, name)) is None
-        or _is_known(names, other, uid, coming)
-        for name, uid in zip(keyed, key, strict=True)
-    )
+    def is_all_known(self, values: Row, coming: Mapping[str, set[Any]]) -> bool:
+        """Whether everything that a row points to is here or comes."""
+        return all(
+            values[number] is None or _is_known(self._names, other, values[number], coming)
+            for number, _name, other, _may_be_empty in self._pointing
+        )
 
 
 def _is_known(

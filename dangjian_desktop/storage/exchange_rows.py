@@ -162,7 +162,8 @@ def standing(
             grouped[key].append((tuple(values[split:]), values[0]))
     answer = Standing()
     for key, rows in grouped.items():
-        rows.sort(key=repr)
+        if len(rows) > 1:
+            rows.sort(key=repr)
         answer.rows[key] = tuple(row for row, _id in rows)
         answer.ids[key] = tuple(row_id for _row, row_id in rows)
     return answer

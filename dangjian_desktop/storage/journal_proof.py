@@ -1,6 +1,7 @@
 """Reads the whole journal and tells what was altered, deleted, moved or cut off.
 
-Entries are read as plain tuples: a million of them are some seconds.
+Entries are read as plain tuples, and of one that stands where it should nothing is made: a million
+of them are some seconds.
 """
 
 from collections.abc import Iterable, Iterator, Set
@@ -17,11 +18,11 @@ from dangjian_desktop.storage.journal_seals import (
     SEALED,
     SEALED_TEXT,
     Head,
+    Sealing,
     erasure_context,
     erasure_mac,
     erasures,
     plain_seal,
-    sealed,
     stored_head,
 )
 from dangjian_desktop.storage.models import database
@@ -103,8 +104,6 @@ class _Broken:
 
     entry_id: int
     previous_id: int
-    day: str
-    previous_day: str
     names: str
 
 
@@ -117,10 +116,9 @@ class _Walk:
     last_id: int = 0
     last_seal: str = ""
     seals: set[str] = field(default_factory=set)
-    _altered: list[tuple[int, str]] = field(default_factory=list)
+    _altered: list[int] = field(default_factory=list)
     _links: list[_Broken] = field(default_factory=list)
     _starts_at: int = 0
-    _last_at: str = ""
 
     def __post_init__(self) -> None:
         self._starts_at = _BEFORE_WITHHELD if self.is_withheld else 0
@@ -133,45 +131,46 @@ class _Walk:
             withheld: Seals of the other chain, of which this one has some sealed along.
         """
         lost: list[JournalFinding] = []
-        for entry_id, previous, seal, at, made in self._entries():
+        for entry_id, previous, seal, made in self._entries():
             is_next = entry_id == self.last_id + 1
             own, _blank, along = previous.partition(" ")
             if made != seal:
-                self._altered.append((entry_id, _day(at)))
+                self._altered.append(entry_id)
             elif not (is_next and (own == self.last_seal or self._is_altered(self.last_id))):
-                day, last_day = _day(at), _day(self._last_at)
-                self._links.append(_Broken(entry_id, self.last_id, day, last_day, own))
+                self._links.append(_Broken(entry_id, self.last_id, own))
             if along and along not in withheld:
-                lost.append(self._finding(JournalFault.WITHHELD_LOST, entry_id, entry_id, _day(at)))
+                lost.append(self._finding(JournalFault.WITHHELD_LOST, entry_id, entry_id, entry_id))
             if self.is_withheld:
                 self.seals.add(seal)
-            self.last_id, self.last_seal, self._last_at = entry_id, seal, at
+            self.last_id, self.last_seal = entry_id, seal
         found = [
-            self._finding(JournalFault.ALTERED, entry_id, entry_id, day)
-            for entry_id, day in self._altered[:MOST_TOLD]
+            self._finding(JournalFault.ALTERED, entry_id, entry_id, entry_id)
+            for entry_id in self._altered[:MOST_TOLD]
         ]
         found += self._told_links()
         return sorted(found + lost, key=lambda one: one.first)
 
     def _is_altered(self, entry_id: int) -> bool:
         """Whether an entry was altered last; the one after it names the seal that it had."""
-        return bool(self._altered) and self._altered[-1][0] == entry_id
+        return bool(self._altered) and self._altered[-1] == entry_id
 
     def cut_off(self, head: Head) -> list[JournalFinding]:
         """Return what the head knows of behind the last entry."""
         last_id = head.withheld_id if self.is_withheld else head.last_id
         seal = head.withheld_seal if self.is_withheld else head.seal
-        day = _day(self._last_at)
         if last_id > self.last_id:
-            return [self._finding(JournalFault.CUT_OFF, self.last_id + 1, last_id, day)]
+            return [self._finding(JournalFault.CUT_OFF, self.last_id + 1, last_id, self.last_id)]
         if (last_id, seal) != (self.last_id, self.last_seal) and not self._altered:
             fault = JournalFault.ALTERED if last_id == self.last_id else JournalFault.MISPLACED
             if not self._links:
-                return [self._finding(fault, self.last_id, self.last_id, day)]
+                return [self._finding(fault, self.last_id, self.last_id, self.last_id)]
         return []
 
-    def _entries(self) -> Iterator[tuple[int, str, str, str, str]]:
-        """Yield number, previous seal, seal, moment, and the seal that the entry should have."""
+    def _entries(self) -> Iterator[tuple[int, str, str, str]]:
+        """Yield number, previous seal, seal, and the seal that an entry should have.
+
+        One that holds and follows the one before is passed by: of a million nearly all do.
+        """
         head = self.head
         if head is None:
             key, plain_until = b"", self._starts_at
@@ -179,7 +178,7 @@ class _Walk:
             key = head.key
             plain_until = head.plain_withheld_until if self.is_withheld else head.plain_until
         until = -1 if self.is_withheld else _NO_END
-        erased = erasures()
+        erased, sealing = erasures(), Sealing(key)
         old = database.execute_sql(
             f"SELECT id, previous_seal, seal, {SEALED} FROM journal_entry"
             " WHERE id BETWEEN ? AND ? ORDER BY id",
@@ -189,23 +188,32 @@ class _Walk:
             if entry_id in erased:
                 by_id, mac = erased[entry_id]
                 made = erasure_mac(key, (entry_id, by_id, previous, seal), values)
-                yield entry_id, previous, seal, values[0], seal if made == mac else ""
+                yield entry_id, previous, seal, seal if made == mac else ""
                 continue
-            yield entry_id, previous, seal, values[0], plain_seal(previous, values)
+            yield entry_id, previous, seal, plain_seal(previous, values)
         keyed = database.execute_sql(
-            f"SELECT id, previous_seal, seal, at, {SEALED_TEXT}, changes FROM journal_entry"
+            f"SELECT id, previous_seal, seal, {SEALED_TEXT}, changes FROM journal_entry"
             " WHERE id > ? AND id <= ? ORDER BY id",
             (plain_until, until),
         )
-        for entry_id, previous, seal, at, text, packed in keyed:
+        seal_of, is_named = sealing.of, not self.is_withheld
+        for entry_id, previous, seal, text, packed in keyed:
             kept = packed if isinstance(packed, bytes) else str(packed).encode()
             if entry_id in erased:
                 by_id, mac = erased[entry_id]
-                context = erasure_context(entry_id, by_id, previous, seal)
-                made = sealed(key, context, text, kept)
-                yield entry_id, previous, seal, at, seal if made == mac else ""
+                made = seal_of(erasure_context(entry_id, by_id, previous, seal), text, kept)
+                yield entry_id, previous, seal, seal if made == mac else ""
                 continue
-            yield entry_id, previous, seal, at, sealed(key, previous, text, kept)
+            made = seal_of(previous, text, kept)
+            if (
+                made == seal
+                and previous == self.last_seal
+                and entry_id == self.last_id + 1
+                and is_named
+            ):
+                self.last_id, self.last_seal = entry_id, seal
+                continue
+            yield entry_id, previous, seal, made
 
     def _told_links(self) -> Iterator[JournalFinding]:
         """Tell entries in the wrong place from entries before which one is missing."""
@@ -214,19 +222,26 @@ class _Walk:
         here = seals_known(one.names for one in self._links[:MOST_TOLD])
         for one in self._links[:MOST_TOLD]:
             is_near = one.entry_id == one.previous_id + 1
-            if one.names in here or (not one.names and self._starts_at != one.previous_id):
-                yield self._finding(JournalFault.MISPLACED, one.entry_id, one.entry_id, one.day)
-            elif is_near:
-                yield self._finding(JournalFault.MISSING, one.entry_id, 0, one.previous_day)
-            else:
-                yield self._finding(
-                    JournalFault.MISSING, one.previous_id + 1, one.entry_id - 1, one.previous_day
+            first, last, dated = one.entry_id, one.entry_id, one.entry_id
+            fault = JournalFault.MISPLACED
+            if one.names not in here and (one.names or self._starts_at == one.previous_id):
+                fault, dated = JournalFault.MISSING, one.previous_id
+                first, last = (
+                    (one.entry_id, 0) if is_near else (one.previous_id + 1, one.entry_id - 1)
                 )
+            yield self._finding(fault, first, last, dated)
 
-    def _finding(self, fault: JournalFault, first: int, last: int, day: str) -> JournalFinding:
+    def _finding(self, fault: JournalFault, first: int, last: int, dated: int) -> JournalFinding:
+        """Return a finding with the day of an entry; "" where that one is none."""
         start = self._starts_at
+        told = database.execute_sql("SELECT at FROM journal_entry WHERE id = ?", (dated,))
+        (at,) = told.fetchone() or ("",)
         return JournalFinding(
-            fault, first - start, last - start if last else 0, day, is_withheld=self.is_withheld
+            fault,
+            first - start,
+            last - start if last else 0,
+            _day(at),
+            is_withheld=self.is_withheld,
         )
 
 

@@ -35544,14 +35544,6 @@ This folder holds the second copies of the backups of the party branch program. 
         <translation>Erased: name, ID number, phone, address, photo, attachments, remarks and notes, in the journal as well. A backup is made first. It cannot be undone, and no package brings the data back.</translation>
     </message>
     <message>
-        <source>留下：考勤、党费、积分、统计的数和封存的各期不变，名单里写“已删除人员”；生日只留到月。</source>
-        <translation>Kept: the figures of attendance, dues, points and statistics and all sealed periods; in lists a number stands for the name; of the birthday the month is kept.</translation>
-    </message>
-    <message>
-        <source>还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完，恢复它们会把资料带回来；打印的纸和另存的文件请自己处理。</source>
-        <translation>Also: earlier backups (those on the USB stick too) are thinned out by the rule, until about {until}; restoring one brings the data back. Papers and saved files are yours to deal with.</translation>
-    </message>
-    <message>
         <source>别处的正文有 {count} 处写着姓名或号码，程序不改，删除以后列出来由书记决定。</source>
         <translation>The name or a number stands in {count} texts elsewhere; the program does not change them and lists them afterwards for the secretary to decide.</translation>
     </message>
@@ -35710,6 +35702,34 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>这个文件试着读和画的时候出了错，或者要用太多内存、时间，没有采用。请换一个文件；党徽图样也可以另存为 PNG。</source>
         <translation>Reading and drawing this file on trial failed or took too much memory or time, so it was not taken. Please choose another file; an emblem can also be saved as PNG.</translation>
+    </message>
+    <message>
+        <source>变更记录里由这个人经办的 {count} 次留着姓名，好查清是谁改的数据。</source>
+        <translation>{count} entries of the history that this person made keep the name, so that it can be told who changed the data.</translation>
+    </message>
+    <message>
+        <source>留下：考勤、党费、积分、统计的数和封存的各期不变，名单里写“已删除人员”；生日只留到月。党费基数的各项收入留着，以前的应交数由它算出。</source>
+        <translation>Kept: the figures of attendance, dues, points and statistics, and sealed periods; lists say &quot;已删除人员&quot;; of the birthday the month. The parts of the dues base stay, because the dues of the past are reckoned from them.</translation>
+    </message>
+    <message>
+        <source>还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完；恢复它们会把资料带回来，程序会提醒重新删除。打印的纸和另存的文件请自己处理。</source>
+        <translation>Also: earlier backups (those on the stick too) are thinned out by the rule until about {until}; restoring one brings the data back, and the program then asks to erase them again. Papers and saved files are yours to deal with.</translation>
+    </message>
+    <message>
+        <source>备份之后合法删除过 {count} 人（{days}），恢复会把他们的资料带回来。恢复后“今日”逐个列出，请重新办理合法删除。</source>
+        <translation>{count} people were erased by law since this backup ({days}); restoring brings their data back. Afterwards Today lists each of them: please erase them again.</translation>
+    </message>
+    <message>
+        <source>{days}等</source>
+        <translation>{days} and more</translation>
+    </message>
+    <message>
+        <source>恢复备份把已删除的资料带回来了；在信息卡的“…”里办理</source>
+        <translation>Restoring a backup brought erased data back; erase them again in &quot;…&quot; of the card</translation>
+    </message>
+    <message>
+        <source>重新合法删除{name}</source>
+        <translation>Erase {name} again</translation>
     </message>
 </context>
 </TS>

@@ -39,11 +39,13 @@ from dangjian_desktop.operations.second_place import (
     forget_second_place,
     second_status,
 )
-from dangjian_desktop.storage.erasing import entries_erased
+from dangjian_desktop.storage.erasing import entries_erased, erasings_since
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.journal_proof import compare_head
 
 _FILE = click.Path(path_type=Path)
+#: Characters of a moment that tell its day.
+_DAY_LENGTH = 10
 
 
 @click.command(
@@ -121,8 +123,9 @@ def _copied(context: Context, at: datetime) -> tuple[dict[str, Any] | None, list
 @passed
 def restore(context: Context, file: Path) -> None:
     """Put the data of a backup in place; what stood there is kept aside."""
-    prove(file)
+    facts = prove(file)
     folder, at, password, key = context.folder, now(), context.read_password(), None
+    erasings: list[str] = []
     if folder.database.exists():
         # What cannot be opened or copied cannot be backed up; its file is kept aside as it is.
         own = password if is_locked(folder) else None
@@ -130,16 +133,22 @@ def restore(context: Context, file: Path) -> None:
             if Right.RESTORE not in data.entry.rights:
                 raise CommandError(no_right_to(Right.RESTORE).sentence, Exit.REFUSED)
             key = data.entry.key
+            erasings = [moment[:_DAY_LENGTH] for moment in erasings_since(facts.seal)]
             back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at, spared=file)
     folder.make()
     with FolderLock(folder.path):
         done = restore_backup(folder, file, at=at, key=key, password=password, actor=account_name())
     aside = None if done.aside is None else str(done.aside)
-    kept = [] if aside is None else [f"原来的数据文件在：{aside}"]
-    context.answer(
-        {**_told(done.facts), "kept_aside": aside},
-        [f"已恢复：{file}", _line(done.facts), *kept],
-    )
+    lines = [f"已恢复：{file}", _line(done.facts)]
+    if aside is not None:
+        lines.append(f"原来的数据文件在：{aside}")
+    if erasings:
+        days = "、".join(dict.fromkeys(erasings))
+        lines.append(
+            f"备份之后合法删除过 {len(erasings)} 人（{days}），恢复把他们的资料带回来了。"
+            "请打开窗口，按“今日”列出的逐个重新办理合法删除。"
+        )
+    context.answer({**_told(done.facts), "kept_aside": aside, "erasings_undone": erasings}, lines)
 
 
 @click.command(

@@ -6,6 +6,7 @@ erasing all read it, so that they cannot say different things.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +14,8 @@ from typing import Any
 ERASED_TEXT = "（已删除）"
 #: The operation under which an erasing stands in the journal.
 ERASING = "erase"
+#: The operation, and the kind of subject in the journal, of somebody whom a backup brought back.
+BRINGING_BACK = "brought_back"
 _NO_CONTENTS = "{}"
 #: ``2026-11``
 _MONTH_LENGTH = 7
@@ -27,6 +30,14 @@ class Erasing(StrEnum):
     BLANK = "blank"
     MONTH = "month"
     CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """That somebody was erased: by the identity alone, which tells nobody who it was."""
+
+    uid: str
+    erased_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class Source(StrEnum):
     DEVELOPMENT = "development"
     TRANSFER = "transfer"
     WALL = "wall"
+    ERASING = "erasing"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -99,6 +100,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.DUES: "党费",
     Source.DEVELOPMENT: "发展党员",
     Source.WALL: "上墙",
+    Source.ERASING: "合法删除",
 }
 
 

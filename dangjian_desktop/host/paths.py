@@ -67,6 +67,11 @@ class DataFolder:
         return self.path / "restored.json"
 
     @property
+    def tombstones(self) -> Path:
+        """Who was erased, by identity: a backup that is put back does not know it."""
+        return self.path / "erased.json"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files."""
         return self.path / "log"

@@ -8,7 +8,7 @@ name; older ones go only after that. So a full disk or a power cut costs the new
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from shutil import copyfile
 from threading import Lock
@@ -53,6 +53,7 @@ from dangjian_desktop.storage.database import (
     opens_without_password,
     page_faults,
 )
+from dangjian_desktop.storage.erasing import erasings_since
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.file_key import FileKey, secret_key
 from dangjian_desktop.storage.journal_proof import prove_journal
@@ -297,6 +298,8 @@ class BackupInside:
         is_ours: Whether it is an earlier state of the open data; False for another mine's, and
             for a state that was left by a restore.
         undone: How many journal entries the open data have and the backup lacks; 0 unless ours.
+        erasings: Days of the legal erasings that the backup does not know: whoever was erased
+            comes back with it.
         fewer, more: By table, how many rows the open data have more or less than the backup.
     """
 
@@ -305,6 +308,7 @@ class BackupInside:
     undone: int
     fewer: dict[str, int]
     more: dict[str, int]
+    erasings: tuple[date, ...] = ()
 
 
 def look_inside(path: Path, progress: Progress = tell_nobody) -> BackupInside:
@@ -317,6 +321,7 @@ def look_inside(path: Path, progress: Progress = tell_nobody) -> BackupInside:
     with connection():
         now = facts_now()
         is_ours = bool(facts.seal) and has_sealed(facts.seal)
+        erasings = erasings_since(facts.seal)
     tables = sorted({*now.rows, *facts.rows})
     gap = {name: now.rows.get(name, 0) - facts.rows.get(name, 0) for name in tables}
     return BackupInside(
@@ -325,6 +330,7 @@ def look_inside(path: Path, progress: Progress = tell_nobody) -> BackupInside:
         max(now.entries - facts.entries, 0) if is_ours else 0,
         {name: more for name, more in gap.items() if more > 0},
         {name: -less for name, less in gap.items() if less < 0},
+        tuple(datetime.fromisoformat(at).date() for at in erasings),
     )
 
 

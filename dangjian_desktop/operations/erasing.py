@@ -17,7 +17,7 @@ from dangjian_desktop.operations.transfer_writing import open_letters
 from dangjian_desktop.queries.development import open_case
 from dangjian_desktop.queries.open_dues import OpenDuesQuery, months_told
 from dangjian_desktop.storage.database import connection
-from dangjian_desktop.storage.erasing import Erased, Mention, erase_person, mentions
+from dangjian_desktop.storage.erasing import Erased, Mention, entries_by, erase_person, mentions
 from dangjian_desktop.storage.lookups import lasting_spells
 from dangjian_desktop.storage.models import (
     CaseFile,
@@ -38,12 +38,15 @@ class ErasureOutlook:
         name: Of the person; it has to be typed.
         open_matters: Why it cannot be done yet; none when it can.
         named_in: Texts of others in which the name or a number stands.
+        acted: How many entries of the journal tell that the person did something; these keep the
+            name, so that it can be told who changed the data.
         backups_until: About until when backups made before still hold the data.
     """
 
     name: str
     open_matters: tuple[Sentence, ...]
     named_in: tuple[Mention, ...]
+    acted: int
     backups_until: date
 
 
@@ -75,6 +78,7 @@ def erasure_outlook(person_id: int, on: date) -> ErasureOutlook:
             person.name,
             tuple(_open_matters(person_id, on)),
             tuple(_named_elsewhere(person)),
+            entries_by(person.name),
             add_months(on, kept.months),
         )
 

@@ -12,6 +12,7 @@ from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
 from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.operations.backups import back_up_before_migration, back_up_what_is_new
+from dangjian_desktop.operations.brought_back import note_brought_back, remember_erasings
 from dangjian_desktop.operations.data_keys import Entry, come_in
 from dangjian_desktop.operations.replaced_data import finish_replacing
 from dangjian_desktop.operations.restoring_notes import note_restoring
@@ -53,6 +54,7 @@ class OpenData:
 
     def close(self) -> None:
         """Close the file, stop the log and let others in."""
+        remember_erasings(self.folder)
         close_file()
         self._log.stop()
         self._lock.release()
@@ -102,6 +104,7 @@ def open_data(
         )
         try:
             note_restoring(folder)
+            note_brought_back(folder, at=now(), actor=actor)
         except BaseException:
             close_file()
             raise

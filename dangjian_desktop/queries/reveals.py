@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dangjian_desktop.domain.personal_data import BRINGING_BACK
 from dangjian_desktop.storage.journal_reading import ToldEntry
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import MergedPerson, Organisation, OrganisationSpell, Person
 
-#: Operations that note what of whom was looked at: ``field：uid``.
+#: Operations that note what of whom was looked at, or who is back: ``field：uid``.
 _REVEALING = frozenset(
     {
         "reveal_number",
@@ -15,6 +16,7 @@ _REVEALING = frozenset(
         "reveal_branch_value",
         "reveal_case_files",
         "reveal_attachment",
+        BRINGING_BACK,
     }
 )
 

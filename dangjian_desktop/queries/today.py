@@ -41,6 +41,7 @@ from dangjian_desktop.queries.reviews import OpenMattersQuery
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.queries.today_closings import objections_due, publications_due
 from dangjian_desktop.queries.today_development import development_due
+from dangjian_desktop.queries.today_erasings import erasings_due
 from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.today_scores import scores_due
 from dangjian_desktop.queries.today_terms import terms_due
@@ -363,6 +364,7 @@ SOURCES: tuple[Gather, ...] = (
     arrears_due,
     development_due,
     walls_due,
+    erasings_due,
 )
 
 

@@ -12,7 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from dangjian_desktop.domain.personal_data import ERASING, Erasing, PersonalTable, erased
+from dangjian_desktop.domain.personal_data import (
+    ERASING,
+    Erasing,
+    PersonalTable,
+    Tombstone,
+    erased,
+)
 from dangjian_desktop.storage import search_index
 from dangjian_desktop.storage.changes import RowChange, from_text
 from dangjian_desktop.storage.journal_seals import SEALED, Head, erasure_mac, head_to_write
@@ -123,6 +129,25 @@ def erased_people() -> dict[int, str]:
     return {int(row_id): str(uid) for row_id, uid in selected}
 
 
+def tombstones() -> frozenset[Tombstone]:
+    """Return the identity of everybody who was erased, with the day."""
+    selected = ErasedPerson.select(Person.uid, ErasedPerson.erased_on).join(Person).tuples()
+    return frozenset(Tombstone(str(uid), day) for uid, day in selected)
+
+
+def erasings_since(seal: str) -> list[str]:
+    """Return the moments of the erasings behind the entry of a seal; of all where it is none.
+
+    So much a backup whose journal ends there does not know.
+    """
+    found = database.execute_sql(
+        "SELECT at FROM journal_entry WHERE operation = ? AND id >"
+        " COALESCE((SELECT id FROM journal_entry WHERE seal = ? AND id > 0), 0) ORDER BY id",
+        (ERASING, seal),
+    )
+    return [str(at) for (at,) in found]
+
+
 def erased_owners(table: str) -> tuple[set[str], str]:
     """Return which identities of owners were erased, and the column in which a row names its own.
 
@@ -162,6 +187,12 @@ def entries_erased() -> int:
     """Return of how many entries of the journal the content was erased."""
     (count,) = database.execute_sql("SELECT COUNT(*) FROM journal_erasure").fetchone()
     return int(count)
+
+
+def entries_by(actor: str) -> int:
+    """Return how many entries of the journal tell that somebody of a name did something."""
+    found = database.execute_sql("SELECT COUNT(*) FROM journal_entry WHERE actor = ?", (actor,))
+    return int(found.fetchone()[0])
 
 
 def mentions(words: Iterable[str], around: int = 12) -> list[Mention]:

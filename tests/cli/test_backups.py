@@ -1,15 +1,18 @@
 """`backup`, `restore` and `verify` on real folders."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.journal_faults import head_in_print
-from dangjian_desktop.domain.vocabulary import Stage
+from dangjian_desktop.domain.vocabulary import LeaveReason, Stage
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.backups import make_backup
+from dangjian_desktop.operations.erasing import erase
+from dangjian_desktop.operations.people import record_departure
 from dangjian_desktop.storage.journal_proof import journal_head
 from dangjian_desktop.storage.models import database
 from tests import make
@@ -62,6 +65,23 @@ def test_the_backup_that_is_restored_does_not_go_for_the_one_that_is_made_before
     monkeypatch.chdir(folder.backups)
     assert command("restore", oldest.path.name).code == 0
     assert found(command, "李四光") == 0
+
+
+def test_who_was_erased_since_is_told_after_a_restore(command: Command, tmp_path: Path):
+    folder = DataFolder(tmp_path / "数据")
+    folder.prepare()
+    with data_open(tmp_path):
+        person = make.person("欧阳鸮鸮", make.branch())
+        left = record_departure(person_id=person, reason=LeaveReason.EXPULSION, on=date(2026, 3, 2))
+        make.done(left)
+        made = make_backup(folder, BackupReason.BY_HAND, at=now())
+        basis, on = "2026-11-20 本人书面申请", date(2026, 11, 20)
+        make.done(erase(person_id=person, typed_name="欧阳鸮鸮", basis=basis, on=on))
+    told = command("restore", made.path).out
+    assert "备份之后合法删除过 1 人（" in told
+    assert "请打开窗口，按“今日”列出的逐个重新办理合法删除。" in told
+    again = command("--json", "restore", made.path)
+    assert again.answer["erasings_undone"] == []  # what stands there now does not know of it
 
 
 def test_a_new_computer_needs_the_file_alone(command: Command, tmp_path: Path):

@@ -112,6 +112,18 @@ def test_no_byte_of_the_file_tells_who_it_was(left, runner, unsealed):
     assert [key for (key,) in tails if ID[::-1][:6].lower() in key or PHONE[::-1] in key] == []
 
 
+def test_who_did_something_is_still_told_and_nothing_else(left, branch, runner, unsealed):
+    own = Runner(NAME)
+    own.run(change_person(person_id=make.person("李四", branch), changes={"crew": "早班"}))
+    leave(runner, left)
+    assert erasure_outlook(left, TODAY).acted == 1
+    erased(runner, left)
+    held = [entry for entry in JournalEntry.select() if entry.actor == NAME]
+    assert [entry.label for entry in held] == ["修改人员"]
+    assert NAME not in journal_text()
+    assert bytes_of(unsealed).count(NAME.encode()) >= 1, "in the column of who did it"
+
+
 def test_the_name_of_a_file_that_was_looked_at_goes_too(left, runner):
     kind = CaseFileKind.CARE
     case = runner.run(add_case_file(person_id=left, kind=kind, opened_on=LEFT, on=TODAY)).result

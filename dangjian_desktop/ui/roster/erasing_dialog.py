@@ -12,6 +12,13 @@ from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
+def _acted(count: int) -> str:
+    """Return why the name stays where the person did something; "" where nothing was done."""
+    if not count:
+        return ""
+    return tr("变更记录里由这个人经办的 {count} 次留着姓名，好查清是谁改的数据。", count=count)
+
+
 def show_erasing(
     bench: Workbench, person: tuple[int, str], parent: QWidget | None = None
 ) -> OperationDialog | None:
@@ -52,11 +59,12 @@ def show_erasing(
             ),
             tr(
                 "留下：考勤、党费、积分、统计的数和封存的各期不变，"
-                "名单里写“已删除人员”；生日只留到月。"
-            ),
+                "名单里写“已删除人员”；生日只留到月。党费基数的各项收入留着，以前的应交数由它算出。"
+            )
+            + _acted(outlook.acted),
             tr(
-                "还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完，"
-                "恢复它们会把资料带回来；打印的纸和另存的文件请自己处理。",
+                "还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完；"
+                "恢复它们会把资料带回来，程序会提醒重新删除。打印的纸和另存的文件请自己处理。",
                 until=f"{outlook.backups_until:%Y-%m}",
             ),
             tr(

@@ -9,6 +9,7 @@ from dangjian_desktop.domain.attachments import size_text
 from dangjian_desktop.operations.backups import BackupInside
 from dangjian_desktop.ui.shared.backup_words import (
     change_words,
+    erasing_words,
     holding_words,
     loss_words,
     made_words,
@@ -61,6 +62,11 @@ class RestoreDialog(QDialog):
         self.changes = QLabel("\n".join(change_words(inside)), self)
         self.changes.setObjectName("changes")
         self.changes.setVisible(bool(self.changes.text()))
+        self._erasings = erasing_words(inside)
+        self.erasings = QLabel(self._erasings, self)
+        self.erasings.setObjectName("erasings")
+        set_role(self.erasings, "heading")
+        self.erasings.setVisible(bool(self._erasings))
         self.kept = QLabel(
             tr("恢复之前先备份现在的数据；换下的文件也留在备份文件夹里。恢复后程序重新打开。"), self
         )
@@ -78,7 +84,11 @@ class RestoreDialog(QDialog):
         """Ask once more, then want it."""
         is_sure = self._bench.ask.question(
             self,
-            tr("把数据恢复到 {when} 吗？{loss}", when=self._when, loss=self._loss),
+            tr(
+                "把数据恢复到 {when} 吗？{loss}",
+                when=self._when,
+                loss=self._loss + self._erasings,
+            ),
             yes=tr("恢复"),
             is_loss=True,
         )
@@ -96,7 +106,15 @@ class RestoreDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(made.space(6),) * 4)
         column.setSpacing(made.space(3))
-        for label in (self.heading, self.holding, self.loss, self.changes, self.kept):
+        shown = (
+            self.heading,
+            self.holding,
+            self.loss,
+            self.erasings,
+            self.changes,
+            self.kept,
+        )
+        for label in shown:
             label.setWordWrap(True)
             column.addWidget(label)
         column.addStretch(1)

@@ -105,6 +105,24 @@ def loss_words(inside: BackupInside) -> str:
     return tr("备份之后没有改动过，恢复不会丢掉什么。")
 
 
+#: Days of erasings that are told; of more only how many.
+_MOST_DAYS = 5
+
+
+def erasing_words(inside: BackupInside) -> str:
+    """Return whom restoring would bring back although they were erased; "" for nobody."""
+    if not inside.erasings:
+        return ""
+    days = [f"{day:%Y-%m-%d}" for day in dict.fromkeys(inside.erasings)]
+    told = tr("、").join(days[-_MOST_DAYS:])
+    return tr(
+        "备份之后合法删除过 {count} 人（{days}），恢复会把他们的资料带回来。"
+        "恢复后“今日”逐个列出，请重新办理合法删除。",
+        count=len(inside.erasings),
+        days=tr("{days}等", days=told) if len(days) > _MOST_DAYS else told,
+    )
+
+
 def change_words(inside: BackupInside) -> list[str]:
     """Return which kinds of rows would be lost and which come back, a sentence each."""
     said = []

@@ -1,19 +1,28 @@
 """Stories of 备份与恢复: making, proving, saving elsewhere, looking inside, and restoring."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.backups import BackupReason
+from dangjian_desktop.domain.vocabulary import LeaveReason
 from dangjian_desktop.host.paths import DataFolder
-from dangjian_desktop.operations.backups import backups_of, make_backup, prove_backup
+from dangjian_desktop.operations.backups import (
+    backups_of,
+    look_inside,
+    make_backup,
+    prove_backup,
+)
+from dangjian_desktop.operations.erasing import erase
 from dangjian_desktop.operations.opening import open_data
+from dangjian_desktop.operations.people import record_departure
 from dangjian_desktop.operations.runner import Writer, operation
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import Person
 from dangjian_desktop.ui.settings.backups_dialog import BackupsDialog
 from dangjian_desktop.ui.settings.restore_dialog import RestoreDialog
+from tests import make
 from tests.backup_files import as_by_a_newer_program
 
 MORNING = datetime(2026, 11, 20, 8, 12, tzinfo=timezone(timedelta(hours=8)))
@@ -136,6 +145,23 @@ def test_looking_inside_tells_what_would_be_lost_and_restoring_closes_the_window
     inside.restore_button.click()
     assert shown.wants_restore == made.path
     assert not shown.isVisible()
+
+
+def test_who_was_erased_since_is_told_before_it_is_restored(window, workbench, folder, ask):
+    window()
+    person = make.person("欧阳鸮鸮", make.branch())
+    left = record_departure(person_id=person, reason=LeaveReason.EXPULSION, on=date(2026, 3, 2))
+    workbench.desk.run(left)
+    made = make_backup(folder, BackupReason.DAILY, at=MORNING)
+    inside = RestoreDialog(workbench, look_inside(made.path), MORNING.date())
+    assert not inside.erasings.text()
+    basis, on = "2026-11-20 本人书面申请", workbench.desk.on
+    workbench.desk.run(erase(person_id=person, typed_name="欧阳鸮鸮", basis=basis, on=on))
+    inside = RestoreDialog(workbench, look_inside(made.path), MORNING.date())
+    assert "备份之后合法删除过 1 人（" in inside.erasings.text()
+    assert "“今日”逐个列出" in inside.erasings.text()
+    inside.restore()
+    assert inside.erasings.text() in ask.asked[-1]
 
 
 def test_a_backup_of_another_mine_is_called_so(window, ask, tmp_path: Path, data: Path):

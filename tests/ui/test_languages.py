@@ -11,10 +11,12 @@ from dangjian_desktop.ui.main_window.window import SMALLEST_SIZE, MainWindow
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.help_window import HelpWindow
 from dangjian_desktop.ui.shared.language import speak
+from tests.canaries import Bare, canaries, give_canaries, revealed
 from tests.ui.conftest import RESOURCES
 from tests.ui.english_words import left_in_chinese, words_of_the_program
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import misfits, settle
+from tests.ui.told import told
 from tests.ui.tour import SCREEN, SOMEBODY, tour
 
 
@@ -29,15 +31,22 @@ from tests.ui.tour import SCREEN, SOMEBODY, tour
 def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, busy_window, language):
     """Large type is wider everywhere: two walks more, of minutes, would find nothing else.
 
-    The walk in English also looks for words left in Chinese.
+    The walk in English also looks for words left in Chinese, the one in Chinese for numbers and
+    addresses that stand unmasked without anybody having asked for them.
     """
     theme.apply_theme(qapp, Theme.LIGHT, large=True)
     is_asked = language is Language.ENGLISH
     words = words_of_the_program() if is_asked else set()
-    found, left = {}, {}
+    found, left, unmasked = {}, {}, {}
     stops = 0
-    for name, shown in tour(busy_window(), SOMEBODY):
+    window = busy_window()
+    if not is_asked:
+        give_canaries()
+    bare = Bare(canaries())
+    for name, shown in tour(window, SOMEBODY):
         stops += 1
+        for canary in bare.found_in(told(shown), but=revealed()) if not is_asked else ():
+            unmasked.setdefault(canary, name)
         for misfit in misfits(shown):
             found.setdefault(misfit, name)
         for where, text in left_in_chinese(name, shown, words) if is_asked else ():
@@ -47,6 +56,7 @@ def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, busy_window, langua
     assert stops > 150
     assert "\n".join(f"{name}: {misfit}" for misfit, name in found.items()) == ""
     assert "\n".join(f"{name}: {where}: {text}" for (where, text), name in left.items()) == ""
+    assert "\n".join(f"{name}: {canary}" for canary, name in unmasked.items()) == ""
 
 
 @pytest.mark.usefixtures("language")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton
 
 from dangjian_desktop.domain.commands import RECORDING, commands_for
 from dangjian_desktop.domain.obligations import ObligationState
@@ -111,6 +111,31 @@ def test_no_page_offers_who_may_only_look_what_records(window, desk):
     assert not shown.undo_button.isVisible()
     assert not shown.action("import_roster").isEnabled()
     assert shown.action("export_roster").isEnabled()
+
+
+def test_who_may_only_look_is_offered_no_pencil_no_group_and_no_step_of_a_plan(window):
+    shown = window()
+    shown.open_tab("roster")
+    choose(shown.roster, "张卫国")
+    shown.roster.open_card()
+    settle()
+    pencils = [
+        button
+        for button in shown.roster.findChildren(QAbstractButton)
+        if button.objectName() in ("edit_button", "edit_person_button")
+    ]
+    assert len(pencils) > 1
+    assert not [button for button in pencils if button.isVisible()]
+    shown.open_tab("groups")
+    division = shown.page("groups").open_subject("division")
+    assert not division.group_button.isVisible()
+    shown.open_tab("calendar")
+    plan = shown.page("calendar").open_subject("plan")
+    acting = ("done", "reopen", "hold", "change", "own", "remove")
+    for name in acting:
+        button = getattr(plan, f"{name}_button")
+        button.setVisible(True)
+        assert not button.isVisible(), name
 
 
 def test_what_the_keyboard_finds_is_refused_in_words_before_a_form_is_filled(window, desk, ask):

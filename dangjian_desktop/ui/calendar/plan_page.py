@@ -151,16 +151,20 @@ class PlanPage(QWidget):
         self.owed_table.setObjectName("plan_owed_table")
         self.owed_table.set_empty(tr("选一个事项，看各单位完成情况。"))
         self.heat = HeatMap(self)
-        self.done_button = self._row_button("mark_plan_done", tr("登记完成"), self.mark_done)
-        self.reopen_button = self._row_button("reopen_plan_item", tr("取消登记"), self.reopen)
-        self.hold_button = self._row_button("plan_activity", tr("安排活动"), self.hold)
+        self.done_button = self._recording_button("mark_plan_done", tr("登记完成"), self.mark_done)
+        self.reopen_button = self._recording_button("reopen_plan_item", tr("取消登记"), self.reopen)
+        self.hold_button = self._recording_button("plan_activity", tr("安排活动"), self.hold)
         self.open_button = self._row_button(
             "open_plan_activity", tr("打开活动"), self.open_activity
         )
-        self.change_button = self._row_button("change_plan_item", tr("修改事项"), self.change_item)
-        self.own_button = self._row_button("change_own_item", tr("单独修改"), self.change_own)
+        self.change_button = self._recording_button(
+            "change_plan_item", tr("修改事项"), self.change_item
+        )
+        self.own_button = self._recording_button("change_own_item", tr("单独修改"), self.change_own)
         self.own_button.setToolTip(tr("只改这个单位的完成时限、形式和自选动作"))
-        self.remove_button = self._row_button("remove_plan_item", tr("删除事项"), self.remove_item)
+        self.remove_button = self._recording_button(
+            "remove_plan_item", tr("删除事项"), self.remove_item
+        )
         self.stack = QStackedWidget(self)
         self._refresh = Refresh(
             self, desk, PlanItemsQuery.reads | PlansQuery.reads, self._read_again
@@ -536,6 +540,9 @@ class PlanPage(QWidget):
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
+
+    def _recording_button(self, name: str, word: str, then: Callable[[], None]) -> QPushButton:
+        return records(self._row_button(name, word, then))
 
     def _row_button(self, name: str, word: str, then: Callable[[], None]) -> QPushButton:
         button = plain_button(word, parent=self)

@@ -97,7 +97,7 @@ class DivisionPage(QWidget):
         self.wishes_button = plain_button(tr("要求"), "settings", parent=self)
         self.wishes_button.setObjectName("wishes_button")
         self.wishes_button.setCheckable(True)
-        self.group_button = plain_button(tr("新设党小组"), "plus", parent=self)
+        self.group_button = records(plain_button(tr("新设党小组"), "plus", parent=self))
         self.group_button.setObjectName("group_button")
         self.print_button = plain_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_button")

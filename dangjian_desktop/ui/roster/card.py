@@ -30,6 +30,7 @@ from dangjian_desktop.ui.roster.photo_button import PhotoButton
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.dropped import dropped_files
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.section import rule
@@ -196,7 +197,9 @@ class CardPane(QFrame):
         QTimer.singleShot(0, self, scroll)  # only then the form has its place
 
     def _make_buttons(self) -> list[QToolButton]:
-        edit = icon_button("pencil", tr("修改（F2）"), clicked=self.edit_wanted.emit, parent=self)
+        edit = records(
+            icon_button("pencil", tr("修改（F2）"), clicked=self.edit_wanted.emit, parent=self)
+        )
         edit.setObjectName("edit_person_button")
         paper = icon_button(
             "printer", tr("打印信息卡"), clicked=self.print_wanted.emit, parent=self

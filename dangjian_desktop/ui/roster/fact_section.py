@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.masked_value import MaskedValue
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -51,7 +52,7 @@ def keys_of(section: Section) -> tuple[str, ...]:
 
 def pencil_of(section: FoldingSection, title: str, edit: Callable[[], None]) -> QToolButton:
     """Put a pencil at the end of the heading of a section; Tab reaches it after the heading."""
-    pencil = icon_button("pencil", tr("修改{section}", section=title), clicked=edit)
+    pencil = records(icon_button("pencil", tr("修改{section}", section=title), clicked=edit))
     pencil.setObjectName("edit_button")
     column = section.layout()
     assert isinstance(column, QVBoxLayout)

@@ -23,6 +23,7 @@ TOPICS = frozenset(
         Topic.DOCUMENT,
         Topic.DUES,
         Topic.ELECTION,
+        Topic.JOURNAL,  # who was brought back by a restored backup
         Topic.LEDGER,
         Topic.MEMBERSHIP,
         Topic.OBJECTION,

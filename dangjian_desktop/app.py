@@ -246,7 +246,9 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
     warning = place_warning(data.folder.path, risky_places(own_files))
     if warning:
         window.warn_of_place(in_words(warning))
-    if loaded.notice:
+    if data.warning:
+        window.note_bar.say(in_words(data.warning))
+    elif loaded.notice:
         window.note_bar.say(in_words(loaded.notice))
     elif not is_spoken and settings.language is Language.ENGLISH:
         window.note_bar.say(tr("没有找到英文界面的文件，界面仍用中文。请重新安装程序。"))

@@ -35731,5 +35731,13 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>重新合法删除{name}</source>
         <translation>Erase {name} again</translation>
     </message>
+    <message>
+        <source>数据文件里少了 {count} 项对变更记录的保护，变更记录有 {faults} 处被别的程序改过。请不要继续登记，在“备份”里恢复改动以前的备份。</source>
+        <translation>{count} guards of the change history were missing from the data file, and another program has altered the history in {faults} places. Please record nothing more, and under Backups restore one made before that.</translation>
+    </message>
+    <message>
+        <source>数据文件里少了 {count} 项对变更记录的保护，已经放回。核对过，变更记录前后相接。请不要用别的程序打开数据文件。</source>
+        <translation>{count} guards of the change history were missing from the data file and have been put back. The history was checked and is unbroken. Please do not open the data file with other programs.</translation>
+    </message>
 </context>
 </TS>

@@ -99,6 +99,8 @@ class Context:
                 f"数据已加密。恢复密钥：{data.entry.recovery_code}。"
                 "请抄下来封存，忘了口令只能用它打开；以后不再显示。"
             )
+        if data.warning is not None:
+            self.tell(str(data.warning))
         try:
             yield data
         except _EXPECTED:

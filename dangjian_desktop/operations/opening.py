@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.data_place import RiskyPlaces, is_fleeting, risky_places
 from dangjian_desktop.host.files import remove_leftovers
@@ -14,6 +15,7 @@ from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.operations.backups import back_up_before_migration, back_up_what_is_new
 from dangjian_desktop.operations.brought_back import note_brought_back, remember_erasings
 from dangjian_desktop.operations.data_keys import Entry, come_in
+from dangjian_desktop.operations.journal_guards import note_put_back
 from dangjian_desktop.operations.replaced_data import finish_replacing
 from dangjian_desktop.operations.restoring_notes import note_restoring
 from dangjian_desktop.operations.runner import Runner
@@ -38,6 +40,7 @@ class OpenData:
     Attributes:
         runner: Runs operations against the file.
         entry: How the one who opened it came in.
+        warning: What is to be said of the file; None for nothing.
     """
 
     folder: DataFolder
@@ -46,6 +49,7 @@ class OpenData:
     entry: Entry
     _lock: FolderLock
     _log: Log
+    warning: Sentence | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -102,7 +106,11 @@ def open_data(
             is_on_stick=is_fleeting(folder.path, places or risky_places(resources())),
             before_migration=lambda copied: back_up_before_migration(folder, copied, at=now()),
         )
+        warning = None
         try:
+            if opened.guards_put_back:  # the journal is proven before anything is noted in it
+                count = opened.guards_put_back
+                warning = note_put_back(count, actor=actor, at=now())
             note_restoring(folder)
             note_brought_back(folder, at=now(), actor=actor)
         except BaseException:
@@ -114,10 +122,11 @@ def open_data(
         lock.release()
         raise
     logging.getLogger(__name__).info(
-        "opened, new=%s migrated_from=%s encrypted=%s",
+        "opened, new=%s migrated_from=%s encrypted=%s guards_put_back=%s",
         opened.was_created,
         opened.migrated_from,
         opened.is_encrypted,
+        opened.guards_put_back,
     )
     runner = Runner(
         actor,
@@ -126,7 +135,7 @@ def open_data(
         back_up=lambda reason: back_up_what_is_new(folder, reason, at=now()),
         group=entry.group,
     )
-    return OpenData(folder, opened, runner, entry, lock, log)
+    return OpenData(folder, opened, runner, entry, lock, log, warning)
 
 
 def read_password(path: Path) -> str:

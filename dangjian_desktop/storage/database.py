@@ -107,12 +107,14 @@ class OpenedFile:
         was_created: Whether the file is new.
         migrated_from: Schema version found, where a migration was needed; else None.
         is_encrypted: Whether only a password or the recovery code opens it.
+        guards_put_back: How many triggers that guard the journal were missing and are back.
     """
 
     path: Path
     was_created: bool
     migrated_from: int | None
     is_encrypted: bool
+    guards_put_back: int = 0
 
 
 def open_file(
@@ -163,6 +165,7 @@ def open_file(
             _back_up(candidate, before_migration)
         if found < len(steps):
             migrations.bring_up(candidate, found, steps, APPLICATION_ID)
+        guards_put_back = _put_guards_back(candidate, len(steps))
         _try_writing(candidate, len(steps))
     except (DatabaseError, engine.DatabaseError, UnicodeDecodeError) as error:
         candidate.close()
@@ -176,7 +179,7 @@ def open_file(
     target.initialize(candidate)
     _revision.number += 1
     migrated_from = found if 0 < found < len(steps) else None
-    return OpenedFile(path, found == 0, migrated_from, used.is_secret)
+    return OpenedFile(path, found == 0, migrated_from, used.is_secret, guards_put_back)
 
 
 def close_file(target: DatabaseProxy = database) -> None:
@@ -509,6 +512,20 @@ def _try_writing(candidate: SqlCipherDatabase, version: int) -> None:
     candidate.begin("IMMEDIATE")
     candidate.execute_sql(f"PRAGMA user_version = {version:d}")
     candidate.rollback()
+
+
+def _put_guards_back(candidate: SqlCipherDatabase, version: int) -> int:
+    """Make the triggers that another program took out of the file; return how many.
+
+    They are the program's own and say nothing of the data, so nothing is lost by it; whether
+    anything was altered meanwhile, the seals of the journal tell.
+    """
+    missing = migrations.missing_programs(candidate.execute_sql, version)
+    if missing:
+        with candidate.atomic("IMMEDIATE"):
+            for statement in missing:
+                candidate.execute_sql(statement)
+    return len(missing)
 
 
 def _back_up(candidate: SqlCipherDatabase, back_up: Callable[[Copier], object]) -> None:

@@ -2183,6 +2183,21 @@ def bring_up(open_database: Any, found: int, steps: Sequence[Step], application_
         open_database.execute_sql(f"PRAGMA user_version = {len(steps):d}")
 
 
+def missing_programs(execute: Execute, version: int) -> tuple[str, ...]:
+    """Return the statements of what a file of a version should run by itself and does not have.
+
+    Without them somebody may have changed the journal with another program.
+    """
+    found = execute("SELECT name, type FROM sqlite_master").fetchall()
+    tables = {name for name, kind in found if kind == "table"}
+    there = {name for name, kind in found if kind == "trigger"}
+    return tuple(
+        sql
+        for sql in sorted(own_programs(version))
+        if sql.split('"')[1] not in there and sql.split('"')[3] in tables
+    )
+
+
 def own_programs(version: int) -> frozenset[str]:
     """Return the statements of all that a file of a version runs by itself.
 

@@ -13,10 +13,10 @@ from dangjian_desktop.operations.opening import open_data, read_password
 from dangjian_desktop.operations.runner import StorageError
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.file_key import NO_KEY, PLAIN_HEADER, key_without_password
-from dangjian_desktop.storage.models import Person, database
+from dangjian_desktop.storage.models import JournalEntry, Person, database
 from dangjian_desktop.storage.sealing import write_sealed
 from tests import make
-from tests.storage.files import left_by_a_pull
+from tests.storage.files import left_by_a_pull, run_sql
 
 
 @pytest.fixture(autouse=True)
@@ -164,3 +164,27 @@ def test_who_is_not_let_in_writes_nothing_that_the_other_could_sweep_away(tmp_pa
     finally:
         data.close()
         database.initialize(None)
+
+
+@pytest.mark.parametrize("is_altered", [False, True], ids=["untouched", "altered"])
+def test_a_file_without_what_guards_its_journal_says_so_and_whether_it_was_altered(
+    tmp_path: Path, is_altered: bool
+) -> None:
+    folder = data_folder(tmp_path / "支部")
+    first = open_data(folder, actor="甲")
+    assert first.warning is None
+    make.person(branch=make.branch())
+    first.close()
+    altering = "UPDATE journal_entry SET note = 'x' WHERE id = 1" if is_altered else "SELECT 1"
+    run_sql(folder.database, "DROP TRIGGER journal_entry_is_final_update", altering)
+    opened = open_data(folder, actor="乙")
+    said = str(opened.warning)
+    assert "请" in said
+    assert ("1 处被别的程序改过" in said) == is_altered
+    note = JournalEntry.select().order_by(JournalEntry.id.desc()).first()
+    assert (note.actor, note.label) == ("乙", "放回变更记录的保护")
+    assert ("有 1 处不对" in note.note) == is_altered
+    opened.close()
+    again = open_data(folder, actor="乙")
+    assert again.warning is None
+    again.close()

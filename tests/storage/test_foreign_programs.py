@@ -9,6 +9,8 @@ from dangjian_desktop.storage.database import close_file, judge, open_file
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.models import database
 from tests.storage.files import bytes_beside, run_sql
+from tests.storage.golden import FIRST
+from tests.storage.test_golden import golden
 
 HOSTILE = {
     "erasing": "CREATE TRIGGER erasing AFTER INSERT ON person BEGIN DELETE FROM person; END",
@@ -20,6 +22,8 @@ HOSTILE = {
     "journal_entry_is_final_update": "CREATE TRIGGER journal_entry_is_final_update"
     " BEFORE UPDATE ON journal_entry BEGIN SELECT 1; END",
 }
+#: What keeps other programs from changing the journal.
+GUARDS = ("journal_entry_is_final_delete", "journal_entry_is_final_update")
 
 
 @pytest.fixture
@@ -62,3 +66,22 @@ def test_what_a_fresh_file_holds_is_all_that_is_allowed(path):
 def test_a_file_calls_nothing_that_reaches_beyond_it(path):
     open_file(path)
     assert database.obj.pragma("trusted_schema") == 0
+
+
+@pytest.mark.parametrize("missing", [GUARDS[:1], GUARDS[1:], GUARDS])
+def test_what_was_taken_out_of_a_file_is_put_back(path, missing):
+    run_sql(path, *(f'DROP TRIGGER "{name}"' for name in missing))
+    assert open_file(path).guards_put_back == len(missing)
+    close_file()
+    found = run_sql(path, "SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+    assert {sql for (sql,) in found} == migrations.own_programs(len(migrations.STEPS))
+    assert open_file(path).guards_put_back == 0
+
+
+def test_it_is_put_back_into_an_old_file_that_is_brought_up(tmp_path):
+    path = golden(FIRST, tmp_path / "old.db")
+    run_sql(path, *(f'DROP TRIGGER "{name}"' for name in GUARDS))
+    opened = open_file(path)
+    assert (opened.migrated_from, opened.guards_put_back) == (FIRST, 1)  # a step made the other
+    close_file()
+    database.initialize(None)

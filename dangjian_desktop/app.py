@@ -95,6 +95,7 @@ def _run(
     from PySide6.QtCore import QTimer
 
     from dangjian_desktop.host.crash import watch_crashes
+    from dangjian_desktop.operations.disk_trouble import disk_trouble
     from dangjian_desktop.ui.shared.crash_dialog import CrashTeller
 
     with ExitStack() as leaving:
@@ -109,8 +110,8 @@ def _run(
             raise
         except Exception as error:  # noqa: BLE001 - no loop runs yet that could show it later
             return _tell_failed_start(app, folder, error)
-        teller = CrashTeller(lambda: window, app)
-        leaving.callback(watch_crashes(teller.tell))
+        teller = CrashTeller(lambda: window, app, partial(disk_trouble, folder=folder))
+        leaving.callback(watch_crashes(teller.tell, teller.explain))
         window.show()
         window.begin_backups()
         if data.opened.is_encrypted:

@@ -35739,5 +35739,13 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>数据文件里少了 {count} 项对变更记录的保护，已经放回。核对过，变更记录前后相接。请不要用别的程序打开数据文件。</source>
         <translation>{count} guards of the change history were missing from the data file and have been put back. The history was checked and is unbroken. Please do not open the data file with other programs.</translation>
     </message>
+    <message>
+        <source>数据所在的磁盘读不到了：{path}。U 盘可能拔出了，网络盘可能断开了。已经登记的都在盘上，没有丢；刚才没有完成的没有登记。请插回 U 盘或接通网络盘，退出本程序，再重新打开。</source>
+        <translation>The disk that holds the data cannot be read any more: {path}. A stick may have been pulled or a network drive cut off. Everything recorded is on it and nothing is lost; what was not finished just now is not recorded. Please put the stick back or reconnect the drive, leave the program and open it again.</translation>
+    </message>
+    <message>
+        <source>读写数据文件时磁盘出错：{path}。已经登记的没有丢，刚才没有完成的没有登记。请退出本程序，检查磁盘或 U 盘，再重新打开。</source>
+        <translation>The disk failed while the data file was read or written: {path}. Nothing recorded is lost; what was not finished just now is not recorded. Please leave the program, check the disk or stick, and open it again.</translation>
+    </message>
 </context>
 </TS>

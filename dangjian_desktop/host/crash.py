@@ -25,16 +25,23 @@ _HEADING: Final = "程序出错报告（不含姓名、证件号码等个人信�
 _log = logging.getLogger(__name__)
 
 
-def watch_crashes(present: Present) -> Callable[[], None]:
+def watch_crashes(
+    present: Present, explain: Callable[[BaseException], bool] = lambda _error: False
+) -> Callable[[], None]:
     """Catch what no code caught, in all threads and in destructors.
 
     Each fault (kind and place) is logged every time and presented once: a fault in painting
     would otherwise bury the window in dialogs.
 
+    Args:
+        present: Shows a report.
+        explain: Says in words what is no fault of the program, as a stick that was pulled, and
+            returns whether it did; called in the thread that failed, every time.
+
     Returns:
         A function that puts the former hooks back.
     """
-    watcher = _Watcher(present)
+    watcher = _Watcher(present, explain)
     former = (sys.excepthook, threading.excepthook, sys.unraisablehook)
     sys.excepthook = watcher.on_exception
     threading.excepthook = watcher.on_thread_exception
@@ -63,8 +70,8 @@ def report_of(error: BaseException) -> str:
 class _Watcher:
     """The three hooks over one presenter."""
 
-    def __init__(self, present: Present) -> None:
-        self._present = present
+    def __init__(self, present: Present, explain: Callable[[BaseException], bool]) -> None:
+        self._present, self._explain = present, explain
         self._presented: set[tuple[type[BaseException], str]] = set()
 
     def on_exception(
@@ -91,6 +98,8 @@ class _Watcher:
 
     def _tell(self, error: BaseException, what: str) -> None:
         _log.critical(what, exc_info=error)
+        if self._explain(error):
+            return
         fault = (type(error), _place_of(error))
         if fault in self._presented:
             return

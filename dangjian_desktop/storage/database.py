@@ -295,6 +295,14 @@ def schema_version() -> int:
     return len(migrations.STEPS)
 
 
+def is_disk_error(error: BaseException) -> bool:
+    """Whether the engine could not read or write, as when a stick was pulled."""
+    words = ("I/O", "unable to open", "readonly")
+    return isinstance(error, DatabaseError | engine.DatabaseError) and any(
+        one in str(error) for one in words
+    )
+
+
 def has_sealed(seal: str) -> bool:
     """Whether the journal has an entry of this seal: data that bear it come from this file."""
     found = database.execute_sql("SELECT 1 FROM journal_entry WHERE seal = ?", (seal,))
@@ -583,6 +591,7 @@ __all__ = [
     "facts_now",
     "forget_answers",
     "has_sealed",
+    "is_disk_error",
     "journal_end",
     "judge",
     "open_file",

@@ -2,13 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 WIDTH, HEIGHT = 620, 420
 SENTENCE = QT_TR_NOOP(
@@ -21,15 +30,49 @@ class CrashTeller(QObject):
     """Carries a report from whichever thread failed to the window's thread."""
 
     _told = Signal(str)
+    _explained = Signal(object)
 
-    def __init__(self, parent_of: Callable[[], QWidget | None], parent: QObject) -> None:
+    def __init__(
+        self,
+        parent_of: Callable[[], QWidget | None],
+        parent: QObject,
+        trouble_of: Callable[[BaseException], SentenceError | None] = lambda _error: None,
+        ask: Ask | None = None,
+    ) -> None:
+        """Begin with nothing told.
+
+        Args:
+            parent_of: The window over which dialogs open.
+            parent: Owner.
+            trouble_of: Knows what is no fault of the program, and what to say of it.
+            ask: Says it; None for the usual dialogs.
+        """
         super().__init__(parent)
-        self._parent_of = parent_of
+        self._parent_of, self._trouble_of = parent_of, trouble_of
+        self._ask, self._is_telling = ask or Ask(), False
         self._told.connect(self._show)
+        # Queued: what failed may be painting, in which no dialog can run.
+        self._explained.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def tell(self, report: str) -> None:
         """Show a report; may be called from any thread."""
         self._told.emit(report)
+
+    def explain(self, error: BaseException) -> bool:
+        """Say in words what is no fault of the program; return whether it is such an error."""
+        trouble = self._trouble_of(error)
+        if trouble is not None:
+            self._explained.emit(trouble)
+        return trouble is not None
+
+    def _say(self, trouble: SentenceError) -> None:
+        if self._is_telling:
+            return  # every page that reads meets the same disk
+        self._is_telling = True
+        try:
+            self._ask.error(self._parent_of(), in_words(trouble))
+        finally:
+            self._is_telling = False
 
     def _show(self, report: str) -> None:
         CrashDialog(report, self._parent_of()).open()

@@ -17,16 +17,12 @@ _LABEL = "放回变更记录的保护"
 def note_put_back(count: int, *, actor: str, at: datetime) -> Sentence:
     """Note in the journal that so many were put back; return what is to be said of it.
 
+    An altered journal is left as it was found: an entry after its end would hide where it was cut.
+
     Raises:
         StorageError: When the file cannot be written.
     """
     faults = len(prove_journal())
-
-    def write(writer: Writer) -> None:
-        found = f"有 {faults} 处不对" if faults else "前后相接"
-        writer.note(f"缺少 {count} 项；核对变更记录：{found}")
-
-    journal.record(write, label=_LABEL, operation="put_guards_back", actor=actor, at=at)
     if faults:
         return Sentence(
             "数据文件里少了 {count} 项对变更记录的保护，变更记录有 {faults} 处被别的程序改过。"
@@ -34,6 +30,11 @@ def note_put_back(count: int, *, actor: str, at: datetime) -> Sentence:
             count=count,
             faults=faults,
         )
+
+    def write(writer: Writer) -> None:
+        writer.note(f"缺少 {count} 项；核对变更记录：前后相接")
+
+    journal.record(write, label=_LABEL, operation="put_guards_back", actor=actor, at=at)
     return Sentence(
         "数据文件里少了 {count} 项对变更记录的保护，已经放回。核对过，变更记录前后相接。"
         "请不要用别的程序打开数据文件。",

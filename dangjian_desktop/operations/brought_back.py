@@ -24,8 +24,11 @@ _LABEL = "恢复带回了已删除的人员"
 
 def remember_erasings(folder: DataFolder) -> None:
     """Write down beside the open data who is erased in them; one that cannot be written is told."""
-    known = read_tombstones(folder.tombstones)
-    erased = known | tombstones()
+    known, told = read_tombstones(folder.tombstones), tombstones()
+    if told is None:
+        _log.warning("who was erased could not be read")
+        return
+    erased = known | told
     if erased == known:
         return
     try:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from peewee import DatabaseError
+
 from dangjian_desktop.domain.personal_data import (
     ERASING,
     Erasing,
@@ -21,6 +23,7 @@ from dangjian_desktop.domain.personal_data import (
 )
 from dangjian_desktop.storage import search_index
 from dangjian_desktop.storage.changes import RowChange, from_text
+from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.journal_seals import SEALED, Head, erasure_mac, head_to_write
 from dangjian_desktop.storage.models import (
     TABLE_BY_NAME,
@@ -129,10 +132,17 @@ def erased_people() -> dict[int, str]:
     return {int(row_id): str(uid) for row_id, uid in selected}
 
 
-def tombstones() -> frozenset[Tombstone]:
-    """Return the identity of everybody who was erased, with the day."""
+def tombstones() -> frozenset[Tombstone] | None:
+    """Return the identity of everybody who was erased, with the day.
+
+    None where the file cannot be read, as at the closing of one whose stick was pulled.
+    """
     selected = ErasedPerson.select(Person.uid, ErasedPerson.erased_on).join(Person).tuples()
-    return frozenset(Tombstone(str(uid), day) for uid, day in selected)
+    try:
+        with connection():
+            return frozenset(Tombstone(str(uid), day) for uid, day in selected)
+    except DatabaseError:
+        return None
 
 
 def erasings_since(seal: str) -> list[str]:

@@ -74,6 +74,23 @@ def test_a_page_that_reads_from_a_pulled_stick_says_what_to_do(window, stick, tm
         assert [one.name for one in Person.select()] == ["张三"]
 
 
+def test_data_whose_stick_was_pulled_close_without_another_fault(tmp_path):
+    folder = DataFolder(tmp_path / "U盘" / "支部")
+    folder.path.parent.mkdir()
+    data = open_data(folder, actor="甲", places=stick_at(tmp_path))
+    make.person("张三", make.branch())
+    database.close()
+    away = tmp_path / "拔出"
+    shutil.move(folder.path.parent, away)
+    data.close()
+    database.initialize(None)
+    shutil.move(away, folder.path.parent)
+    again = open_data(folder, actor="甲", places=stick_at(tmp_path))
+    assert [one.name for one in Person.select()] == ["张三"]
+    again.close()
+    database.initialize(None)
+
+
 def test_a_disk_that_fails_is_told_and_a_fault_of_the_program_is_reported(window, stick, qapp):
     _shown, reports, ask = window
     for error in (OperationalError("disk I/O error"), OSError(5, "EIO", str(stick.database))):

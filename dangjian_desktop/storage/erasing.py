@@ -44,6 +44,8 @@ _MATTERS = {"admission_case": "admission_id", "case_file": "case_file_id"}
 _FILES = "attachment"
 _NO_BASE = "[[],[]]"
 _COMPRESSION = 1
+#: Entries that are read at a time; no journal has a number beyond.
+_PORTION, _NO_END = 500, (1 << 63) - 1
 #: A shorter text is no name: it would be found in everything.
 _SHORTEST = 2
 #: What is derived from other rows, or was written by somebody else.
@@ -324,9 +326,17 @@ class _About:
             if how in (Erasing.NAME, Erasing.BLANK) and isinstance(value, str):
                 self.secrets.add(value)
 
+    def may_be_in(self, changes: bytes) -> bool:
+        """Whether a row of the person can be among the changes of an entry, by their bytes alone.
+
+        Every row is known by a number or an identity: of most entries that spares the reading.
+        """
+        numbers = {str(one).encode() for ids in self._ids.values() for one in ids}
+        return any(one in changes for one in numbers | {uid.encode() for uid in self.uids})
+
     def is_named_in(self, entry_id: int, note: str) -> bool:
         """Whether an entry that changed nothing of the person notes something that tells who."""
-        if self.cleared(note) == note:
+        if not note or self.cleared(note) == note:
             return False
         found = database.execute_sql(
             "SELECT subject_id FROM journal_subject WHERE kind = ? AND entry_id = ?",
@@ -366,11 +376,7 @@ def _erase_entries(about: _About) -> int:
     """Empty what the journal tells of the person; return how many entries that were."""
     head = head_to_write()
     by_id, count = head.last_id + 1, 0
-    ids = [row[0] for row in database.execute_sql("SELECT id FROM journal_entry ORDER BY id")]
-    for entry_id in sorted(ids, key=lambda one: (one < 0, one)):
-        packed, note = database.execute_sql(
-            "SELECT changes, note FROM journal_entry WHERE id = ?", (entry_id,)
-        ).fetchone()
+    for entry_id, packed, note in _entries():
         emptied = _emptied(bytes(packed), about)
         if emptied is None and about.is_named_in(entry_id, note):
             emptied = bytes(packed)
@@ -380,9 +386,28 @@ def _erase_entries(about: _About) -> int:
     return count
 
 
+def _entries() -> Iterator[tuple[int, bytes, str]]:
+    """Yield number, changes and note of all entries, those of the withheld chain last.
+
+    They are read some at a time, since each may be written before the next is asked for.
+    """
+    for first, last in ((0, _NO_END), (-_NO_END, -1)):
+        after = first - 1
+        while some := database.execute_sql(
+            "SELECT id, changes, note FROM journal_entry WHERE id > ? AND id <= ?"
+            " ORDER BY id LIMIT ?",
+            (after, last, _PORTION),
+        ).fetchall():
+            yield from some
+            after = int(some[-1][0])
+
+
 def _emptied(packed: bytes, about: _About) -> bytes | None:
     """Return the changes of an entry without the person; None where nothing is about him."""
-    runs = json.loads(zlib.decompress(packed))
+    unpacked = zlib.decompress(packed)
+    if not about.may_be_in(unpacked):
+        return None
+    runs = json.loads(unpacked)
     is_about = False
     for table, columns, changed in runs:
         for number, (row_id, before, after) in enumerate(changed):

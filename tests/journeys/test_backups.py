@@ -1,6 +1,6 @@
 """The program from its start: a damaged file is repaired from a backup, and leaving makes one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,10 @@ class User:
         self._timer.timeout.connect(self._look)
         self._timer.start(20)
 
+    def go(self) -> None:
+        """Look no longer: the next test has another user, who wants another button pressed."""
+        self._timer.stop()
+
     def _look(self) -> None:
         for widget in QApplication.topLevelWidgets():
             if not widget.isVisible():
@@ -61,30 +65,50 @@ class User:
                 return
 
 
-def test_a_damaged_file_is_restored_at_the_start_and_the_window_opens(branch: DataFolder):
+@pytest.fixture
+def sits_down() -> Iterator[Callable[..., User]]:
+    """Let a user sit down, who goes at the end of the test."""
+    users: list[User] = []
+
+    def sits(press: str, in_window: Callable[[MainWindow], object]) -> User:
+        users.append(User(press, in_window))
+        return users[-1]
+
+    yield sits
+    for one in users:
+        one.go()
+
+
+def test_a_damaged_file_is_restored_at_the_start_and_the_window_opens(
+    branch: DataFolder, sits_down: Callable[..., User]
+):
     branch.database.write_bytes(b"SQLite format 3\0" + b"\xff" * 8000)
     seen: list[str] = []
 
     def look(window: MainWindow) -> None:
         seen.extend(person.name for person in Person.select())
 
-    user = User("用这份备份恢复", look)
+    user = sits_down("用这份备份恢复", look)
     assert run_window(branch) == EXIT_DONE
     assert "最近一份完好的备份" in user.read[0]
     assert seen == ["张晓测"]
 
 
-def test_who_does_not_want_the_backup_leaves_and_nothing_changes(branch: DataFolder):
+def test_who_does_not_want_the_backup_leaves_and_nothing_changes(
+    branch: DataFolder, sits_down: Callable[..., User]
+):
     damaged = b"SQLite format 3\0" + b"\xff" * 8000
     branch.database.write_bytes(damaged)
-    user = User("退出", lambda window: None)
+    user = sits_down("退出", lambda window: None)
     assert run_window(branch) == EXIT_REFUSED
     assert len(user.read) == 1
     assert branch.database.read_bytes() == damaged
 
 
-def test_leaving_the_window_backs_up_what_was_done(branch: DataFolder):
-    user = User("", lambda window: window._bench.desk.run(add("李晓测")))
+def test_leaving_the_window_backs_up_what_was_done(
+    branch: DataFolder, sits_down: Callable[..., User]
+):
+    user = sits_down("", lambda window: window._bench.desk.run(add("李晓测")))
     assert run_window(branch) == EXIT_DONE
     assert user.read == []
     newest = backups_of(branch).newest

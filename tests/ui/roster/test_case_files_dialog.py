@@ -12,7 +12,7 @@ from dangjian_desktop.operations.attachments import NewFile, add_attachments
 from dangjian_desktop.operations.case_files import add_case_file, record_case_step
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.queries.quick_find import QuickFindQuery
-from dangjian_desktop.storage.models import CaseEvent, CaseFile, JournalEntry
+from dangjian_desktop.storage.models import CaseEvent, CaseFile, JournalEntry, Person
 from dangjian_desktop.ui.roster.case_files_dialog import CaseFilesDialog, show_case_files
 from dangjian_desktop.ui.roster.page import RosterPage
 from dangjian_desktop.ui.shared.desk import Desk
@@ -127,7 +127,8 @@ def test_a_file_of_a_case_is_listed_saved_on_record_and_taken_away(page, ask, tm
     dialog.files.save_current()
     assert target.read_bytes() == b"%PDF-1.7"
     last = JournalEntry.select().order_by(JournalEntry.id.desc()).get()
-    assert (last.label, last.note[:3]) == ("查看附件", "个案：")
+    uid = Person.get_by_id(person).uid
+    assert (last.label, last.note) == ("查看附件", f"领取签收单.pdf：{uid}")
     ask.answers = [True]
     dialog.files.remove_current()
     settle()

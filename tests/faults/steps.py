@@ -186,6 +186,8 @@ def migration_killed_at(folder: Path, version: int, kill_before: int) -> int | N
     """
     child = Child(_statement_killed, folder, version, kill_before)
     told = list(child.rest())
-    if child.ended() == -signal.SIGKILL:
+    ended = child.ended()
+    if ended == -signal.SIGKILL:
         return None
+    assert told, f"the child told nothing and ended with {ended}"
     return int(told[-1][1])

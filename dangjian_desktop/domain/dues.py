@@ -97,8 +97,7 @@ class Slab:
     rate: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Dues:
+class Dues(NamedTuple):
     """The dues of one month.
 
     Attributes:

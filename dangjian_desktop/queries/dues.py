@@ -31,6 +31,7 @@ from dangjian_desktop.domain.dues_months import (
     RULE_OF,
     Assessed,
     Basis,
+    CollectedOn,
     DuesFacts,
     DuesState,
     MonthDues,
@@ -75,6 +76,8 @@ from dangjian_desktop.storage.rulebook import rules_on
 
 #: For more people than these everybody is read: that is quicker than naming them.
 _MOST_NAMED = 2000
+#: Who is in arrears has mostly paid within so many months.
+_MONTHS_BACK = 12
 #: A sheet of more people is not kept.
 _MOST_KEPT = 2000
 
@@ -292,7 +295,7 @@ class DuesMonthQuery:
         rows.sort(
             key=lambda row: (order.get(row.branch_id, len(order)), row.sort_name, row.person_id)
         )
-        days = {collected_on.due_on(row.branch_id, month) for row in rows}
+        days = {collected_on.due_on(branch, month) for branch in {row.branch_id for row in rows}}
         if not days and self.within is not None:
             days = {collected_on.due_on(self.within, month)}
         rules = basis.rules_at(month)
@@ -472,8 +475,8 @@ def _sources(month: date, payers: set[Payer]) -> tuple[tuple[str, str], ...]:
 class _Runs:
     """Months in a row without payment, and the last month paid, of those on a sheet.
 
-    Nearly everybody has paid for this month or the one before, which two months of shares tell;
-    the whole past is read only of the others.
+    Nearly everybody has paid for this month or the one before, which two months of shares tell.
+    Of the others a year is read, and the whole past only of whom that does not tell.
     """
 
     def __init__(
@@ -501,13 +504,28 @@ class _Runs:
                 self._found[person] = int(is_short), max(months)
             else:
                 rest.append(person)
-        for person, facts in facts_of(rest, on).items():
+        known = facts_of(rest, on, add_months(now, -_MONTHS_BACK))
+        unsure = [
+            person
+            for person, facts in known.items()
+            if not _ends_at_last_paid(facts, on, basis, collected_on)
+        ]
+        for person, facts in (known | facts_of(unsure, on)).items():
             count = unpaid_in_a_row(facts, on, basis.rules_at, collected_on)
             self._found[person] = count, max(facts.paid, default=None)
 
     def of(self, person: int) -> tuple[int, date | None]:
         """Return the months in a row and the last month paid."""
         return self._found[person]
+
+
+def _ends_at_last_paid(
+    facts: DuesFacts, on: date, basis: DuesBasis, collected_on: CollectedOn
+) -> bool:
+    """Whether the months in a row end at the last one paid, whatever was paid before it."""
+    last = max(facts.paid, default=None)
+    told = None if last is None else month_dues(facts, last, basis.rules_at, collected_on)
+    return told is not None and told.due_on <= on and not told.is_without_payment
 
 
 # One person -------------------------------------------------------------------------------------

@@ -155,11 +155,18 @@ def facts_in_month(
     return _read(month, on, people, paid)
 
 
-def facts_of(people: Collection[int], on: date) -> dict[int, DuesFacts]:
-    """Return everything that bears on the dues of some people, by person."""
+def facts_of(
+    people: Collection[int], on: date, paid_from: date | None = None
+) -> dict[int, DuesFacts]:
+    """Return everything that bears on the dues of some people, by person.
+
+    Args:
+        paid_from: Of payments only those for this month and later ones; None for all.
+    """
     found: dict[int, DuesFacts] = {}
     for some in batches(people):
-        found |= _read(None, on, some)
+        paid = None if paid_from is None else paid_since(paid_from, on, some)
+        found |= _read(None, on, some, paid)
     return found
 
 
@@ -202,10 +209,12 @@ def _read(
             None if month is None else _touches(Membership, month),
         )
     ):
+        held = (branch, _span(since, until))
         facts = found.get(person)
         if facts is None:
-            facts = found[person] = DuesFacts()
-        facts.memberships += ((branch, _span(since, until)),)
+            found[person] = DuesFacts((held,))
+        else:
+            facts.memberships += (held,)
     for person, letter in _handovers(month, people):
         found.setdefault(person, DuesFacts()).handovers += (letter,)
     for person, since, until in stored_rows(

@@ -208,6 +208,16 @@ def test_f24_f25_arrears_are_counted_and_nobodys_stage_is_touched(
     assert asked("2026-12") == ["张三"]  # still a member, still asked
 
 
+def test_arrears_of_more_than_a_year_are_counted_to_the_last_month_paid(person, branch):
+    base(person, since="2024-01")
+    shares = {f"{year}-{n:02d}": "40" for year in (2024, 2025) for n in range(1, 13)}
+    paid(person, branch, dict(list(shares.items())[:17]))
+    told = row(person)
+    assert (told.months_unpaid, told.last_paid_month) == (18, month("2025-05"))
+    own = DuesPersonQuery(person, ON, 2026).fetch()
+    assert (own.months_unpaid, own.last_paid_month) == (18, month("2025-05"))
+
+
 def test_this_month_counts_from_its_collection_day_on(person, branch):
     base(person)
     shares = {f"2026-{n:02d}": "40" for n in range(1, 11)}

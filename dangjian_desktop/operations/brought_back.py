@@ -13,10 +13,11 @@ from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.tombstones_file import read_tombstones, write_tombstones
 from dangjian_desktop.operations.runner import Writer
+from dangjian_desktop.queries.today_erasings import people_brought_back
 from dangjian_desktop.storage import journal
-from dangjian_desktop.storage.erasing import tombstones
-from dangjian_desktop.storage.lookups import batches, rows
-from dangjian_desktop.storage.models import ErasedPerson, JournalSubject, Person
+from dangjian_desktop.storage.erasing import erased_people, tombstones
+from dangjian_desktop.storage.lookups import batches
+from dangjian_desktop.storage.models import Person
 
 _log = logging.getLogger(__name__)
 _LABEL = "恢复带回了已删除的人员"
@@ -58,18 +59,10 @@ def note_brought_back(folder: DataFolder, *, at: datetime, actor: str) -> None:
 
 def _brought_back(known: frozenset[Tombstone]) -> list[tuple[Person, Tombstone]]:
     by_uid = {one.uid: one for one in known}
-    noted = {
-        row_id
-        for (row_id,) in rows(
-            JournalSubject.select(JournalSubject.subject_id).where(
-                JournalSubject.kind == BRINGING_BACK
-            )
-        )
-    }
-    erased = {row_id for (row_id,) in rows(ErasedPerson.select(ErasedPerson.person))}
+    known_here = people_brought_back() | erased_people().keys()
     return [
         (person, by_uid[person.uid])
         for some in batches(sorted(by_uid))
         for person in Person.select().where(Person.uid.in_(some)).order_by(Person.id)
-        if person.id not in noted | erased
+        if person.id not in known_here
     ]

@@ -8,23 +8,23 @@ from dangjian_desktop.domain.problems import Told
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.erasing import erased_people
 from dangjian_desktop.storage.lookups import pairs, rows
-from dangjian_desktop.storage.models import ErasedPerson, JournalSubject, Membership, Person
+from dangjian_desktop.storage.models import JournalSubject, Membership, Person
+
+
+def people_brought_back() -> set[int]:
+    """Return of whom it was noted that a backup brought them back; row ids."""
+    noted = JournalSubject.select(JournalSubject.subject_id)
+    return {row_id for (row_id,) in rows(noted.where(JournalSubject.kind == BRINGING_BACK))}
 
 
 def erasings_due(on: date, within: int | None) -> Iterator[TodayItem]:
     """Yield who was brought back and is not erased again, however long ago that was."""
-    back = {
-        row_id
-        for (row_id,) in rows(
-            JournalSubject.select(JournalSubject.subject_id).where(
-                JournalSubject.kind == BRINGING_BACK
-            )
-        )
-    }
+    back = people_brought_back()
     if not back:
         return
-    back -= {row_id for (row_id,) in rows(ErasedPerson.select(ErasedPerson.person))}
+    back -= erased_people().keys()
     memberships = Membership.select(Membership.person, Membership.branch)
     branches = pairs(memberships.where(Membership.person.in_(back)).order_by(Membership.id))
     below = None if within is None else Tree.on(on).below(within)

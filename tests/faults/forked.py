@@ -9,7 +9,8 @@ import os
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
+from threading import Lock
 from typing import Any
 
 from tests.faults.planted import ENVIRONMENT, plant
@@ -24,6 +25,9 @@ _CONTEXT.set_forkserver_preload(
 )
 #: A child that is silent for so long hangs.
 PATIENCE = 120.0
+#: Held by who starts a child or takes its end. To start one looks through all, of other threads
+#: too, for such as have ended; of two who read one end the second is told 255.
+_ONE_LOOKS = Lock()
 
 Tell = Callable[[Any], None]
 
@@ -44,7 +48,8 @@ class Child:
         self._ear, mouth = _CONTEXT.Pipe(duplex=False)
         fault = os.environ.get(ENVIRONMENT, "")
         self._process = _CONTEXT.Process(target=_run, args=(fault, mouth, body, arguments))
-        self._process.start()
+        with _ONE_LOOKS:
+            self._process.start()
         mouth.close()
 
     def hear(self) -> Any:
@@ -75,14 +80,17 @@ class Child:
     def kill(self) -> None:
         """End it as a power cut would: at once, whatever it is doing."""
         self._process.kill()
-        self._process.join()
+        wait([self._process.sentinel])
+        with _ONE_LOOKS:
+            self._process.join()
 
     def ended(self) -> int:
         """Wait for its end and return its code, negative for a signal."""
-        self._process.join(PATIENCE)
-        if self._process.is_alive():
+        if not wait([self._process.sentinel], PATIENCE):
             self.kill()
             raise TimeoutError("the child does not end")
+        with _ONE_LOOKS:
+            self._process.join()
         code = self._process.exitcode
         assert code is not None
         return code

@@ -148,11 +148,11 @@ def stopped(room: Path) -> Iterator[Figure]:
 def brought_up(room: Path) -> Iterator[Figure]:
     """升级."""
     versions = range(1, old_files.NEWEST)
-    rooms = [room / str(version) for version in versions]
-    for one in rooms:
-        one.mkdir()
 
     def tried(body: Callable[..., old_files.Upgraded], *given: Any) -> old_files.Upgraded:
+        rooms = [room / f"{body.__name__} {version}" for version in versions]
+        for one in rooms:
+            one.mkdir()
         with ThreadPoolExecutor(AT_ONCE) as pool:
             told = list(pool.map(lambda *pair: body(*pair, *given), versions, rooms))
         return old_files.Upgraded(
@@ -164,7 +164,7 @@ def brought_up(room: Path) -> Iterator[Figure]:
     def said(done: old_files.Upgraded) -> str:
         return f"不完整 {len(done.wrong)}" + "".join(f"；{one[:200]}" for one in done.wrong[:3])
 
-    names = f"{len(rooms)} 个旧版"
+    names = f"{len(versions)} 个旧版"
     done = tried(old_files.kill_at_statements)
     times = f"{names}，{done.tried:,} 次"
     yield Figure("升级时在每一条语句杀死（C10）", times, said(done), not done.wrong)

@@ -266,6 +266,13 @@ def transaction() -> Iterator[None]:
         forget_answers()
 
 
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Let all that is read within be of one moment, whatever is written meanwhile."""
+    with database.atomic("DEFERRED"):
+        yield
+
+
 def fold_log() -> None:
     """Write the log beside the file into it and empty it: what was deleted is in neither then.
 
@@ -599,6 +606,7 @@ __all__ = [
     "page_faults",
     "roll_back_broken_off",
     "schema_version",
+    "snapshot",
     "storage_error",
     "stored_rows",
     "tables_touched",

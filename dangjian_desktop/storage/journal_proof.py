@@ -1,11 +1,12 @@
 """Reads the whole journal and tells what was altered, deleted, moved or cut off.
 
-Entries are read as plain tuples, and of one that stands where it should nothing is made: a million
-of them are some seconds.
+Pages that hold as a whole are passed by (`journal_pages`); of the others entries are read as plain
+tuples, and of one that stands where it should nothing is made: a million of them are some seconds.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from dangjian_desktop.domain.journal_faults import (
     HeadAnswer,
@@ -14,13 +15,14 @@ from dangjian_desktop.domain.journal_faults import (
     JournalHead,
 )
 from dangjian_desktop.storage.changes import FIRST_WITHHELD
+from dangjian_desktop.storage.database import snapshot
+from dangjian_desktop.storage.journal_pages import HeldPage, Report, held_pages
 from dangjian_desktop.storage.journal_seals import (
     SEALED,
     SEALED_TEXT,
     Head,
     Sealing,
     erasure_context,
-    erasure_mac,
     erasures,
     plain_seal,
     stored_head,
@@ -30,28 +32,50 @@ from dangjian_desktop.storage.models import database
 #: More findings than anybody reads; a journal altered everywhere is not told entry by entry.
 MOST_TOLD = 50
 _DAY_LENGTH = 10
+#: Bytes, since what was altered need not be text; a seal that is none at all is as good as empty.
+_ENTRIES = "SELECT id, {}, {}, CAST({} AS BLOB), CAST(changes AS BLOB)".format(
+    *(
+        f"CAST(iif(typeof({seal}) = 'text', {seal}, '') AS BLOB)"
+        for seal in ("previous_seal", "seal")
+    ),
+    SEALED_TEXT,
+)
+_PLAIN = "".join(f", CAST({name} AS BLOB)" for name in SEALED.split(", "))
+#: Of each entry whose content was erased by which entry that was, and what proves it.
+_Erasures = dict[int, tuple[int, str]]
 #: No journal has a number beyond.
 _NO_END = (1 << 63) - 1
 #: Where the chain of what is withheld begins, for numbering it from 1.
 _BEFORE_WITHHELD = FIRST_WITHHELD - 1
 
 
-def prove_journal() -> tuple[JournalFinding, ...]:
+def prove_journal(report: Report = lambda _share: None) -> tuple[JournalFinding, ...]:
     """Return everything that does not hold, in the order of the entries; empty when all does.
 
     What is withheld is a chain of its own; that its end is there is held by the other one, too.
+    What is entered meanwhile is not looked at. Not to be called within a transaction.
+
+    Args:
+        report: Is told the share done, by threads of the proof; what it raises ends the proof.
     """
+    with snapshot():
+        return tuple(_found(report)[:MOST_TOLD])
+
+
+def _found(report: Report) -> list[JournalFinding]:
     head = stored_head()
-    withheld, named = _Walk(head, is_withheld=True), _Walk(head, is_withheld=False)
+    is_proven = head is not None and head.is_proven
+    pages = held_pages(head, report) if head is not None and is_proven else []
+    withheld, named = _Walk(head, is_withheld=True), _Walk(head, is_withheld=False, pages=pages)
     behind = withheld.findings()
     found = named.findings(withheld.seals)
-    if head is not None and head.is_proven:
+    if head is not None and is_proven:
         found += named.cut_off(head)
         behind += withheld.cut_off(head)
     found += behind
-    if head is None or not head.is_proven:
+    if not is_proven:
         found.append(JournalFinding(JournalFault.HEAD, 0, 0))
-    return tuple(found[:MOST_TOLD])
+    return found
 
 
 def verify() -> int | None:
@@ -109,10 +133,11 @@ class _Broken:
 
 @dataclass
 class _Walk:
-    """Walks one of the two chains."""
+    """Walks one of the two chains; where a page that holds joins on to what was walked, past it."""
 
     head: Head | None
     is_withheld: bool
+    pages: Sequence[HeldPage] = ()
     last_id: int = 0
     last_seal: str = ""
     seals: set[str] = field(default_factory=set)
@@ -177,42 +202,43 @@ class _Walk:
         else:
             key = head.key
             plain_until = head.plain_withheld_until if self.is_withheld else head.plain_until
-        until = -1 if self.is_withheld else _NO_END
         erased, sealing = erasures(), Sealing(key)
-        old = database.execute_sql(
-            f"SELECT id, previous_seal, seal, {SEALED} FROM journal_entry"
-            " WHERE id BETWEEN ? AND ? ORDER BY id",
-            (self._starts_at, plain_until),
-        )
-        for entry_id, previous, seal, *values in old:
-            if entry_id in erased:
-                by_id, mac = erased[entry_id]
-                made = erasure_mac(key, (entry_id, by_id, previous, seal), values)
-                yield entry_id, previous, seal, seal if made == mac else ""
-                continue
-            yield entry_id, previous, seal, plain_seal(previous, values)
-        keyed = database.execute_sql(
-            f"SELECT id, previous_seal, seal, {SEALED_TEXT}, changes FROM journal_entry"
+        walk = partial(self._walked, sealing, erased)
+        yield from walk(self._starts_at - 1, plain_until, is_plain=True)
+        walked_until = plain_until
+        for page in self.pages:
+            if walked_until < page.first_id - 1:
+                yield from walk(walked_until, page.first_id - 1)
+            if (self.last_id, self.last_seal) == (page.first_id - 1, page.begins):
+                self.last_id, self.last_seal = page.last_id, page.ends
+            else:
+                yield from walk(page.first_id - 1, page.last_id)
+            walked_until = page.last_id
+        yield from walk(walked_until, -1 if self.is_withheld else _NO_END)
+
+    def _walked(
+        self, sealing: Sealing, erased: _Erasures, after: int, until: int, *, is_plain: bool = False
+    ) -> Iterator[tuple[int, str, str, str]]:
+        """Yield those of `_entries` within bounds.
+
+        Args:
+            is_plain: Whether programs before version 9 of the schema sealed them.
+        """
+        entries = database.execute_sql(
+            f"{_ENTRIES}{_PLAIN if is_plain else ''} FROM journal_entry"
             " WHERE id > ? AND id <= ? ORDER BY id",
-            (plain_until, until),
+            (after, until),
         )
-        seal_of, is_named = sealing.of, not self.is_withheld
-        for entry_id, previous, seal, text, packed in keyed:
-            kept = packed if isinstance(packed, bytes) else str(packed).encode()
+        for entry_id, named, given, text, packed, *values in entries:
+            previous, seal = named.decode(errors="replace"), given.decode(errors="replace")
             if entry_id in erased:
                 by_id, mac = erased[entry_id]
-                made = seal_of(erasure_context(entry_id, by_id, previous, seal), text, kept)
-                yield entry_id, previous, seal, seal if made == mac else ""
-                continue
-            made = seal_of(previous, text, kept)
-            if (
-                made == seal
-                and previous == self.last_seal
-                and entry_id == self.last_id + 1
-                and is_named
-            ):
-                self.last_id, self.last_seal = entry_id, seal
-                continue
+                context = erasure_context(entry_id, by_id, previous, seal)
+                made = seal if sealing.of(context, text, packed) == mac else ""
+            elif is_plain:
+                made = plain_seal(previous, values)
+            else:
+                made = sealing.of(previous, text, packed)
             yield entry_id, previous, seal, made
 
     def _told_links(self) -> Iterator[JournalFinding]:
@@ -234,13 +260,15 @@ class _Walk:
     def _finding(self, fault: JournalFault, first: int, last: int, dated: int) -> JournalFinding:
         """Return a finding with the day of an entry; "" where that one is none."""
         start = self._starts_at
-        told = database.execute_sql("SELECT at FROM journal_entry WHERE id = ?", (dated,))
-        (at,) = told.fetchone() or ("",)
+        told = database.execute_sql(
+            "SELECT CAST(at AS BLOB) FROM journal_entry WHERE id = ?", (dated,)
+        )
+        (at,) = told.fetchone() or (b"",)
         return JournalFinding(
             fault,
             first - start,
             last - start if last else 0,
-            _day(at),
+            _day(at.decode(errors="replace")),
             is_withheld=self.is_withheld,
         )
 

@@ -22,7 +22,7 @@ SEALED = "at, label, operation, actor, note, topics, changes, change_count, reve
 _TEXTS = [name for name in SEALED.split(", ") if name != "changes"]
 #: The lengths of the texts in bytes, and the texts, as `keyed_seal` puts them together: of a
 #: million entries that takes the engine a fraction of the time.
-SEALED_TEXT = "CAST(concat({}, ';', {}) AS BLOB)".format(
+SEALED_TEXT = "concat({}, ';', {})".format(
     ", ',', ".join(f"IFNULL(octet_length({name}), 0)" for name in _TEXTS), ", ".join(_TEXTS)
 )
 _SEAL_BYTES = 32
@@ -151,8 +151,12 @@ class Sealing:
 
     def of(self, previous: str, text: bytes, packed: bytes) -> str:
         """Return the seal over a text that the engine put together (`SEALED_TEXT`) and changes."""
+        return self.of_whole(b"".join((previous.encode(), b";", text, packed)))
+
+    def of_whole(self, sealed: bytes) -> str:
+        """Return the seal over previous seal, text and changes as one."""
         made = self._keyed.copy()
-        made.update(b"".join((previous.encode(), b";", text, packed)))
+        made.update(sealed)
         return made.hexdigest()
 
 

@@ -40,6 +40,7 @@ WRITERS = {
 ENGINE_ROOM = WRITERS | {
     "storage/database.py",
     "storage/dependents.py",
+    "storage/journal_pages.py",
     "storage/journal_proof.py",
     "storage/journal_reading.py",
     "storage/sealing.py",

@@ -10,6 +10,10 @@ def main() -> int:
         from dangjian_desktop.exchange import child
 
         return child.main(arguments[1:])
+    if arguments[:1] == ["--trial-child"]:
+        from dangjian_desktop.exchange import trial_child
+
+        return trial_child.main(arguments[1:])
     if not arguments:  # the common start takes the short road past click
         from dangjian_desktop.app import run_window
         from dangjian_desktop.host.paths import data_folder

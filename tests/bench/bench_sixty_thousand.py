@@ -27,8 +27,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from dangjian_desktop import app as program
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.opening import open_data
 app = QApplication([])
-data = program._open(DataFolder(Path(sys.argv[1])), None, False)
+data = open_data(DataFolder(Path(sys.argv[1])), actor="bench")
 window = program.make_window(app, data, date.fromisoformat(sys.argv[2]))
 window.show()
 window.open_tab("roster")

@@ -1,6 +1,7 @@
 """Fixtures for reading foreign files."""
 
 import random
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 
 DATA = Path(__file__).parents[1] / "data"
+ROOT = DATA.parents[1]
 
 
 @pytest.fixture
@@ -48,3 +50,18 @@ def refusal(read: Callable[..., list[RawSheet]]) -> Callable[..., ExchangeError]
 @pytest.fixture
 def dice() -> random.Random:
     return random.Random(20261120)
+
+
+@pytest.fixture
+def frozen_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """One file that is the program, as a packed one is: it can start nothing but itself."""
+    if sys.platform == "win32":
+        pytest.skip("a shell script stands in for the program")
+    program = tmp_path / "dangjian"
+    program.write_text(
+        f"#!/bin/sh\ncd '{ROOT}'\nexec '{sys.executable}' -m dangjian_desktop \"$@\"\n", "utf-8"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    return program

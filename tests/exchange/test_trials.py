@@ -47,6 +47,12 @@ def test_what_would_hurt_hurts_the_child_alone(does, fault):
     assert time.perf_counter() - began < 20
 
 
+def test_a_frozen_program_starts_itself_as_the_child(frozen_program):
+    form = forms.register_of_a_person()
+    assert trial_fault(office_forms.__name__, form, office_forms.FORM_LIMITS) == ""
+    assert trial_fault(HERE, b"memory", USUAL) == "out_of_memory"
+
+
 def test_a_form_that_takes_too_much_is_refused_in_words(monkeypatch):
     small = replace(office_forms.FORM_LIMITS, memory_bytes=16 * MIB)
     monkeypatch.setattr(office_forms, "FORM_LIMITS", small)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -255,19 +254,5 @@ def test_the_child_needs_neither_folder_nor_environment(
     assert len(read_workbook(data / "roster_standard.xlsx")[0].rows) == 459
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for the program")
-def test_a_frozen_program_starts_itself_as_the_child(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = Path(__file__).parents[2]
-    program = tmp_path / "dangjian"
-    program.write_text(
-        f"#!/bin/sh\n[ \"$1\" = --exchange-child ] || exit 9\nshift\ncd '{root}'\n"
-        f"exec '{sys.executable}' -c 'import sys; from dangjian_desktop.exchange import child; "
-        f'sys.exit(child.main(sys.argv[1:]))\' "$@"\n',
-        encoding="utf-8",
-    )
-    program.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(program))
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
+def test_a_frozen_program_starts_itself_as_the_child(data: Path, frozen_program: Path) -> None:
     assert len(read_workbook(data / "roster_standard.xlsx")[0].rows) == 459

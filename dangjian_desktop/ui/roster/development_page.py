@@ -41,7 +41,9 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_PANE_WIDTH, _PLACE_WIDTH, _FILTER_WIDTH = 296, 190, 180
+_PANE_WIDTH, _PLACE_WIDTH, _FILTER_WIDTH = 296, 190, 260
+#: So much of a stage, with how many stand there, is read without opening the list.
+_STANDS_LETTERS = 18
 _PLENTY = 10_000
 _READS = DevelopmentQuery.reads | AdmissionQuery.reads | AttachmentQuery.reads
 _FILTER_WORDS = QT_TR_NOOP("筛选：姓名、拼音、支部、步骤")
@@ -88,6 +90,7 @@ class DevelopmentPage(QWidget):
         self.stands = ChoiceBox(self)
         self.stands.setObjectName("development_stands")
         self.stands.setAccessibleName(tr("到哪一步"))
+        self.stands.setMinimumContentsLength(_STANDS_LETTERS)
         self.filter_line = FilterLine(self, words=_FILTER_WORDS, tip=_FILTER_TIP)
         self.with_closed = QCheckBox(tr("含已结束"), self)
         self.with_closed.setObjectName("with_closed")

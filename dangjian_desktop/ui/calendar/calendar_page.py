@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -62,7 +61,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.flow import FoldingRow
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.place_box import PlaceBox
@@ -633,11 +632,7 @@ class CalendarPage(QWidget):
         self.views = QStackedWidget(self.calendar)
         for view in (self.month, self.week, self.table):
             self.views.addWidget(view)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.calendar)
-        self.splitter.addWidget(self.views)
-        self.splitter.addWidget(self.agenda)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = panes(self.calendar, self.views, self.agenda)
         self._column = QVBoxLayout(self.calendar)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)

@@ -42,7 +42,7 @@ from dangjian_desktop.ui.calendar.shift_month import MonthLine, MonthModel, Mont
 from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
@@ -434,11 +434,7 @@ class ShiftsPage(QWidget):
         left = QSplitter(Qt.Orientation.Vertical, self)
         left.addWidget(self.crew_table)
         left.addWidget(self.away_table)
-        self._body = QSplitter(Qt.Orientation.Horizontal, self)
-        self._body.addWidget(left)
-        self._body.addWidget(self.table)
-        self._body.setStretchFactor(1, 1)
-        self._body.setChildrenCollapsible(False)
+        self._body = panes(self, left, self.table, grows=1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._body, 1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -66,7 +65,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.group_dialog import group_dialog
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.merge_dialog import MergeDialog
 from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -637,11 +636,7 @@ class LeadersPage(QWidget):
         self._head.addStretch(1)
         self._head.addWidget(self.print_button)
         self._head.addWidget(self.add_button)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.record)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter = panes(self, self.table, self.record)
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self._part(self.misplaced_table, (self.group_button,), None))
         self.stack.addWidget(self._part(self.crew_table, (), self.crews_told))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from dangjian_desktop.ui.roster.dues_words import yuan_words
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.layouts import panes
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -202,12 +202,8 @@ class DuesPublicationView(QWidget):
         self._right.addWidget(self.name_table, 3)
         self._right.addWidget(self.posted_title)
         self._right.addWidget(self.posted_table, 2)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.month_table)
-        self.splitter.addWidget(right)
+        self.splitter = panes(self, self.month_table, right)
         self.splitter.setSizes(list(_SHARES))
-        self.splitter.setStretchFactor(0, 1)
         body = QWidget(self)
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 0)

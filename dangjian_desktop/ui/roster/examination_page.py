@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -40,7 +39,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
@@ -373,11 +372,7 @@ class ExaminationPage(QWidget):
             self.examine_button,
         ):
             self._head.addWidget(widget)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        for part in (self.list, self.table, self.pane):
-            self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = panes(self, self.list, self.table, self.pane, grows=1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)

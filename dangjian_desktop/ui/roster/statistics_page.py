@@ -63,7 +63,7 @@ from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -579,11 +579,7 @@ class StatisticsPage(QWidget):
         self.middle.setChildrenCollapsible(False)
         self.middle.addWidget(self.table)
         self.middle.addWidget(self._bottom)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        for part in (self.list, self.middle, self.names):
-            self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = panes(self, self.list, self.middle, self.names, grows=1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.notice)

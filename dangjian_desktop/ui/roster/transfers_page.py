@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.transfers import OPEN_STATES, TransferState
@@ -68,7 +68,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.offered import recording_acts, recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.organisation_choices import branch_of
@@ -561,12 +561,8 @@ class TransfersPage(QWidget):
         self._head.right.addStretch(1)
         for button in (self.more_button, self.in_button, self.add_button):
             self._head.right.addWidget(button)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.pane)
+        self.splitter = panes(self, self.table, self.pane)
         self.splitter.setSizes(list(_SHARES))
-        self.splitter.setStretchFactor(0, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)

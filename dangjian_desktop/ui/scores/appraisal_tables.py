@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.group_scoring import BlockScore
 from dangjian_desktop.domain.measured import Figure
@@ -28,7 +28,7 @@ from dangjian_desktop.ui.scores.appraisal_columns import (
 )
 from dangjian_desktop.ui.scores.appraisal_dialogs import figures_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.layouts import scrolling
+from dangjian_desktop.ui.shared.layouts import panes, scrolling
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -65,11 +65,7 @@ class ToldTable(QWidget, Generic[RowT]):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         set_role(self.note, "second")
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(scrolling(self.told, self))
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter = panes(self, self.table, scrolling(self.told, self), is_upright=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.note)

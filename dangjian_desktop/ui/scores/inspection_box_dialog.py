@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from dangjian_desktop.ui.scores.record_opening import can_open, open_record
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
+from dangjian_desktop.ui.shared.layouts import fit_to_screen, panes, scrolling
 from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.query_model import (
@@ -404,11 +403,7 @@ class InspectionBoxDialog(QDialog):
         beside.addWidget(self.lacks_area)
         beside.addWidget(self.files)
         self.items.setMinimumWidth(made.text_px(_ITEMS_WIDTH) // 2)
-        splitter = QSplitter(self)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.items)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
+        splitter = panes(self, self.items, right, grows=1)
         splitter.setHandleWidth(made.space(3))
         splitter.setSizes([made.text_px(_ITEMS_WIDTH), made.text_px(_ENTRIES_WIDTH)])
         foot = QHBoxLayout()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -65,7 +64,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
@@ -548,12 +547,8 @@ class PointsPage(QWidget):
         self._head.right.addStretch(1)
         for button in (self.more_button, self.print_button, self.add_button):
             self._head.right.addWidget(button)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.pane)
+        self.splitter = panes(self, self.table, self.pane)
         self.splitter.setSizes(list(_SHARES))
-        self.splitter.setStretchFactor(0, 1)
         self._words = QHBoxLayout()
         self._words.addWidget(self.told, 1)
         self._column = QVBoxLayout(self)

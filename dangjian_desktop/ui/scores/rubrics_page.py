@@ -7,7 +7,7 @@ days and is changed no more. What keeps a draft from being issued is marked at i
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import InputError, Problem, Severity
 from dangjian_desktop.domain.rubric import Rubric
@@ -39,7 +39,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
@@ -523,11 +523,7 @@ class RubricsPage(QWidget):
             self.post_button,
         ):
             self._head.right.addWidget(button)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        for part in (self.versions, self.table, self.detail):
-            self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = panes(self, self.versions, self.table, self.detail, grows=1)
         self.whole = QWidget(self)
         self._column = QVBoxLayout(self.whole)
         self._column.addLayout(self._head)

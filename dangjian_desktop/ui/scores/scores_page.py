@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import length_of, period_before, period_of, period_on
@@ -37,7 +37,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -455,11 +455,7 @@ class ScoresPage(QWidget):
         self._head.right.addStretch(1)
         self._head.right.addWidget(self.print_button)
         self._head.right.addWidget(self.more_button)
-        self._boards = QSplitter(self)
-        self._boards.setChildrenCollapsible(False)
-        self._boards.addWidget(self.board)
-        self._boards.addWidget(self.pane)
-        self._boards.setStretchFactor(0, 1)
+        self._boards = panes(self, self.board, self.pane)
         for shown in (self._boards, self.sheet, self.nothing):
             self.stack.addWidget(shown)
         self._column = QVBoxLayout(self)

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from dangjian_desktop.operations.year_package import MetYear, YearTable
 from dangjian_desktop.ui.shared.buttons import plain_button
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.layouts import fit_to_screen, panes
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -134,12 +133,8 @@ class YearDialog(QDialog):
         head.addWidget(self.heading, 1)
         head.addWidget(self.filter)
         self.filter.setFixedWidth(made.text_px(_TABLES_WIDTH))
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
-        split.addWidget(self.table)
+        split = panes(self, self.list, self.table, grows=1)
         split.setSizes([made.text_px(_TABLES_WIDTH), made.text_px(_SIZE[0] - _TABLES_WIDTH)])
-        split.setStretchFactor(1, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)

@@ -1,7 +1,7 @@
 """Room that pages and dialogs leave around and between their parts, and on the screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QScrollArea, QSplitter, QWidget
 
 from dangjian_desktop.ui.shared.theme import tokens
 
@@ -44,3 +44,20 @@ def scrolling(body: QWidget, parent: QWidget, *, is_wide: bool = False) -> QScro
     area.viewport().setAutoFillBackground(False)
     body.setAutoFillBackground(False)
     return area
+
+
+def panes(parent: QWidget, *parts: QWidget, grows: int = 0, is_upright: bool = False) -> QSplitter:
+    """Put parts beside each other with handles between them; none can be pushed shut.
+
+    Args:
+        parent: Where. parts: From the left.
+        grows: Which of them takes the room that is to spare, counted from 0.
+        is_upright: Whether they stand one below the other.
+    """
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    splitter = QSplitter(down if is_upright else across, parent)
+    for part in parts:
+        splitter.addWidget(part)
+    splitter.setChildrenCollapsible(False)
+    splitter.setStretchFactor(grows, 1)
+    return splitter

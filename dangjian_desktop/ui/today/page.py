@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.obligations import Due, Way
@@ -30,7 +30,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import primary_button
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -291,11 +291,7 @@ class TodayPage(QWidget):
         left_column.addWidget(self.sources)
         left_column.addWidget(self.list, 1)
         left_column.addWidget(self.nothing, 1)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._side)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter = panes(self, left, self._side)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)

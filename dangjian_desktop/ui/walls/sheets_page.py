@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.sheet_sets import SheetSet
@@ -27,7 +27,7 @@ from dangjian_desktop.queries.wall_register import HangingRow
 from dangjian_desktop.ui.shared.buttons import menu_button, quiet_button
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.jobs import Outcome
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -370,11 +370,7 @@ class SheetsPage(QWidget):
         self._head.addWidget(self.consents_button)
         self._head.addWidget(self.files_button)
         self._head.addWidget(self.set_button)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget in (self.groups, self.view, self.pane):
-            self.splitter.addWidget(widget)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = panes(self, self.groups, self.view, self.pane, grows=1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -46,7 +45,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
-from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.layouts import panes, space_page
 from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
@@ -448,11 +447,7 @@ class TemplatesPage(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.trouble)
         inner.addWidget(self.view, 1)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (self.table, middle, self.pane):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = panes(self, self.table, middle, self.pane, grows=1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.splitter, 1)

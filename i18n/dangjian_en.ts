@@ -35747,5 +35747,9 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>读写数据文件时磁盘出错：{path}。已经登记的没有丢，刚才没有完成的没有登记。请退出本程序，检查磁盘或 U 盘，再重新打开。</source>
         <translation>The disk failed while the data file was read or written: {path}. Nothing recorded is lost; what was not finished just now is not recorded. Please leave the program, check the disk or stick, and open it again.</translation>
     </message>
+    <message>
+        <source>支部委员会</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -61,7 +61,7 @@ _PLACE_ROOM = "　" * 14
 _FIRST_TOPIC = "第一议题"
 _ENTRIES = "台账事项（新登记的和未销的）"
 #: Words with which the name of a holder ends and that of a kind begins.
-_HOLDER_WORDS = ("支部", "党小组")
+_HOLDER_WORDS = ("支部委员会", "支部", "党小组")
 
 
 def meeting_notice_content(printout: Printout) -> Rows:

@@ -43,7 +43,7 @@ from dangjian_desktop.printing.themes import Colour
 _TITLE_LINES = 3
 #: Room to write in at the end of a paragraph goes on its last line from so many characters on.
 _LEAST_ROOM = 6
-_ROOM_AT_END = re.compile(rf"{ROOM}+$")
+_ROOMS, _ROOM_AT_END = re.compile(f"{ROOM}+"), re.compile(f"{ROOM}+$")
 #: So that lines whose heights add up to a page are not taken for more than it.
 _HAIR = 1e-7
 #: A letter of two pages whose second has little on it stands on one with so many more lines: the
@@ -142,14 +142,17 @@ class _Line(Piece):
         self._parts.append((text, face))
 
     def _widen_room(self) -> None:
-        """Let room to write in have what the line has to spare, so that no words are torn apart."""
-        spare = math.floor((self.width - self.ends) / self._size)
-        for number, (part, face) in enumerate(self._parts):
-            at = part.rfind(ROOM) + 1
-            if at and spare > 0:
-                wider = Checked(part[:at] + ROOM * spare + part[at:])
-                self._parts[number] = (wider, face)
-                return
+        """Let room to write in have what the line has to spare, so that no words are torn apart.
+
+        Of several, as of a year, a month and a day, each gets its share: none looks like another's.
+        """
+        spare = max(math.floor((self.width - self.ends) / self._size), 0)
+        count = sum(len(_ROOMS.findall(part)) for part, _face in self._parts)
+        shares = iter([(spare + number) // count for number in range(count)])
+        self._parts = [
+            (Checked(_ROOMS.sub(lambda room: room[0] + ROOM * next(shares), part)), face)
+            for part, face in self._parts
+        ]
 
     def draw(self) -> None:
         """Draw the line in the middle of its height."""

@@ -49,10 +49,10 @@ _LONG_NAME = 8
 #: Asked for the places of a paragraph at which no line should end.
 Kept = Callable[[str], Set[int]]
 
-#: A last line of fewer letters is given some of the line before, where lines are so long (in ems)
-#: and that line keeps such a share of its letters.
-_LEAST_LAST, _LONG_LINE, _LEAST_KEPT = 3, 8, 0.6
-_LETTER = re.compile(r"\w")
+#: A last line of fewer letters is given some of the line before, where lines are so long (in ems);
+#: two are enough where that line would fill less than such a share of its width for a third.
+_LEAST_LAST, _LONG_LINE, _LEAST_FILLED = 3, 8, 0.85
+_LETTER = re.compile(rf"[\w{ROOM}]")
 
 #: What vanishes at a break.
 _ROOMS = f" {QUARTER}"
@@ -250,7 +250,7 @@ def break_lines(
     whole, and so do those of `kept`. Where all of it cannot hold (a word longer than the line),
     words are cut first. A character wider than the line stands alone. Spaces at a break vanish,
     all else is kept. No paragraph ends in a line of one or two letters where the line before can
-    spare some.
+    spare some and still be filled.
     """
     return tuple(
         line for part in text.split("\n") for line in _break_paragraph(part, width, advances, kept)
@@ -275,7 +275,7 @@ def _break_paragraph(
             return lines
         cut = _best_cut(text, start, end, whole)
         if width >= _LONG_LINE:
-            cut = _earlier_cut(text, start, cut, whole)
+            cut = _earlier_cut(text, start, cut, whole, width * _LEAST_FILLED, advances)
         lines.append(text[start:cut].rstrip(_VANISHING) or text[start:cut])
         start = cut
         while start < len(text) and text[start] in _VANISHING:
@@ -284,19 +284,27 @@ def _break_paragraph(
             return lines
 
 
-def _earlier_cut(text: str, start: int, cut: int, whole: Set[int]) -> int:
-    """Return where a line ends so that a last line after it has letters enough, if it can."""
+def _earlier_cut(
+    text: str, start: int, cut: int, whole: Set[int], least: float, advances: Mapping[str, float]
+) -> int:
+    """Return where a line ends so that a last line after it has letters enough, if it can.
+
+    A line that is left narrower than `least` would be torn apart where lines fill their width.
+    """
     from_end = (at for at in range(len(text) - 1, start - 1, -1) if _LETTER.match(text[at]))
     letters = list(islice(from_end, 2 * _LEAST_LAST))  # of a long text no more than its end is read
     left = sum(at >= cut for at in letters)
     if not 0 < left < _LEAST_LAST or len(letters) < 2 * _LEAST_LAST:
         return cut
-    earlier = letters[_LEAST_LAST - 1]
-    while earlier > start and (
-        earlier in whole or _inside_word(text, earlier) or not may_break(text, earlier)
-    ):
-        earlier -= 1
-    return earlier if earlier - start >= (cut - start) * _LEAST_KEPT else cut
+    for wanted in range(_LEAST_LAST, left, -1):
+        earlier = letters[wanted - 1]
+        while earlier > start and (
+            earlier in whole or _inside_word(text, earlier) or not may_break(text, earlier)
+        ):
+            earlier -= 1
+        if sum(map(advances.__getitem__, text[start:earlier])) >= least:
+            return earlier
+    return cut
 
 
 def _furthest(text: str, start: int, limit: float, advances: Mapping[str, float]) -> int:

@@ -320,6 +320,17 @@ def test_the_agenda_has_the_first_topic_first(printed, meeting):
     assert "自行提出" in page
 
 
+@pytest.mark.parametrize("name", ["综采一队党支部", "综采一队党支部委员会", "综采一队支部"])
+def test_no_word_of_who_meets_and_of_the_kind_of_meeting_stands_twice_in_a_title(
+    printed, data, name
+):
+    branch = make.branch(name, under=make.committee())
+    meeting = make.activity("committee_meeting", branch, "2026-11-10")
+    (page,) = printed(AGENDA_SHEET, meeting)
+    title = page.partition("\n")[0]
+    assert title == name.removesuffix("委员会") + "委员会会议议题单"
+
+
 def test_the_first_topic_is_called_so_once(printed, branch):
     meeting = make.activity("committee_meeting", branch, "2026-11-10")
     make.done(

@@ -1,5 +1,6 @@
 """Letters, measured: margins, lines, characters, typefaces and page numbers of GB/T 9704-2012."""
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
@@ -310,6 +311,14 @@ def test_room_to_write_in_takes_what_a_line_has_to_spare_and_is_never_torn(print
     ruled = [one.x for one in line if one.text == "＿"]
     assert len(ruled) > len(blank)
     assert max(after - one for one, after in pairwise(ruled)) < 16.1
+
+
+def test_room_for_a_day_takes_what_is_spare_in_even_shares(printed, tmp_path):
+    said = "公示期从＿＿＿＿年＿＿月＿＿日到＿＿＿＿＿＿＿＿＿＿＿＿＿＿为止。"
+    printed(replace(TEXT, paragraphs=(said,), listed=None))
+    line = next(one for one in measured(tmp_path / "a.pdf") if one[0].text == "公")
+    year, month, day = map(len, re.findall("＿+", "".join(one.text for one in line)))
+    assert (year - 4, month - 2, day - 2) == (3, 3, 3)
 
 
 def test_room_at_the_end_of_a_paragraph_goes_to_the_margin(printed, tmp_path):

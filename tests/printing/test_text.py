@@ -273,9 +273,20 @@ def test_each_paragraph_keeps_its_own_words():
 def test_no_paragraph_ends_in_a_line_of_one_or_two_letters():
     text = "对上述人选有什么意见的，请向支部反映。"
     assert break_lines(text, 17, EMS) == ("对上述人选有什么意见的，请向支", "部反映。")
-    kept = keeping(["支部", "反映"])
-    assert break_lines(text, 17, EMS, kept) == ("对上述人选有什么意见的，请向", "支部反映。")
     assert break_lines(text, 30, EMS) == (text,)
+
+
+def test_room_to_write_in_counts_as_letters_of_the_last_line():
+    text = "对上述人选有意见的，请向支部反映。联系人：＿＿＿＿，电话：＿＿＿＿。"
+    assert break_lines(text, 21, EMS)[0] == "对上述人选有意见的，请向支部反映。联系人："
+
+
+def test_a_line_is_not_torn_apart_for_a_third_letter_of_the_last():
+    kept = keeping(["支部", "反映", "党小组"])
+    text = "对上述人选有什么意见的，请向支部反映。"
+    assert break_lines(text, 17, EMS, kept) == ("对上述人选有什么意见的，请向支部", "反映。")
+    text = "本支部现有党员四十六名，其中预备党员四名，设党小组四个。"
+    assert break_lines(text, 26.5, EMS, kept)[-1] == "四个。"
 
 
 def test_a_line_is_not_emptied_for_the_last_one():

@@ -302,7 +302,7 @@ def _declared(
 COMMITTEE_DIVISION = _declared(
     "committee_division",
     "支委分工",
-    "{name}委员会分工",
+    "{name}支委分工",
     WallPlace.ROOM,
     WallPurpose.ORGANISATION,
 )

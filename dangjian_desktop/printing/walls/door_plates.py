@@ -54,6 +54,8 @@ _INSIDE = 0.12
 #: Shares of the height inside: the emblem, the line below the name, the gap between them.
 _EMBLEM, _UNDER, _BETWEEN = 0.34, 0.15, 0.05
 _NAME_SIZE, _UNDER_SIZE = 0.3, 0.1
+#: Whose it is stands in letters of this share of the name's at most, however long the name is.
+_MOST_UNDER = 0.8
 #: On an upright plate: the height of the emblem, in shares of the width inside, the gap below it.
 _UPRIGHT_EMBLEM, _UPRIGHT_GAP, _UPRIGHT_NAME = 0.9, 0.25, 0.72
 
@@ -86,7 +88,7 @@ def _shapes(plate: DoorPlate, name: Checked, page: Area, ink: Ink) -> Iterator[S
     under = ink.prepared(plate.under, "门牌上的名称")
     below = inner.height * (_UNDER + _BETWEEN) if under else 0.0
     words = inner.below(y).top(inner.height - y - below)
-    yield Label(
+    named = Label(
         words,
         name,
         Face.SERIF_BLACK,
@@ -95,11 +97,11 @@ def _shapes(plate: DoorPlate, name: Checked, page: Area, ink: Ink) -> Iterator[S
         max_lines=2,
         is_name=True,
     )
+    yield named
     if under:
         line = inner.below(inner.height * (1 - _UNDER))
-        yield Label(
-            line, under, Face.SANS, _UNDER_SIZE * short, Colour.TITLE, max_lines=2, is_name=True
-        )
+        size = min(_UNDER_SIZE * short, named.fitted(ink).size * _MOST_UNDER)
+        yield Label(line, under, Face.SANS, size, Colour.TITLE, max_lines=2, is_name=True)
 
 
 def states(plate: DoorPlate) -> tuple[WallFact, ...]:

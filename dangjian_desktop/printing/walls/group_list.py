@@ -275,7 +275,7 @@ def _card(card: _Card, box: Area, measure: _Measure, ink: Ink) -> Iterator[Shape
         cell = Area(inner.x + column * each, inner.y + line * pitch, each, pitch)
         text = ink.prepared(member, card.heading, "的姓名")
         area = Area(cell.x, cell.y, each - name * _APART, pitch)
-        yield Label(area, text, Face.SANS, name, align="left", max_lines=2)
+        yield Label(area, text, Face.SANS, name, align="left", max_lines=3)
 
 
 def states(listed: GroupList) -> tuple[WallFact, ...]:

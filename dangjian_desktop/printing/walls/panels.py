@@ -317,4 +317,4 @@ def _person(
         top = photo.bottom + sizes.name * 0.15
         cell = Area(cell.x, top, cell.width, sizes.name * 1.9)
     name = cell.inset(sizes.name * 0.12, 0)
-    yield Label(name, name_on_wall(person, ink), face, sizes.name, max_lines=2)
+    yield Label(name, name_on_wall(person, ink), face, sizes.name, max_lines=3)

@@ -5,7 +5,7 @@ board has no room for a place beyond that.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dangjian_desktop.domain.wall_facts import WallFact
 from dangjian_desktop.domain.wall_sheets import WallPlace, WallPurpose
@@ -79,6 +79,8 @@ _FRONT_SHARE = 0.36
 #: Width of a name with its figure, in sizes of the letters.
 _NAME_WIDTH, _FIGURE_WIDTH = 4.6, 2.6
 _MOST_COLUMNS = 3
+#: A long name stands in so many lines at most, rather than in letters nobody can read.
+_NAME_LINES = 3
 #: Width of a line with place, name and figure, in sizes of the letters.
 _FRONT_WIDTH = 9.5
 
@@ -155,7 +157,8 @@ def _front(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Itera
         ):
             cell = Area(x, line.y, line.width * share, line.height)
             told = ink.prepared(text, "积分榜上的姓名")
-            yield Label(cell, told, face, size, colour, "right" if align == "right" else "left")
+            label = Label(cell, told, face, size, colour, max_lines=_NAME_LINES)
+            yield replace(label, align="right" if align == "right" else "left")
             x = cell.right
 
 
@@ -190,7 +193,8 @@ def _listed(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Iter
         x, y = inner.x + column * width, inner.y + row * pitch
         share = _NAME_WIDTH / cell_width
         cell = Area(x, y, width * share, pitch)
-        yield Label(cell, ink.prepared(name, "积分榜上的姓名"), Face.SANS, size, align="left")
+        told = ink.prepared(name, "积分榜上的姓名")
+        yield Label(cell, told, Face.SANS, size, align="left", max_lines=_NAME_LINES)
         if figure:
             beside = Area(cell.right, y, width * (1 - share) * 0.8, cell.height)
             told = ink.prepared(figure, "积分榜上的分数")

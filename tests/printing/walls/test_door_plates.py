@@ -35,6 +35,14 @@ def test_a_plate_holds_its_name_beside_the_place_of_the_emblem(ink, paper, name,
     assert all(one.area.y >= emblem.area.bottom for one in labels)
 
 
+def test_whose_a_plate_is_never_stands_larger_than_what_it_names(ink):
+    page = Area(0, 0, 600, 400)
+    for name in ("综采一队党支部", "长" * 40):
+        shapes = lay_out(DoorPlate(name, "青石岭煤矿党委"), Checked(name), page, ink)
+        named, under = [one.fitted(ink).size for one in shapes if isinstance(one, Label)]
+        assert under < named
+
+
 @pytest.mark.parametrize("name", ["综采一队党支部", "长" * 40])
 def test_on_a_long_plate_the_name_runs_downwards(ink, name):
     page = Area(0, 0, LONG_PLATE.width, LONG_PLATE.height)

@@ -1,5 +1,7 @@
 """积分榜: everything has a place on every paper, and nothing sticks out."""
 
+from dataclasses import replace
+
 import pytest
 
 from dangjian_desktop.printing.errors import PaperError
@@ -57,3 +59,17 @@ def test_more_people_than_a_small_paper_can_hold_are_refused(ink):
 def test_notes_that_leave_no_room_are_refused(ink):
     with pytest.raises(PaperError):
         labels(ink, sheet(notes=("不参评：" + "张三、" * 4000,)), A4_LANDSCAPE)
+
+
+def test_a_long_name_stands_in_several_lines_that_can_be_read(ink):
+    long = "买买提·吐尔逊" * 6
+    board = sheet(1, 30, "14.5")
+    board = replace(
+        board,
+        front=(FrontPlace("1", long, "118.1"),),
+        listed=((long, "15"), *board.listed),
+    )
+    found, _page = labels(ink, board)
+    fitted = [one.fitted(ink) for one in found if one.text == long]
+    assert [len(one.lines) for one in fitted] == [3, 3]
+    assert min(one.size for one in fitted) > 1.2

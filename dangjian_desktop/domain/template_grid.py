@@ -137,7 +137,8 @@ class _Grid:
         column, told = cell.column - 1, ""
         while column >= 0 and (left := self.at(cell.row, column)) is not None:
             known = self._left.get((cell.row, left.column))
-            if not left.is_empty or known is not None:
+            is_said = not left.is_empty and not left.text.startswith("=")  # a sum says nothing
+            if is_said or known is not None:
                 told = known or ("" if _is_number(left.text) else _short(left.text))
                 break
             column = left.column - 1
@@ -173,20 +174,48 @@ class _Grid:
         return found
 
     def _list_under(self, number: int, *, is_open: bool) -> ListFound | None:
-        heads = self._heads(number)
+        heads = self._parted_heads(number) or self._heads(number)
         if len(heads) < 2:
             return None
         first = max(head.row + head.rows for head in heads)
         room = 0
         while self._is_free_line(first + room, heads, room):
             room += 1
-        words = tuple(_short(head.text) for head in heads)
+        words = self._words_of(heads, number)
         is_numbered = words[0] in _NUMBERED
         is_last = is_open and len(heads) > 2 and self._last_filled < first
         if room < (1 if is_numbered else 2) and not (is_last and room == 0):
             return None
         columns = tuple(head.column for head in heads)
         return ListFound(number, first, room, columns, words, self._list_label(number, heads))
+
+    def _parted_heads(self, number: int) -> list[GridCell]:
+        """Return the lowest headings of several rows, where some head others (组织关系); else none.
+
+        All of them end in one row, and none of them is empty.
+        """
+        row = self._rows[number]
+        bottom = number + max(cell.rows for cell in row) - 1
+        heads: list[GridCell] = []
+        column = row[0].column
+        while bottom > number and (head := self.at(bottom, column)) is not None:
+            is_told = not head.is_empty and not _is_number(head.text)
+            ends_here = head.row >= number and head.row + head.rows - 1 == bottom
+            if not is_told or not ends_here or len(head.text) > _MOST_HEADING:
+                return []
+            heads.append(head)
+            column = head.column + head.columns
+        return heads if any(head.row > number for head in heads) else []
+
+    def _words_of(self, heads: Sequence[GridCell], number: int) -> tuple[str, ...]:
+        """Return what heads say; those that say the same with what stands above them."""
+        words = [_short(head.text) for head in heads]
+        told = []
+        for head, word in zip(heads, words, strict=True):
+            above = self.at(number, head.column)
+            is_alone = words.count(word) == 1 or above is None or above is head
+            told.append(word if is_alone or above is None else _short(above.text) + word)
+        return tuple(told)
 
     def _heads(self, number: int) -> list[GridCell]:
         """Return the headings that stand side by side in a row; a cell that reaches far is none."""

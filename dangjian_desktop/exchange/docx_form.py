@@ -59,6 +59,8 @@ from dangjian_desktop.exchange.errors import ExchangeError
 
 #: Of a line above boxes, so much is their label.
 _MOST_ABOVE = 24
+#: Where a story stands on a page: the head above the body, the foot below.
+_STANDS = {qn("w:hdr"): -1, qn("w:ftr"): 1}
 
 
 class DocxForm:
@@ -79,7 +81,8 @@ class DocxForm:
 
     def shape(self) -> TemplateShape:
         """Return the blanks and how they stand."""
-        blocks = [block for story in self._stories for block in self._blocks(story)]
+        stories = sorted(self._stories, key=lambda story: _STANDS.get(story.tag, 0))
+        blocks = [block for story in stories for block in self._blocks(story)]
         return TemplateShape(tuple(blocks), tuple(self._blanks.values()))
 
     def _found_stories(self) -> Iterator[Any]:

@@ -5,6 +5,7 @@ column that their lists have, the fields that the branch defined itself included
 own fields. Which source a blank is likely to mean is told by its label; a person confirms it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -130,6 +131,26 @@ _ALSO_BRANCH: Mapping[str, tuple[str, ...]] = {
     "probationary": ("预备党员数", "预备党员人数"),
     "groups": ("党小组个数", "党小组"),
 }
+#: What forms of a branch ask for that stands in no list of branches.
+BRANCH_COUNTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("women", "女党员", ("女党员数", "女党员人数", "女性党员")),
+    ("minority", "少数民族党员", ("少数民族党员数", "少数民族", "少数民族党员人数")),
+    ("applicants", "入党申请人", ("入党申请人数", "申请人数")),
+    ("activists", "入党积极分子", ("入党积极分子数", "积极分子", "积极分子人数")),
+    ("candidates", "发展对象", ("发展对象数", "发展对象人数")),
+)
+_BRANCH_TERM: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "elected_on",
+        "本届选举日期",
+        ("本届换届时间", "换届时间", "选举时间", "本届任职时间", "上次换届时间"),
+    ),
+    (
+        "term_ends_on",
+        "任期届满日期",
+        ("届满时间", "任期届满时间", "下次换届时间", "应换届时间", "届满日期"),
+    ),
+)
 
 _S, _K = Source, FieldKind
 _TODAY = (
@@ -252,6 +273,10 @@ def _branch(people: tuple[Source, ...]) -> Iterable[Source]:
             _ALSO_BRANCH.get(key, ()),
             column.sensitivity is not Sensitivity.OPEN,
         )
+    for key, label, also in BRANCH_COUNTS:
+        yield _S(f"branch.{key}", BRANCH, label, _K.INTEGER, also)
+    for key, label, also in _BRANCH_TERM:
+        yield _S(f"branch.{key}", BRANCH, label, _K.DATE, also)
     for post in POSTS:
         yield _S(f"branch.{post}", BRANCH, PRINTED[post])
     yield _S("branch.committee", BRANCH, "支委成员", also=("支委会成员", "支部委员"))
@@ -333,8 +358,18 @@ def suggested_columns(words: Iterable[str], table: Source) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _meant(label: str, sources: Iterable[Source]) -> Source | None:
-    """Return the source that a label asks for: by its own name first, then by another one."""
+#: What stands about the name of what a form asks for: 党龄（年）, 其中：预备党员.
+_REMARK = re.compile(r"（[^（）]*）$|\([^()]*\)$|^其中[：:]?")
+
+
+def _meant(label: str, sources: Sequence[Source]) -> Source | None:
+    """Return the source that a label asks for, with the remarks in it or without."""
+    plain = _REMARK.sub("", label.strip())
+    return _called(label, sources) or (_called(plain, sources) if plain != label else None)
+
+
+def _called(label: str, sources: Sequence[Source]) -> Source | None:
+    """Return the source of a name: by its own first, then by another one."""
     wanted = bare(label)
     for word in _SEALED:
         wanted = wanted.removesuffix(word)

@@ -1,5 +1,6 @@
 """What a template is filled with: the values of one person, branch, activity, row or score."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,8 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     OrganisationKind,
     Post,
+    Sex,
+    Stage,
     TemplateSubject,
     printed,
 )
@@ -33,8 +36,10 @@ from dangjian_desktop.queries.roster_columns import as_text, known_columns
 from dangjian_desktop.queries.score_sheets import ScoreSheet, ScoreSheetQuery
 from dangjian_desktop.queries.score_words import figure_in_words, points_text
 from dangjian_desktop.queries.shown_scores import STANDING_WORDS
+from dangjian_desktop.queries.statistics import HAN
 from dangjian_desktop.queries.tasks import ResolutionsQuery
 from dangjian_desktop.queries.template_sources import POSTS
+from dangjian_desktop.queries.terms import TERM_READS, running_term
 
 #: The value of a source: text, a day, a number, or None for nothing known.
 Value = str | PartialDate | date | int | Decimal | None
@@ -92,6 +97,7 @@ class TemplateValuesQuery:
         | ResolutionsQuery.reads
         | LedgerQuery.reads
         | ScoreSheetQuery.reads
+        | TERM_READS
     )
     subject: TemplateSubject
     about: About
@@ -237,8 +243,25 @@ class _Branch:
         for post in POSTS:
             held = [one.facts.name for one in self._people if post in one.posts]
             told[f"branch.{post}"] = "、".join(held)
+        told |= {f"branch.{key}": count for key, count in self._counts().items()}
+        term = running_term(self._id, self._on)
+        if term is not None:
+            told |= {"branch.elected_on": term.term.elected, "branch.term_ends_on": term.ends}
         told["branch.committee"] = "、".join(one.facts.name for one in self._committee)
         return told
+
+    def _counts(self) -> dict[str, int]:
+        """Return how many of its people are so."""
+        ways_in = RosterQuery(self._on, within=self._id, scope=Scope.DEVELOPING).fetch()
+        stages = Counter(one.stage for one in ways_in)
+        nations = [one.facts.ethnicity for one in self._people]
+        return {
+            "women": sum(one.facts.sex is Sex.FEMALE for one in self._people),
+            "minority": sum(bool(nation) and nation != HAN for nation in nations),
+            "applicants": stages[Stage.APPLICANT],
+            "activists": stages[Stage.ACTIVIST],
+            "candidates": stages[Stage.CANDIDATE],
+        }
 
     def tables(self) -> dict[str, Lines]:
         """Return what makes its lists."""

@@ -356,3 +356,12 @@ def test_a_merged_cell_without_lines_behind_a_colon_is_where_the_answer_goes(wor
     assert made["A2"].value == "单位："
     assert made["C2" if words != "A2" else "B2"].value == "综采一队"
     assert made["G2"].value is None
+
+
+def test_the_head_of_a_page_is_shown_above_the_text_and_its_foot_below():
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "第 1 页"
+    document.sections[0].header.paragraphs[0].text = "某矿党委制"
+    document.add_paragraph("姓名：____")
+    shown = form_shape(forms.saved(document)).blocks
+    assert [block.rows[0][0].pieces[0].text[:2] for block in shown] == ["某矿", "姓名", "第 "]

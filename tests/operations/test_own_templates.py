@@ -17,7 +17,7 @@ from dangjian_desktop.domain.template_shapes import (
     DayFormat,
     Mapped,
 )
-from dangjian_desktop.domain.vocabulary import Sex, TemplateSubject
+from dangjian_desktop.domain.vocabulary import Post, Sex, Stage, TemplateSubject
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.own_templates import (
@@ -32,6 +32,7 @@ from dangjian_desktop.operations.own_templates import (
     restore_own_template,
     template_like,
 )
+from dangjian_desktop.operations.people import appoint
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.template_filling import (
     asked_blanks,
@@ -132,6 +133,44 @@ def test_forms_ask_for_the_unit_and_the_trade_in_other_words(data):
     assert person == ["person.branch", "person.branch", "person.branch", "person.trade"]
     branch = told(TemplateSubject.BRANCH, "申报单位", "填报单位（盖章）", "党支部（盖章）")
     assert branch == ["branch.name"] * 3
+
+
+def test_remarks_about_what_is_asked_are_passed_over(data):
+    def told(subject, *labels):
+        asked = [Mapped(Blank(one, BlankKind.TEXT, one)) for one in labels]
+        found = suggested(asked, TemplateSourcesQuery(subject).fetch())
+        return [one.source for one in found]
+
+    person = told(TemplateSubject.PERSON, "党龄（年）", "联系电话(手机)", "（签字）")
+    assert person == ["person.standing", "person.mobile_phone", ""]
+    branch = told(TemplateSubject.BRANCH, "其中：预备党员", "其中女党员（人）", "其中")
+    assert branch == ["branch.probationary", "branch.women", ""]
+
+
+def test_a_form_of_a_branch_gets_its_counts_and_the_term_of_its_committee(runner, keep):
+    branch = make.branch(under=make.committee())
+    make.person("张三", branch, sex=Sex.FEMALE, ethnicity="02")
+    make.person("李四", branch, sex=Sex.MALE, ethnicity="01")
+    make.person("王五", branch, stage=Stage.ACTIVIST)
+    make.done(
+        appoint(
+            person_id=make.person("赵六", branch),
+            organisation_id=branch,
+            post=Post.SECRETARY,
+            on=make.day("2025-06-12").first_day,
+            elected_on=make.day("2025-06-12"),
+        )
+    )
+    document = docx.Document()
+    labels = ("女党员", "少数民族党员", "入党积极分子", "发展对象", "换届时间", "任期届满时间")
+    table = document.add_table(rows=len(labels), cols=2, style="Table Grid")
+    for at, word in enumerate(labels):
+        table.cell(at, 0).text = word
+    template = keep(forms.saved(document), TemplateSubject.BRANCH)
+    made = fill(runner, template, About(organisation_id=branch))
+    cells = [row.cells[1].text for row in docx.Document(io.BytesIO(made.content)).tables[0].rows]
+    assert cells[:4] == ["1", "1", "1", "0"]
+    assert cells[5] == "2028年6月12日"
 
 
 def test_somebody_is_written_into_it_and_what_is_not_known_is_named(runner, keep):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,9 @@ from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntry
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.votes import ActivityVotesQuery
+
+#: So many sheets are named to who mistyped one, as alike as this at least.
+_MOST_NEAR, _NEAR = 3, 0.6
 
 
 @click.command(
@@ -257,6 +261,7 @@ def print_sheet(
                 runner=data.runner if registers else None,
             )
             return
+        code = _code_of(code)
         of_view: dict[str, Any] = {}
         if view_name is not None:
             view, query = view_named(context, view_name, within)
@@ -322,6 +327,25 @@ def print_sheet(
     elif hangs(printout.code):
         lines.append("没有编号。要挂上墙、以后和当天的记录对照，请加 --register 再打印。")
     context.answer(printed, lines)
+
+
+def _code_of(wanted: str) -> str:
+    """Return the code of a sheet that is told by its code or title.
+
+    Raises:
+        CommandError: When there is none, with those that are called about so.
+    """
+    if form_sheet(wanted) or any(wanted == sheet.code for sheet in sheets()):
+        return wanted
+    titles = {sheet.code: sheet.title for sheet in offered_sheets()}
+    codes = {title: code for code, title in titles.items()}
+    if wanted in codes:
+        return codes[wanted]
+    near = get_close_matches(wanted, [*titles, *codes], _MOST_NEAR, _NEAR)
+    named = dict.fromkeys(codes.get(one, one) for one in near)
+    told = "、".join(f"{code}（{titles[code]}）" for code in named)
+    asked = f"是不是{told}？" if told else ""
+    raise CommandError(f"没有代号或名称为“{wanted}”的版面。{asked}请用 print --list 看全部版面。")
 
 
 def _refuse_unhung(printout: Printout) -> None:

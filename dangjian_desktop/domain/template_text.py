@@ -97,6 +97,10 @@ class Span:
         return [(start, end, part) for (start, end), part in pairs if part is not None]
 
 
+#: The word of a box that is to be said more of: □其他：____.
+_BOXED = re.compile(rf"[{BOXES}](?P<word>[^\s{BOXES}：:（(]+)[：:（(]?$")
+
+
 def spans_in(text: str) -> list[Span]:
     """Return the blanks of a line in their order; they do not overlap. A huge line has none."""
     if not text or len(text) > _MOST_LINE:
@@ -182,6 +186,9 @@ def _label(text: str, found: list[Span], number: int) -> str:
     one = found[number]
     begin = found[number - 1].end if number else 0
     before = _PARTS.split(text[begin : one.start])[-1].rstrip(_SPACE)
+    boxed = _BOXED.search(before)
+    if boxed is not None:
+        return boxed["word"][-_MOST_LABEL:]
     before = re.split(rf"[{BOXES}]\S*|[{_SPACE}]{{2,}}", before)[-1]
     label = re.sub(rf"[{_SPACE}：:（(\[【〔)）\]】〕{LINED}]+", " ", before).strip()
     if label:
@@ -218,7 +225,9 @@ def _boxes(text: str) -> Iterator[Span]:
             told = before[-2] if len(before) > 1 else before[-1]
             group = re.split(rf"[{_SPACE}{BOXES}]+", told.strip(_SPACE))[-1][-_MOST_LABEL:]
         word = re.split("[：:]", word)[0] if not stands_before else word
-        yield Span(place, place + 1, SpanKind.BOX, word.strip("（）() "), group=group or "□")
+        yield Span(
+            place, place + 1, SpanKind.BOX, word.strip(f"（）() _＿{LINED}"), group=group or "□"
+        )
         last = place + 1
 
 

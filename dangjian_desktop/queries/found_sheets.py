@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.commands import rank_of
 from dangjian_desktop.storage.readings import spellings
 
@@ -45,9 +46,10 @@ def found_sheets(typed: str, sheets: Iterable[SheetName]) -> list[SheetName]:
     """Return the sheets that a text means, best first.
 
     Args:
-        typed: Half-width, without spaces, in lower case.
+        typed: Without spaces, in lower case.
         sheets: Those that there are.
     """
+    typed = half_width(typed)
     ranked = [(rank, sheet) for sheet in sheets if (rank := _rank(typed, sheet)) is not None]
     ranked.sort(key=lambda one: one[0])  # of the same rank, in the order of the gallery
     return [sheet for _rank, sheet in ranked]
@@ -55,14 +57,20 @@ def found_sheets(typed: str, sheets: Iterable[SheetName]) -> list[SheetName]:
 
 def _rank(typed: str, sheet: SheetName) -> int | None:
     """Return how well a text means a sheet: by its own name better than by any other."""
-    own = rank_of(typed, sheet.title.lower(), _spelled(sheet.title))
+    own = _rank_of(typed, sheet.title)
     if own is not None:
         return own
-    others = (rank_of(typed, name.lower(), _spelled(name)) for name in sheet.also)
-    return _BY_ANOTHER if any(rank is not None for rank in others) else None
+    return _BY_ANOTHER if any(_rank_of(typed, name) is not None for name in sheet.also) else None
+
+
+def _rank_of(typed: str, name: str) -> int | None:
+    """Return how well a text means a name, however its characters are read; brackets are wide."""
+    written = half_width(name).lower()
+    ranks = (rank_of(typed, written, spelled) for spelled in _spelled(name))
+    return min((rank for rank in ranks if rank is not None), default=None)
 
 
 @lru_cache(maxsize=512)
-def _spelled(title: str) -> str:
-    ways = spellings(title, is_person=False)
-    return " ".join(ways[0]) if ways else ""
+def _spelled(name: str) -> tuple[str, ...]:
+    """Return the ways in which a name is read, a word per character."""
+    return tuple(" ".join(words) for words in spellings(name, is_person=False)) or ("",)

@@ -186,7 +186,12 @@ _ACTIVITY_PERSON = (
     _S("person.reason", PERSON, "缺席原因", also=("原因", "备注")),
 )
 _SCORE = (
-    _S("score.period", SCORE, "考评期", also=("考核期", "季度", "期间", "考核时间")),
+    _S(
+        "score.period",
+        SCORE,
+        "考评期",
+        also=("考评期间", "考核期", "考核期间", "季度", "期间", "考核时间"),
+    ),
     _S("score.total", SCORE, "总分", _K.NUMBER, ("得分", "合计", "总得分", "考评得分")),
     _S("score.base", SCORE, "不含加分", _K.NUMBER, ("基础分",)),
     _S("score.bonus", SCORE, "加分", _K.NUMBER),

@@ -12,7 +12,6 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import without_id_numbers
 from dangjian_desktop.domain.ledger_sheets import file_keys
 from dangjian_desktop.domain.ledgers import DAY
-from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.scoring import Given, ItemScore
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
@@ -385,7 +384,7 @@ def _item_values(one: ItemScore, blocks: Mapping[str, str]) -> dict[str, Value]:
         "item.title": item.title,
         "item.wording": item.wording
         or "；".join(filter(None, (rule.words for rule in item.rules))),
-        "item.maximum": "加分" if item.is_bonus else plain_number(item.maximum),
+        "item.maximum": "加分" if item.is_bonus else item.maximum,
         "item.score": "待评" if one.score is None else one.score,
         # What is added has no full marks from which something could be lost.
         "item.lost": None if item.is_bonus else one.lost,
@@ -395,6 +394,6 @@ def _item_values(one: ItemScore, blocks: Mapping[str, str]) -> dict[str, Value]:
     }
 
 
-def _given(given: Given | None, one: ItemScore) -> str:
+def _given(given: Given | None, one: ItemScore) -> Decimal | None:
     points = None if given is None else given.points_by(one.counted)
-    return "" if points is None else points_text(points)
+    return None if points is None else Decimal(points_text(points))

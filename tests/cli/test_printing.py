@@ -52,6 +52,19 @@ def test_the_list_of_sheets(command: Command) -> None:
     assert "党员名册" in command("print", "--list").out
 
 
+def test_a_sheet_is_told_by_its_title_and_a_mistyped_one_names_those_that_are_like_it(
+    filled: Command, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    assert filled("print", "党员名册", "--out", target).code == 0
+    assert "党员名册" in text(target)
+    wrong = filled("print", "organization_chart", "--out", target)
+    assert wrong.code == 2
+    assert "是不是organisation_chart（组织架构图）" in wrong.err
+    unknown = filled("print", "qqqq", "--out", target)
+    assert unknown.err.strip() == ("没有代号或名称为“qqqq”的版面。请用 print --list 看全部版面。")
+
+
 def test_only_the_archive_prints_numbers(filled: Command, tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     for detail, is_shown in (("wall", False), ("public", False), ("archive", True)):

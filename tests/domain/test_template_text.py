@@ -96,6 +96,11 @@ def test_after_boxes_the_next_blank_has_its_own_words():
     assert spans_in(text)[-1].label == "职务"
 
 
+@pytest.mark.parametrize("text", ["□党课 □其他：____", "□党课 □其他____", "□党课 □其他（    ）"])
+def test_what_is_to_be_said_of_a_box_is_called_by_its_word(text):
+    assert [one.label for one in spans_in(text)] == ["党课", "其他", "其他"]
+
+
 def test_white_space_alone_is_empty():
     assert is_empty(f" 　\t{LINED}\n")
     assert not is_empty("无")

@@ -16,9 +16,11 @@ from dangjian_desktop.operations.wall_gallery import (
     sheet_sets_offered,
 )
 from dangjian_desktop.queries.activities import ActivityQuery
+from dangjian_desktop.queries.found import FoundKind
 from dangjian_desktop.queries.found_sheets import found_sheets, sheet_of
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.storage.shipped_sheet_sets import shipped_sheet_sets
 from tests import make
 from tests.pdf import text
@@ -138,6 +140,14 @@ def test_every_sheet_is_found_by_its_title_and_by_its_other_names(mine, on):
             assert one in found_sheets(other.lower(), names), other
     lost = [words for words in ASKED_FOR if not found_sheets(words, names)]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["通知（上墙）", "通知(上墙)", "党费收缴表（月）", "sczzshqkb", "ycybq"]
+)
+def test_a_sheet_is_found_with_its_brackets_and_however_its_characters_are_read(data, on, typed):
+    found = QuickFindQuery(typed, on, sheets=sheet_names(on)).fetch()
+    assert FoundKind.LAYOUT in [one.kind for one in found]
 
 
 def test_the_notice_of_a_ledger_is_found_with_its_book(mine, on):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.domain.template_shapes import Mapped
+from dangjian_desktop.domain.template_shapes import BlankKind, Mapped
 from dangjian_desktop.domain.vocabulary import TemplateSubject
 from dangjian_desktop.operations.own_templates import (
     GivenForm,
@@ -356,6 +356,8 @@ class FillDialog(QDialog):
             row.book,
             str(self.period.currentData() or ""),
         ).fetch()
+        if row.subject is TemplateSubject.BOOK and not self._has_table():
+            found = [one for one in found if one.about.entry_key is not None]
         self.list.clear()
         width = min(max((len(one.name) for one in found), default=0), _NAME)
         for one in found:
@@ -370,6 +372,11 @@ class FillDialog(QDialog):
             self.list.item(0).setCheckState(Qt.CheckState.Checked)
         self._narrow()
         self._tell_count()
+
+    def _has_table(self) -> bool:
+        """Whether lines of a list are filled, for which alone all rows of a book can be chosen."""
+        blanks = self._template.blanks
+        return any(one.is_mapped and one.blank.kind is BlankKind.TABLE for one in blanks)
 
     def _narrow(self) -> None:
         words = self.line.text().split()

@@ -211,6 +211,23 @@ def test_many_people_are_filled_each_into_a_file(page, register, workbench, tmp_
     ]
 
 
+def test_a_form_for_one_row_of_a_book_is_offered_rows_and_no_whole_book(page, tmp_path):
+    make.entry("hazard", page.place.organisation_id, "2026-11-01", content="护罩缺螺栓")
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2, style="Table Grid")
+    table.cell(0, 0).text = "隐患内容"
+    path = tmp_path / "告知单.docx"
+    path.write_bytes(forms.saved(document))
+    drop(page, path)
+    asked = dialog(page, OperationDialog)
+    values = {"name": "告知单", "subject": TemplateSubject.BOOK, "book": "hazard"}
+    asked.form.show_values(values)
+    asked.save()
+    page.fill()
+    asked = dialog(page, FillDialog)
+    assert [one.name for one in asked.chosen()] == ["1 护罩缺螺栓"]
+
+
 def test_a_new_edition_is_recognised_and_only_what_is_new_is_asked(
     page, register, workbench, tmp_path
 ):

@@ -35749,7 +35749,7 @@ This folder holds the second copies of the backups of the party branch program. 
     </message>
     <message>
         <source>支部委员会</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch committee</translation>
     </message>
 </context>
 </TS>

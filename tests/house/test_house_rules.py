@@ -291,6 +291,12 @@ def every_file(_name: str) -> bool:
 
 
 #: What each file is asked, by what the rule says: for which names it holds, what breaks it.
+def bare_dialogs(source: Source) -> Iterator[str]:
+    for node in source.nodes:
+        if isinstance(node, ast.ClassDef) and "QDialog" in map(ast.unparse, node.bases):
+            yield f"line {node.lineno}: {node.name}"
+
+
 RULES: dict[str, tuple[Callable[[str], bool], Callable[[Source], Iterator[str]]]] = {
     "every module, class and function says what it is for": (every_file, silent_ones),
     "docstrings are English sentences with ASCII full stops": (every_file, open_docstrings),
@@ -304,6 +310,10 @@ RULES: dict[str, tuple[Callable[[str], bool], Callable[[Source], Iterator[str]]]
     "Qt lives in the window alone": (
         lambda name: not name.startswith("ui/") and name not in WINDOW_ROOTS,
         imports_of_qt,
+    ),
+    "every dialog lets Tab go as the eye does": (
+        lambda name: name.startswith("ui/") and name != "ui/shared/dialog.py",
+        bare_dialogs,
     ),
     "known troubles are told in Chinese with what to do": (every_file, poor_sentences),
     "no check is silenced without a reason": (every_file, silenced),

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from dangjian_desktop.operations.votes import (
 )
 from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -39,7 +39,7 @@ _WHOLE = chinese("正")
 _BEGUN = ("", chinese("一"), chinese("丅"), chinese("下"), chinese("止"))
 
 
-class BallotDialog(QDialog):
+class BallotDialog(Dialog):
     """Numbers of the marked candidates and Enter: one ballot. Names are written in."""
 
     def __init__(

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -25,6 +24,7 @@ from dangjian_desktop.operations.votes import (
 )
 from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -37,7 +37,7 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _HEIGHT = 460, 560
 
 
-class CandidatesDialog(QDialog):
+class CandidatesDialog(Dialog):
     """The candidates of one election."""
 
     def __init__(

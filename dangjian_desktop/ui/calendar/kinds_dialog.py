@@ -1,12 +1,10 @@
 """The branch's own kinds of activity: a list, and a form for one of them."""
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -36,6 +34,7 @@ from dangjian_desktop.queries.activity_kinds import ActivityKindsQuery
 from dangjian_desktop.ui.calendar.agenda import tone_of
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -77,7 +76,7 @@ _FLAGS = (
 )
 
 
-class KindsDialog(QDialog):
+class KindsDialog(Dialog):
     """The kinds that the branch has made; those of the program cannot be changed."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -295,13 +294,6 @@ class KindDialog(OperationDialog):
         row.addStretch(1)
         below.addLayout(row)
         column.insertLayout(column.indexOf(self.refusal), below)
-        last = self.form.editor("shown").widget
-        boxes = [
-            *(box for _, _, part in parts for box in part.boxes.values()),
-            *self.flags.values(),
-        ]
-        for before, after in pairwise((last, *boxes, self.save_button)):
-            QWidget.setTabOrder(before, after)
         self.fit_height()
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.obligations import Due, Way
@@ -21,6 +21,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.terms import running_term
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import recording_words, records
@@ -48,7 +49,7 @@ COLUMNS: tuple[Column[NoticeRow], ...] = (
 )
 
 
-class NoticesDialog(QDialog):
+class NoticesDialog(Dialog):
     """Lists the notices of a year; one is entered in a form of its own."""
 
     def __init__(self, bench: Workbench, year: int, parent: QWidget | None = None) -> None:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
 from dangjian_desktop.domain.custom_fields import MentionedPerson
@@ -108,7 +107,6 @@ class PlannedDialog(OperationDialog, metaclass=AbstractQtType):
         self.times_button.setObjectName("times_button")
         self.times_button.clicked.connect(self.find_time)
         self.foot.insertWidget(0, self.times_button)
-        QWidget.setTabOrder(self.cancel_button, self.times_button)
 
     def meeting(self) -> tuple[str, int] | None:
         """Return the kind and the holder of what is planned; None while they are not known."""

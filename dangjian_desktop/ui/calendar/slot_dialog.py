@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Sentence
@@ -16,6 +16,7 @@ from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.slots import LONGEST_STRETCH, Slot, Slots, SlotsQuery
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
@@ -102,7 +103,7 @@ COLUMNS: tuple[Column[Slot], ...] = (
 )
 
 
-class SlotDialog(QDialog):
+class SlotDialog(Dialog):
     """Kind, days and length above; the times below, and under them who stays out and why.
 
     Signals:

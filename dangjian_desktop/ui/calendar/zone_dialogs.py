@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import PRINTED
@@ -31,6 +31,7 @@ from dangjian_desktop.ui.calendar.zone_grid import (
 )
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -46,7 +47,7 @@ _CHOICE_LENGTH = 9
 _NOTE, _OTHER = "note", "other"
 
 
-class RotationDialog(QDialog):
+class RotationDialog(Dialog):
     """Shows a year as the rotation gives it out, and how even it is, before anything is written.
 
     Where the year stands already the user says from which quarter on it is given out anew, and

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.duty_areas import (
@@ -41,6 +41,7 @@ from dangjian_desktop.ui.groups.entry_fields import (
 )
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -222,7 +223,7 @@ _COLUMNS: tuple[Column[_Line], ...] = (
 )
 
 
-class DifferencesDialog(QDialog):
+class DifferencesDialog(Dialog):
     """Two yearly divisions, and what is different between them.
 
     Signals:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -46,6 +45,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -86,7 +86,7 @@ def open_books(bench: Workbench, parent: QWidget, code: str = "", field: str = "
     return dialog
 
 
-class BooksDialog(QDialog):
+class BooksDialog(Dialog):
     """The books at the left; the parts of the chosen one at the right; saved in one step."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None, code: str = "") -> None:

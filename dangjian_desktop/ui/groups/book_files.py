@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.ledger_differences import (
     DIFFERENCE_LABELS,
@@ -19,6 +19,7 @@ from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.chosen_files import file_to_open
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
 from dangjian_desktop.ui.shared.offered import records
@@ -76,7 +77,7 @@ def read_book_in(bench: Workbench, parent: QWidget) -> "BookImportDialog | None"
     return dialog
 
 
-class BookImportDialog(QDialog):
+class BookImportDialog(Dialog):
     """What a file would bring: a new book, or what changes of one that is here; or every fault.
 
     Attributes:

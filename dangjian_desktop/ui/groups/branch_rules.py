@@ -6,13 +6,14 @@ The program tells the rule, the figures and who decides; it decides nothing.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.organisation_rules import Noticed
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.queries.branch_rules import BranchRule, BranchRules
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook
@@ -156,7 +157,7 @@ def _figures(branches: Sequence[BranchRules]) -> str:
     )
 
 
-class BranchRulesDialog(QDialog):
+class BranchRulesDialog(Dialog):
     """Every rule on setting up a branch and its groups, branch by branch, met or not."""
 
     def __init__(self, branches: Sequence[BranchRules], parent: QWidget | None = None) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,6 +21,7 @@ from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.operations.division import PlannedGroup, apply_division
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -34,7 +34,7 @@ _LEADER, _NAME = "leader.", "name."
 MOST_LETTERS = 40
 
 
-class PairDialog(QDialog):
+class PairDialog(Dialog):
     """Two or more people who shall be in one group, or each in another.
 
     Signals:
@@ -117,7 +117,6 @@ class PairDialog(QDialog):
         for widget in (heading, self.together, self.apart, self.list, self.fault):
             column.addWidget(widget, 1 if widget is self.list else 0)
         column.addLayout(foot)
-        QWidget.setTabOrder(self.save_button, self.cancel_button)
         fit_to_screen(self, 380, 520)
 
 

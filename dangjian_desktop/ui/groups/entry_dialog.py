@@ -216,8 +216,6 @@ class EntryDialog(OperationDialog):
         self.next_button.setToolTip(tr("保存后留在这里，组织和日期不变"))
         self.next_button.clicked.connect(self.save_and_go_on)
         self.foot.insertWidget(self.foot.indexOf(self.save_button), self.next_button)
-        QWidget.setTabOrder(self.save_button, self.next_button)
-        QWidget.setTabOrder(self.next_button, self.cancel_button)
 
     def _begin(self) -> None:
         """Put the keyboard into the first field that is still to be filled."""

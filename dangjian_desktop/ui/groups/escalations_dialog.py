@@ -1,13 +1,14 @@
 """督办清单: late rows of every book by who has to look after them; each opens in its ledger."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.operations.printout import ARCHIVE, ESCALATION_LIST, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.escalations import EscalatedRow, EscalationsQuery
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import (
@@ -66,7 +67,7 @@ _COLUMNS: tuple[Column[EscalatedRow], ...] = (
 )
 
 
-class EscalationsDialog(QDialog):
+class EscalationsDialog(Dialog):
     """The list, narrowed to a place and a level.
 
     Signals:

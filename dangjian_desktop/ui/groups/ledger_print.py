@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,7 @@ from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -66,7 +66,7 @@ def print_ledger(
     return dialog
 
 
-class LedgerPrintDialog(QDialog):
+class LedgerPrintDialog(Dialog):
     """What is printed, for which time, and whether each branch has pages of its own."""
 
     def __init__(

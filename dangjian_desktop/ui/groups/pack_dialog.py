@@ -11,7 +11,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -53,6 +52,7 @@ from dangjian_desktop.ui.shared.buttons import (
     quiet_button,
     took_enter,
 )
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.paper_grid import Mark, PaperColumn, PaperGrid, Place
@@ -69,7 +69,7 @@ _PRESENT = Presence.PRESENT
 _NAME = "name"
 
 
-class PackDialog(QDialog):
+class PackDialog(Dialog):
     """The sheets of one group and month, as they lie on the table."""
 
     def __init__(self, bench: Workbench, pack: PaperPack, parent: QWidget | None = None) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.ui.main_window.screen_lock import ScreenLock
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -247,7 +248,7 @@ class _Cover(QWidget):
         return False
 
 
-class LockDialog(QDialog):
+class LockDialog(Dialog):
     """Asks for the password until it is right.
 
     Signals:

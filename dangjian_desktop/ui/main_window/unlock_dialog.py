@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.data_keys import Unlocked, ring_of, unlock, unlock_by_code
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.jobs import Jobs, Outcome
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -18,7 +19,7 @@ from dangjian_desktop.ui.shared.wording import in_words, tr
 _WIDTH = 440
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(Dialog):
     """Asks until the data are open or the user leaves.
 
     Attributes:
@@ -164,14 +165,9 @@ class UnlockDialog(QDialog):
         buttons.addWidget(self.open_button)
         column.addLayout(buttons)
         self.setFixedWidth(made.text_px(_WIDTH))
-        QWidget.setTabOrder(self.holder, self.password)
-        QWidget.setTabOrder(self.password, self.code)
-        QWidget.setTabOrder(self.code, self.open_button)
-        QWidget.setTabOrder(self.open_button, self.leave_button)
-        QWidget.setTabOrder(self.leave_button, self.switch_button)
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Dialog):
     """Asks for the password of an encrypted backup of other data."""
 
     def __init__(self, sentence: str, parent: QWidget | None = None) -> None:

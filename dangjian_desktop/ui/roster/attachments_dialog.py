@@ -1,13 +1,14 @@
 """The files of an organisation, in a window of their own: decisions, scans, photos of a branch."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.organisations import OrganisationRow
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -15,7 +16,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 WIDTH, HEIGHT = 520, 420
 
 
-class AttachmentsDialog(QDialog):
+class AttachmentsDialog(Dialog):
     """The same list as on the person card."""
 
     def __init__(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
@@ -24,6 +24,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -56,7 +57,7 @@ def _column(column: BranchColumn) -> Column[BranchRow]:
     )
 
 
-class BranchListDialog(QDialog):
+class BranchListDialog(Dialog):
     """The branches of the mine side by side.
 
     Signals:

@@ -5,10 +5,9 @@ anywhere else in the window.
 """
 
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rights import Right
@@ -29,6 +28,7 @@ from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
 from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, the_day
@@ -59,7 +59,7 @@ _COLUMNS: tuple[Column[CaseEventRow], ...] = (
 )
 
 
-class CaseFilesDialog(QDialog):
+class CaseFilesDialog(Dialog):
     """The case files of somebody: which one, its steps, what comes next, and the scans.
 
     Attributes:
@@ -344,9 +344,6 @@ class CaseFilesDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.step_button)
-        at_foot = (self.more_button, self.close_case_button, self.close_button, self.step_button)
-        for before, after in pairwise(at_foot):
-            QWidget.setTabOrder(before, after)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(made.space(6),) * 4)
         column.setSpacing(made.space(3))

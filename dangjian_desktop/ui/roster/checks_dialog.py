@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.checks import SEVERITY_WORDS, Check
 from dangjian_desktop.operations.examination import change_check
 from dangjian_desktop.queries.examination import ChecksQuery
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
@@ -63,7 +64,7 @@ COLUMNS: tuple[Column[Check], ...] = (
 )
 
 
-class ChecksDialog(QDialog):
+class ChecksDialog(Dialog):
     """Lists the checks; one is set in a form of its own."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

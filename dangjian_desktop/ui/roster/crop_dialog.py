@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.ui.roster.photo import HEIGHT, SMALLEST_EDGE, WIDTH, Picture, crop_of
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -188,7 +189,7 @@ class CropView(QWidget):
             super().keyPressEvent(event)
 
 
-class CropDialog(QDialog):
+class CropDialog(Dialog):
     """Shows the picture, lets its part be chosen, and asks whether it may hang on a wall.
 
     Signals:

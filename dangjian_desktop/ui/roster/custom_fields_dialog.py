@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.custom_fields import KIND_WORDS, FieldSubject
 from dangjian_desktop.domain.people import FieldKind
@@ -31,6 +31,7 @@ from dangjian_desktop.ui.roster.custom_field_dialog import (
     choice_dialog,
 )
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
@@ -103,7 +104,7 @@ class _Pane(QWidget):
         button.setToolTip(shown)
 
 
-class CustomFieldsDialog(QDialog):
+class CustomFieldsDialog(Dialog):
     """Which fields there are beside the built-in ones, and what can be chosen in them."""
 
     def __init__(

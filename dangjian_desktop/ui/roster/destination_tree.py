@@ -66,7 +66,6 @@ class DestinationTree(QWidget):
         set_role(words, "label")
         words.setBuddy(self.box)
         self.setFocusProxy(self.tree)
-        self.stops = (self.tree, self.box, self.send_button)
         made = tokens()
         row = QHBoxLayout()
         row.setSpacing(made.space(2))

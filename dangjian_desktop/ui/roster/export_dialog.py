@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from dangjian_desktop.queries.views import question_in_words
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, set_role, tokens
 from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
@@ -39,7 +39,7 @@ MOST_HEADINGS = 12
 _ICONS = {Tone.GOOD: "circle-check", Tone.BAD: "circle-x"}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Writes what is shown to a workbook."""
 
     def __init__(

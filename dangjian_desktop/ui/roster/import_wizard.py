@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dangjian_desktop.operations.imports import ImportCounts, Outcome, Policy
 from dangjian_desktop.ui.roster.import_wizard_columns import ColumnsPage
@@ -19,6 +19,7 @@ from dangjian_desktop.ui.roster.import_wizard_result import ResultPage
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.roster.import_wizard_steps import StepLine
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -32,7 +33,7 @@ WIDTH, HEIGHT = 1160, 690
 #: The dialog stays inside a screen of 1366x768, title bar and task bar counted off.
 
 
-class ImportWizard(QDialog):
+class ImportWizard(Dialog):
     """Brings a roster in.
 
     Signals:

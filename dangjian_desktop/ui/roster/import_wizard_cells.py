@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from dangjian_desktop.ui.roster.import_wizard_lines import LOOKS, Lines, cell_at
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -34,7 +34,7 @@ WIDTH, HEIGHT = 760, 600
 HEADER_WIDTH, EDIT_WIDTH = 130, 220
 
 
-class CellsDialog(QDialog):
+class CellsDialog(Dialog):
     """The cells of one row as lines of a form; what is typed counts at once and writes nothing."""
 
     def __init__(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -25,6 +24,7 @@ from dangjian_desktop.domain.headers import (
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.ui.roster.import_wizard_samples import shown_sample
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -35,7 +35,7 @@ MOST_COLUMNS = 40
 ROWS_IN_SIGHT = 6
 
 
-class HeaderDialog(QDialog):
+class HeaderDialog(Dialog):
     """Shows the top of a sheet as the file has it, and asks which rows are the header.
 
     Signals:

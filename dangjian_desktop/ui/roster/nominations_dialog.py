@@ -15,6 +15,7 @@ from dangjian_desktop.queries.elections import ElectionDetail
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.grid_dialog import GridDialog, whole_number
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.paper_grid import PaperColumn
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -208,4 +209,4 @@ class NominationsDialog(GridDialog):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.top.addLayout(row)
         self.bottom.addWidget(self.told)
-        self.order(self.add_button, self.remove_button, width=_WIDTH, height=_HEIGHT)
+        fit_to_screen(self, _WIDTH, _HEIGHT)

@@ -143,7 +143,6 @@ class EditPersonDialog(OperationDialog):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.refusal), self.job_change)
-        QWidget.setTabOrder(self.job_change.corrected, self.save_button)
 
     def save(self) -> None:
         """Save, unless the day of a changed job is not good enough."""

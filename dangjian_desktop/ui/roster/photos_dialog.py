@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -30,6 +29,7 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.ui.roster.photo import HEIGHT, WIDTH, read_picture
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -60,7 +60,7 @@ class Added:
     refused: tuple[str, ...]
 
 
-class PhotosDialog(QDialog):
+class PhotosDialog(Dialog):
     """One line per file; only what is ticked is kept, and 撤销 takes all of it back."""
 
     def __init__(self, bench: Workbench, folder: Path, parent: QWidget | None = None) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -61,6 +60,7 @@ from dangjian_desktop.queries.paper_forms import form_coded
 from dangjian_desktop.queries.wall_texts import text_title
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.own_size import OWN_SIZE, OwnSize
@@ -105,7 +105,7 @@ class Made:
     failed: tuple[FailedItem, ...] = ()
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """Choices at the left; at the right what comes out of the printer."""
 
     def __init__(self, bench: Workbench, printout: Printout, parent: QWidget | None = None) -> None:

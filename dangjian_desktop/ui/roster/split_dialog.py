@@ -95,7 +95,7 @@ class SplitDialog(_PeopleDialog):
             parent=parent,
         )
         self.setObjectName("split_dialog")
-        self.put_parts(tr("选人或党小组，再选去向"), self.places, self.places.stops)
+        self.put_parts(tr("选人或党小组，再选去向"), self.places)
         self.read_again()
         self.show_outlook()
 
@@ -169,7 +169,7 @@ class DissolveDialog(_PeopleDialog):
             parent=parent,
         )
         self.setObjectName("dissolve_dialog")
-        self.put_parts(tr("选人，再选去向"), self.places, self.places.stops)
+        self.put_parts(tr("选人，再选去向"), self.places)
         self.read_again()
         self.show_outlook()
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -19,6 +18,7 @@ from dangjian_desktop.operations.runner import Changes, Operation, RefusedError,
 from dangjian_desktop.operations.views import move_view, remove_view, rename_view
 from dangjian_desktop.queries.views import ViewRow, ViewsQuery
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -29,7 +29,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 WIDTH, HEIGHT = 520, 420
 
 
-class ViewsDialog(QDialog):
+class ViewsDialog(Dialog):
     """A list and what can be done with its current line; everything can be undone."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

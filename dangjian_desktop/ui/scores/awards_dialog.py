@@ -1,7 +1,7 @@
 """表彰兑现: what was promised, what was paid and how late, narrowed to a place and a period."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.obligations import Every, Period
 from dangjian_desktop.domain.score_periods import period_before, period_on
@@ -17,6 +17,7 @@ from dangjian_desktop.queries.awards import (
 )
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import (
@@ -78,7 +79,7 @@ _BRANCHES: tuple[Column[AwardFigures], ...] = (
 )
 
 
-class AwardsDialog(QDialog):
+class AwardsDialog(Dialog):
     """Promises above, what they come to by branch below.
 
     Signals:

@@ -9,7 +9,6 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -33,6 +32,7 @@ from dangjian_desktop.queries.closings import frozen_scores
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.jobs import Outcome, Report, outcome_of
 from dangjian_desktop.ui.shared.layouts import MARGIN, fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -54,7 +54,7 @@ _LINES, _REASON_LINES = 4, 2
 _LONGEST_PERIOD = 12
 
 
-class ClosePeriodDialog(QDialog):
+class ClosePeriodDialog(Dialog):
     """Shows what closing would do, asks for the reasons that it needs, and does it.
 
     Signals:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -50,6 +49,7 @@ from dangjian_desktop.ui.scores.closing_dialogs import (
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -64,7 +64,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 EDITIONS_TAB, DRIFT_TAB, OBJECTIONS_TAB = "editions", "drift", "objections"
 
 
-class ClosingsDialog(QDialog):
+class ClosingsDialog(Dialog):
     """The closed periods of a place above; of the chosen one what belongs to it below.
 
     Signals:

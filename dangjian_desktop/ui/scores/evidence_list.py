@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.operations.score_evidence import LONGEST, add_evidence, change_evidence
@@ -17,6 +17,7 @@ from dangjian_desktop.queries.score_sheets import ScoreSheet
 from dangjian_desktop.ui.scores.score_dialogs import link_field, link_values, shown_link
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import elided_link, link_button, plain_button, quiet_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
@@ -146,7 +147,7 @@ def evidence_dialog(
     )
 
 
-class EvidenceFilesDialog(QDialog):
+class EvidenceFilesDialog(Dialog):
     """The files of a piece of evidence."""
 
     def __init__(self, bench: Workbench, evidence: EvidenceRow, parent: QWidget) -> None:

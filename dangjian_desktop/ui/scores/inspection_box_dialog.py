@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -30,6 +29,7 @@ from dangjian_desktop.ui.scores.record_opening import can_open, open_record
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen, panes, scrolling
 from dangjian_desktop.ui.shared.offered import recording_words, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -100,7 +100,7 @@ _ENTRY_COLUMNS: tuple[Column[BoxEntry], ...] = (
 )
 
 
-class InspectionBoxDialog(QDialog):
+class InspectionBoxDialog(Dialog):
     """Items at the left, the evidence of the current one at the right, what it lacks below.
 
     Enter opens a record, Insert adds evidence, Delete takes out what was added, Alt with the

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.queries.measures.registry import MeasureInfo, measures
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -25,7 +25,7 @@ WIDTH, HEIGHT = 620, 560
 _CODE = int(Qt.ItemDataRole.UserRole)
 
 
-class MeasureDialog(QDialog):
+class MeasureDialog(Dialog):
     """A line to search in, the measures, and what the current one counts.
 
     Signals:

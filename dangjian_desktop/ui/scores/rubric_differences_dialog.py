@@ -1,7 +1,7 @@
 """Two versions of a rubric side by side: what is different, in words; printed as it stands."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rubric_differences import (
@@ -16,6 +16,7 @@ from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, version_before
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
@@ -66,7 +67,7 @@ _COLUMNS: tuple[Column[tuple[int, RubricDifference]], ...] = (
 )
 
 
-class RubricDifferencesDialog(QDialog):
+class RubricDifferencesDialog(Dialog):
     """The older and the newer version above; their differences below.
 
     Signals:

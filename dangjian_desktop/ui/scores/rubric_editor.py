@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.dates import PartialDate
@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.buttons import (
     took_enter,
 )
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import DAY_HINT, Entry, Field
@@ -51,7 +52,7 @@ _NUMBERS = ("total", "bonus_cap")
 _DAYS = ("since", "until")
 
 
-class RubricEditor(QDialog):
+class RubricEditor(Dialog):
     """The parts of a draft under two tabs; saved in one step.
 
     Signals:

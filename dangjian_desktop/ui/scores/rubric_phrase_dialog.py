@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import Severity
 from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, RuleKind, ScoringRule
@@ -17,6 +17,7 @@ from dangjian_desktop.ui.scores.rubric_draft import RubricDraft
 from dangjian_desktop.ui.scores.rubric_rule_edit import RuleEdit
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -27,7 +28,7 @@ _BLOCK = "block"
 _NOT_OF_RULES = frozenset({"rubric.system", "rubric.nothing_to_lose"})
 
 
-class PhraseDialog(QDialog):
+class PhraseDialog(Dialog):
     """The rule editor of the page 细则, for one phrase; what cannot be issued is told at once."""
 
     def __init__(

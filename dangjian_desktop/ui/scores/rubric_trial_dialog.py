@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import Sentence, SentenceError
 from dangjian_desktop.domain.rubric import Rubric
@@ -21,6 +21,7 @@ from dangjian_desktop.operations.rubric_trials import (
 from dangjian_desktop.queries.rubric_trial import RubricTrial, periods_to_try
 from dangjian_desktop.queries.rubrics import grade_fault
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -97,7 +98,7 @@ class TrialModel(QueryModel[TrialLine]):
         return super().data(index, role)
 
 
-class RubricTrialDialog(QDialog):
+class RubricTrialDialog(Dialog):
     """Periods and branches above; what the draft would have changed below.
 
     Signals:

@@ -11,6 +11,7 @@ from dangjian_desktop.domain.vocabulary import AppraisalGrade, printed
 from dangjian_desktop.operations.appraisals import record_tally
 from dangjian_desktop.queries.appraisals import AppraisalSheet
 from dangjian_desktop.ui.shared.grid_dialog import GridDialog, whole_number
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.paper_grid import PaperColumn
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -170,4 +171,4 @@ class TallyDialog(GridDialog):
         self.top.addLayout(row)
         for fault in self.faults.values():
             self.top.addWidget(fault)
-        self.order(self.fields[ISSUED], self.fields[RETURNED], width=_WIDTH, height=_HEIGHT)
+        fit_to_screen(self, _WIDTH, _HEIGHT)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.backups import BackupFacts
 from dangjian_desktop.domain.problems import SentenceError
@@ -25,6 +25,7 @@ from dangjian_desktop.ui.shared.ask import BACKUPS
 from dangjian_desktop.ui.shared.backup_keeper import BackupKeeper
 from dangjian_desktop.ui.shared.backup_words import holding_words, made_words
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -38,7 +39,7 @@ T = TypeVar("T")
 _SIZE = (860, 560)
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """The backups, the newest first, and what can be done with one.
 
     Signals:

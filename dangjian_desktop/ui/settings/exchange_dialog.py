@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.rights import Right
@@ -26,6 +26,7 @@ from dangjian_desktop.ui.settings.package_making_dialog import (
 from dangjian_desktop.ui.settings.year_dialog import YearDialog
 from dangjian_desktop.ui.shared.ask import PACKAGES, YEAR_PACKAGES
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
@@ -41,7 +42,7 @@ T = TypeVar("T")
 _SIZE = (1140, 520)
 
 
-class ExchangeDialog(QDialog):
+class ExchangeDialog(Dialog):
     """The partners, and what can be done with them."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QSplitter,
@@ -29,6 +28,7 @@ from dangjian_desktop.ui.settings.history_columns import LINE_COLUMNS, OPERATION
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.filter_line import FilterLine
@@ -49,7 +49,7 @@ _WORDS = QT_TR_NOOP("按做了什么、谁、姓名或组织查找")
 _TIP = QT_TR_NOOP("几个词用空格隔开，都符合的才显示（Esc 清除）")
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """The operations above, the fields of the current one below.
 
     Who may not record anything looks at it all, and is not offered to take a step back.

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.rights import ROLE_WORDS, Right, Role
@@ -34,6 +34,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.settings.recovery_dialog import RecoveryDialog
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.jobs import Report
@@ -96,7 +97,7 @@ _OWN = Field(
 )
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Who may open the data.
 
     Signals:

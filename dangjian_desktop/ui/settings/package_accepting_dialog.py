@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -37,6 +35,7 @@ from dangjian_desktop.ui.settings.exchange_columns import (
     package_lines,
 )
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
@@ -53,7 +52,7 @@ _MOST_LISTED = 2000
 _SEPARATOR = QT_TR_NOOP("，")
 
 
-class PackageAcceptingDialog(QDialog):
+class PackageAcceptingDialog(Dialog):
     """First whose package it is; then, once that is trusted, what is in it."""
 
     def __init__(self, bench: Workbench, met: MetPackage, parent: QWidget | None = None) -> None:
@@ -354,18 +353,6 @@ class PackageAcceptingDialog(QDialog):
         column.addWidget(self.whole)
         column.addWidget(self.trouble)
         column.addLayout(foot)
-        order = (
-            self.compared,
-            self.password,
-            self.look_button,
-            self.table,
-            self.mine_button,
-            self.theirs_button,
-            self.accept_button,
-            self.cancel_button,
-        )
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
         fit_to_screen(self, *_SIZE)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.exchange_package import Direction
 from dangjian_desktop.domain.problems import SentenceError
@@ -28,6 +28,7 @@ from dangjian_desktop.ui.settings.exchange_columns import CONTENT_COLUMNS
 from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.ask import PACKAGES, YEAR_PACKAGES
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import BusyError, Outcome, Report
@@ -69,7 +70,7 @@ _PASSWORDS = (
 )
 
 
-class _MakingDialog(QDialog, metaclass=AbstractQtType):
+class _MakingDialog(Dialog, metaclass=AbstractQtType):
     """What goes along is shown before anything is made."""
 
     def __init__(
@@ -236,8 +237,6 @@ class _MakingDialog(QDialog, metaclass=AbstractQtType):
         column.addLayout(parts, 1)
         column.addWidget(self.trouble)
         column.addLayout(foot)
-        QWidget.setTabOrder(self.table, self.save_button)
-        QWidget.setTabOrder(self.save_button, self.cancel_button)
         fit_to_screen(self, *_SIZE)
 
 

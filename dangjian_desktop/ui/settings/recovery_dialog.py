@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.data_keys import lines_of_code
 from dangjian_desktop.operations.recovery_paper import recovery_paper, write_recovery_paper
 from dangjian_desktop.ui.shared.ask import PDF
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -18,7 +19,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _SIZE = (600, 420)
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(Dialog):
     """Shows a code once; goes on when its last group was copied well."""
 
     def __init__(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.attachments import size_text
 from dangjian_desktop.operations.backups import BackupInside
@@ -15,6 +15,7 @@ from dangjian_desktop.ui.shared.backup_words import (
     made_words,
 )
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -23,7 +24,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _SIZE = (560, 340)
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """What a backup holds beside the open data.
 
     Signals:

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from dangjian_desktop.ui.settings.rule_forms import (
 )
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import QueryModel
@@ -39,7 +39,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _SIZE = (1180, 690)
 
 
-class RulesDialog(QDialog):
+class RulesDialog(Dialog):
     """The rules above, the values of the current one below."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.operations.year_package import MetYear, YearTable
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen, panes
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
@@ -36,7 +36,7 @@ TABLE_COLUMNS: tuple[Column[YearTable], ...] = (
 )
 
 
-class YearDialog(QDialog):
+class YearDialog(Dialog):
     """The tables of a year on the left, the rows of the chosen one on the right."""
 
     def __init__(
@@ -145,9 +145,6 @@ class YearDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(split, 1)
         column.addLayout(foot)
-        QWidget.setTabOrder(self.filter, self.list)
-        QWidget.setTabOrder(self.list, self.table)
-        QWidget.setTabOrder(self.table, self.close_button)
         fit_to_screen(self, *_SIZE)
 
 

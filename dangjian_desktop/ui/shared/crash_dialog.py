@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
@@ -78,7 +78,7 @@ class CrashTeller(QObject):
         CrashDialog(report, self._parent_of()).open()
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """One report, to be read, copied or closed."""
 
     def __init__(

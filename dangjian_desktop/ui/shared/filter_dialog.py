@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -35,6 +34,7 @@ from dangjian_desktop.ui.shared.buttons import (
     took_enter,
 )
 from dangjian_desktop.ui.shared.condition_values import ValueEditor, combo, make_values
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.filter_sentences import fault_sentence
 from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
@@ -80,7 +80,7 @@ class Asked:
     used: Callable[[str], Sequence[str]] = _nothing_used
 
 
-class FilterDialog(QDialog):
+class FilterDialog(Dialog):
     """Rows of column, operator and value.
 
     Signals:
@@ -108,6 +108,7 @@ class FilterDialog(QDialog):
         self._later.timeout.connect(self.count)
         self.body = ConditionList(asked, self)
         self.body.edited.connect(self._later.start)
+        self.body.edited.connect(self.put_tab_in_order)
         self.count_label = QLabel(self)
         self.count_label.setObjectName("count")
         set_role(self.count_label, "heading")

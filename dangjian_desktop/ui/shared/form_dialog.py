@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -27,7 +27,7 @@ COLUMN_WIDTH = 330
 MOST_HEIGHT = 680  # a screen of 768 less task bar and title
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """Asks for some fields and hands the values over; stays open until they are taken.
 
     Attributes:
@@ -137,7 +137,6 @@ class FormDialog(QDialog):
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.save_button)
         column.addLayout(self.foot)
-        QWidget.setTabOrder(self.save_button, self.cancel_button)
         self.resize(width, 0)
         self.fit_height()
 

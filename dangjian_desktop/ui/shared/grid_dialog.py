@@ -1,25 +1,24 @@
 """A dialog that is one sheet of people typed line by line and saved as one thing to undo."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.problems import InputError, Problem
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.paper_grid import Mark, PaperColumn, PaperGrid
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
-class GridDialog(QDialog):
+class GridDialog(Dialog):
     """A grid with a line for each person: digits and Tab, Enter goes down, Ctrl+Enter saves.
 
     Attributes:
@@ -129,13 +128,6 @@ class GridDialog(QDialog):
         """Ctrl+Enter saves; Enter alone belongs to the fields."""
         if not took_enter(event, self._save):
             super().keyPressEvent(event)
-
-    def order(self, *first: QWidget, width: int, height: int) -> None:
-        """Let Tab go through what stands above the grid, then on; be as large as the screen has."""
-        chain = [*first, self.grid, self.save_button, self.cancel_button]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
-        fit_to_screen(self, width, height)
 
     def _lay_out(self, heading: str, note: str) -> None:
         made = tokens()

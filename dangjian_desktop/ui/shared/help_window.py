@@ -3,16 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 WIDTH, HEIGHT = 640, 600
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """One page of help; stays beside the work, Esc closes it."""
 
     def __init__(self, page: Path, title: str, parent: QWidget | None = None) -> None:

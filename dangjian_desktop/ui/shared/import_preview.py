@@ -1,17 +1,17 @@
 """A file is looked at, line by line, before it comes in."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import pairwise
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import Problem, SentenceError
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import (
@@ -84,7 +84,7 @@ def said_at_fields(problems: Iterable[Problem]) -> list[str]:
     ]
 
 
-class ImportPreview(QDialog, Generic[LineT]):
+class ImportPreview(Dialog, Generic[LineT]):
     """The lines of a file, under them the whole of what is told of one, and 导入.
 
     Attributes:
@@ -208,9 +208,6 @@ class ImportPreview(QDialog, Generic[LineT]):
             self._column.insertWidget(place + number, widget)
         for number, widget in enumerate(foot):
             self.foot.insertWidget(number, widget)
-        order = (*head, *above, self.table, *foot, self.apply_button, self.cancel_button)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _tell_whole(self) -> None:
         """Say below the table what its last column may have no room for."""

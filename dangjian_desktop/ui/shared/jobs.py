@@ -11,10 +11,11 @@ from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -238,7 +239,7 @@ class Jobs(QObject):
         self.busy_changed.emit(busy)
 
 
-class ProgressDialog(QDialog):
+class ProgressDialog(Dialog):
     """What is being done, how far it is, and 取消 where that is possible."""
 
     cancelled = Signal()

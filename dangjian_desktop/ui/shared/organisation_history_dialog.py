@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from dangjian_desktop.queries.organisation_history import (
 )
 from dangjian_desktop.queries.organisations import OrganisationRow
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.timeline import Entry, Timeline, days_in_words
 from dangjian_desktop.ui.shared.wording import tr
@@ -29,7 +29,7 @@ WIDTH, HEIGHT = 460, 520
 _PLAIN = frozenset({HistoryKind.FOUNDED, HistoryKind.ENDED, HistoryKind.LINK, HistoryKind.LEADER})
 
 
-class OrganisationHistoryDialog(QDialog):
+class OrganisationHistoryDialog(Dialog):
     """The timeline of an organisation as of the day of the status line."""
 
     def __init__(

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.operations.previews import PreviewLine
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -143,7 +143,7 @@ def _note(line: PreviewLine) -> str:
     return tr("只有日期不同") if line.before == line.after else ""
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Dialog):
     """Shows the lines and carries the change out for those that are ticked, as one undo.
 
     Signals:

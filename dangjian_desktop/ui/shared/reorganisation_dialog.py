@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -56,13 +55,12 @@ class ReorganisationDialog(OperationDialog, metaclass=AbstractQtType):
         self.outlook = OutlookPanel(self.day, self)
         self.outlook.changed.connect(self.refusal.hide)  # it was about what stood there before
 
-    def put_parts(self, heading: str, part: QWidget, stops: Sequence[QWidget] = ()) -> None:
+    def put_parts(self, heading: str, part: QWidget) -> None:
         """Lay the list and the outlook out below the form, and follow what is typed.
 
         Args:
             heading: Words above the list.
             part: The list.
-            stops: Where Tab stops within it; nothing where it is one widget.
         """
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -83,10 +81,6 @@ class ReorganisationDialog(OperationDialog, metaclass=AbstractQtType):
             halves.addLayout(half, stretch)
         column.insertLayout(column.indexOf(area) + 1, halves, 1)
         column.setSpacing(made.space(3))
-        last = self.form.editor(list(self.form.values())[-1]).widget
-        buttons = (self.save_button, self.cancel_button)
-        for before, after in pairwise((last, *(stops or (part,)), self.outlook.area, *buttons)):
-            QWidget.setTabOrder(before, after)
         for field in self.form.values():
             self.form.editor(field).edited.connect(self._follow)
         self.resize(made.text_px(WIDTH), min(made.text_px(HEIGHT), made.px(MOST_HEIGHT)))

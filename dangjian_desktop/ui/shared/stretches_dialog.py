@@ -71,7 +71,6 @@ class StretchesDialog(OperationDialog, metaclass=AbstractQtType):
         assert isinstance(column, QVBoxLayout)
         place = column.indexOf(self.refusal)
         column.insertWidget(place, self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
-        QWidget.setTabOrder(self.remove_button, self.save_button)
         self.form.editor(_WHICH).edited.connect(self._show_chosen)
         self._show_chosen()
         self.fit_height()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import ConsentKind, printed
 from dangjian_desktop.operations.wall_consents import end_wall_consent, record_wall_consent
@@ -13,6 +13,7 @@ from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.wall_consents import WallConsentQuery
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
@@ -70,7 +71,7 @@ COLUMNS: tuple[Column[ConsentLine], ...] = (
 )
 
 
-class ConsentsDialog(QDialog):
+class ConsentsDialog(Dialog):
     """The people of a branch; several are chosen, and what they agree to is recorded at once."""
 
     def __init__(

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from dangjian_desktop.operations.typefaces import TypefaceInUse, typeface_in_use
 from dangjian_desktop.queries.branch_files import BranchFileRow, BranchFilesQuery
 from dangjian_desktop.ui.shared.buttons import plain_button, quiet_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_open
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -56,7 +56,7 @@ USES: Mapping[BranchFileKind, str] = {
 }
 
 
-class OfficialFilesDialog(QDialog):
+class OfficialFilesDialog(Dialog):
     """A line for each file: what it is for, what is there, and a button to choose another.
 
     Attributes:

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -48,6 +46,7 @@ from dangjian_desktop.ui.shared.ask import DOCX, XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
+from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
 from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
@@ -149,7 +148,7 @@ def rename_dialog(bench: Workbench, template: TemplateMapping, parent: QWidget) 
     )
 
 
-class FillDialog(QDialog):
+class FillDialog(Dialog):
     """Chooses about whom or what a template is filled, and writes the files.
 
     Signals:
@@ -444,8 +443,4 @@ class FillDialog(QDialog):
         foot.addWidget(self.fill_button)
         column.addLayout(foot)
         fit_to_screen(self, _WIDTH, _HEIGHT)
-        chain: list[QWidget] = [*self.asked.values(), self.period, self.all_button]
-        chain += [self.none_button, self.line, self.list, self.cancel_button, self.fill_button]
-        for before, after in pairwise(chain):
-            self.setTabOrder(before, after)
         next(iter(self.asked.values()), self.line).setFocus()

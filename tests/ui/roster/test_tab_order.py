@@ -1,7 +1,6 @@
 """Tab goes through the dialogs of the subject pages as the eye does: down, and from left to right.
 
-At the foot of a form 保存 comes before 取消, which stands on its left: who has filled in the last
-field goes on to what is done with it.
+At the foot of a form 保存 comes before 取消, which stands on its left; `shared/dialog.py` says why.
 """
 
 from collections.abc import Callable
@@ -72,8 +71,9 @@ def steps_back(dialog: QDialog) -> list[str]:
     """Return where Tab goes up, or to the left in one line, before it comes round."""
     order = [(one, QRect(one.mapTo(dialog, QPoint(0, 0)), one.size())) for one in reached(dialog)]
     found = []
+    foot = max(place.center().y() for _one, place in order)
     for (one, here), (other, there) in pairwise(order):
-        is_foot = one.objectName() == "save_button"
+        is_foot = here.top() <= foot <= here.bottom() and there.top() <= foot <= there.bottom()
         beside = min(here.bottom(), there.bottom()) > max(here.center().y(), there.top())
         if not is_foot and (there.left() < here.left() if beside else there.top() < here.top()):
             found.append(f"{named(one)} → {named(other)}")

@@ -291,7 +291,7 @@ def test_what_is_asked_comes_first_under_the_keyboard(qtbot, page, register):
     (line,) = asked.asked.values()
     assert asked.focusWidget() is line
     order = [line, asked.all_button, asked.none_button, asked.line, asked.list]
-    order += [asked.cancel_button, asked.fill_button]
+    order += [asked.fill_button, asked.cancel_button]
     for before, after in pairwise(order):
         qtbot.keyClick(before, Qt.Key.Key_Tab)
         assert asked.focusWidget() is after

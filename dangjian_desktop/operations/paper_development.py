@@ -120,6 +120,8 @@ def _cases(printout: Printout) -> list[AdmissionDetail]:
         wanted += AdmissionsOfQuery(person_id, printout.on).fetch()[:1]
     found = [AdmissionQuery(case_id, printout.on).fetch() for case_id in wanted]
     details = [one for one in found if one is not None]
+    if not details and printout.case_id is None and not printout.person_ids:
+        raise RefusedError("还没有选人。请先选一名递交了入党申请书的人；没有时先在发展党员里登记。")
     if not details:
         raise RefusedError("所选的人没有登记入党的事。请先在发展党员里登记递交入党申请书。")
     return details

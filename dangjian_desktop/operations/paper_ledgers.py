@@ -189,6 +189,8 @@ def _asked(printout: Printout) -> tuple[LedgerQuery, LedgerBook]:
     book = printout.draft or books_by_code().get(query.book)
     if book is None:
         known = "、".join(books_by_code())
+        if not query.book:
+            raise RefusedError("还没有选台账。可用的有：{known}。请选一本。", known=known)
         raise RefusedError(
             "没有代号为“{book}”的台账。可用的有：{known}。请另选一本。",
             book=query.book,

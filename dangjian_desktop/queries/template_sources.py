@@ -304,7 +304,7 @@ def _suggested(blank: Blank, sources: Sequence[Source]) -> Mapped:
     if blank.kind is BlankKind.DAY:  # 年 月 日 under a name is when it is signed
         single = [one for one in single if one.kind is FieldKind.DATE]
     found = _meant(blank.label, single)
-    if found is None and blank.kind is BlankKind.DAY and not _is_signed(blank.label):
+    if found is None and blank.kind is BlankKind.DAY and _is_of_filling_in(blank.label):
         found = next(one for one in single if one.key == "today.day")
     if found is None:
         return Mapped(blank)
@@ -312,9 +312,14 @@ def _suggested(blank: Blank, sources: Sequence[Source]) -> Mapped:
     return Mapped(blank, found.key, usual_day(blank.label), ticks=ticks)
 
 
-def _is_signed(label: str) -> bool:
-    """Whether a day is that of a signature or seal: whoever signs writes it, on a day to come."""
-    return any(word in label for word in _SIGNED)
+def _is_of_filling_in(label: str) -> bool:
+    """Whether a day is that on which the form is filled in.
+
+    That of a signature or seal is written by who signs, on a day to come; and a day in a sentence
+    (递交入党申请书) is of something that was done on another one.
+    """
+    is_told = any(word in label for word in _FILLED_IN)
+    return (is_told or not bare(label)) and not any(word in label for word in _SIGNED)
 
 
 def suggested_ticks(words: Sequence[str], source: Source | None) -> tuple[str, ...]:
@@ -346,6 +351,8 @@ def _suggested_table(blank: Blank, sources: Sequence[Source]) -> Mapped:
 
 #: Words beside a day by which a form tells that it is signed, sealed or decided there.
 _SIGNED = ("签字", "签名", "签章", "盖章", "意见", "审批", "审核", "批准")
+#: Words beside a day by which a form tells that it is filled in and handed in there.
+_FILLED_IN = ("填表", "填报", "填写", "填单", "制表", "报送", "上报", "申报", "打印")
 #: What a label says of the seal on it, which asks for no other words.
 _SEALED = ("盖章", "签章", "公章", "印章")
 _NUMBERS = frozenset({"序号", "编号", "序", "no"})

@@ -120,7 +120,16 @@ def test_a_day_beside_a_signature_or_seal_is_left_to_who_signs(data):
         Mapped(Blank(str(number), BlankKind.DAY, label)) for number, label in enumerate(labels)
     ]
     found = suggested(asked, TemplateSourcesQuery(TemplateSubject.PERSON).fetch())
-    assert [one.source for one in found] == ["today.day", "", "", "", "", "today.day"]
+    assert [one.source for one in found] == ["today.day", "", "", "", "", ""]
+
+
+def test_the_day_of_something_that_was_done_is_not_that_of_filling_in(data):
+    labels = ("", "日期", "报送", "本人于", "确定为入党积极分子", "谈话时间", "公示")
+    asked = [
+        Mapped(Blank(str(number), BlankKind.DAY, label)) for number, label in enumerate(labels)
+    ]
+    found = suggested(asked, TemplateSourcesQuery(TemplateSubject.PERSON).fetch())
+    assert [one.source for one in found] == ["today.day"] * 3 + [""] * 4
 
 
 def test_forms_ask_for_the_unit_and_the_trade_in_other_words(data):

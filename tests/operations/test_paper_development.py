@@ -396,6 +396,8 @@ def test_files_of_two_people_of_one_name_stand_apart(story, tmp_path):
 def test_who_is_not_on_the_way_in_has_no_paper_of_it(story):
     with pytest.raises(RefusedError, match="请先在发展党员里登记"):
         card(story, "applicant_talk", people=(story.members[0],))
+    with pytest.raises(RefusedError, match="还没有选人"):
+        development_form_content(Printout(DEVELOPMENT_FORM, ON, form="applicant_talk"), None)
     with pytest.raises(RefusedError, match="applicant_talk（入党申请人谈话记录）"):
         development_form_content(Printout(DEVELOPMENT_FORM, ON, form="notice_candidate"), None)
     with pytest.raises(RefusedError, match="filing_activist（入党积极分子备案报告）"):

@@ -351,6 +351,8 @@ def test_a_talk_shows_others_its_day_and_follow_up_alone(printed: Print, branch:
 def test_an_unknown_book_names_those_that_there_are(printed: Print) -> None:
     with pytest.raises(RefusedError, match="没有代号为“gone”的台账"):
         printed("gone")
+    with pytest.raises(RefusedError, match="还没有选台账。可用的有：hazard"):
+        printed("")
     with pytest.raises(RefusedError, match="终止日期早于起始日期"):
         printed("hazard", since=DAY, until=date(2026, 1, 1))
     with pytest.raises(RefusedError, match="没有可以印的记录"):

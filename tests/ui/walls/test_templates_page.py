@@ -273,7 +273,7 @@ def test_a_day_is_never_filled_with_words(page, tmp_path):
     path.write_bytes(forms.saved(document))
     keep(page, path)
     (one,) = page.template.blanks
-    assert (one.blank.label, one.source) == ("姓名", "today.day")
+    assert (one.blank.label, one.source) == ("姓名", "")
 
 
 def fill_dialog(page, register):

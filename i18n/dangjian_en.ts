@@ -35751,5 +35751,13 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>支部委员会</source>
         <translation>Branch committee</translation>
     </message>
+    <message>
+        <source>还没有选人。请先选一名递交了入党申请书的人；没有时先在发展党员里登记。</source>
+        <translation>Nobody is chosen. Please choose somebody who handed in an application; if there is none, record one under Admitting members first.</translation>
+    </message>
+    <message>
+        <source>还没有选台账。可用的有：{known}。请选一本。</source>
+        <translation>No ledger is chosen. There are: {known}. Please choose one.</translation>
+    </message>
 </context>
 </TS>

@@ -8,8 +8,12 @@ from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.commands import rank_of
 from dangjian_desktop.storage.readings import spellings
 
+#: Rank of a sheet whose whole name was typed, before all that begin so.
+_WHOLE = -1
 #: Rank of a sheet that is meant by another name, after all that bear the text in their own.
 _BY_ANOTHER = 3
+#: So many initials at least tell a name.
+_TELLING = 4
 #: Between the code of a sheet and the book of which it is.
 _OF_BOOK = "/"
 
@@ -55,6 +59,18 @@ def found_sheets(typed: str, sheets: Iterable[SheetName]) -> list[SheetName]:
     return [sheet for _rank, sheet in ranked]
 
 
+def is_called(typed: str, sheet: SheetName) -> bool:
+    """Whether a text is the whole name of a sheet, in characters or by its initials.
+
+    Of initials as short as those of many other things nothing is concluded.
+    """
+    typed = half_width(typed)
+    if typed == half_width(sheet.title).lower():
+        return True
+    ways = ("".join(word[0] for word in spelled.split()) for spelled in _spelled(sheet.title))
+    return len(typed) >= _TELLING and typed in ways
+
+
 def _rank(typed: str, sheet: SheetName) -> int | None:
     """Return how well a text means a sheet: by its own name better than by any other."""
     own = _rank_of(typed, sheet.title)
@@ -66,6 +82,8 @@ def _rank(typed: str, sheet: SheetName) -> int | None:
 def _rank_of(typed: str, name: str) -> int | None:
     """Return how well a text means a name, however its characters are read; brackets are wide."""
     written = half_width(name).lower()
+    if typed == written:
+        return _WHOLE
     ranks = (rank_of(typed, written, spelled) for spelled in _spelled(name))
     return min((rank for rank in ranks if rank is not None), default=None)
 

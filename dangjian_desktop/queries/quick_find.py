@@ -14,7 +14,7 @@ from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_activities import found_activities, told_of
 from dangjian_desktop.queries.found_editions import found_editions
 from dangjian_desktop.queries.found_matters import found_documents, found_tasks
-from dangjian_desktop.queries.found_sheets import SheetName, found_sheets
+from dangjian_desktop.queries.found_sheets import SheetName, found_sheets, is_called
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.paper_packs import PackOfCodeQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
@@ -172,13 +172,17 @@ class QuickFindQuery:
             )
             for pack in PackOfCodeQuery(self.text, self.on).fetch()
         ]
+        papers = found_sheets(typed, self.sheets)
         layouts = [
             FoundRow(FoundKind.LAYOUT, one.title, one.where, one.uid, marks_in(one.title, typed))
-            for one in found_sheets(typed, self.sheets)
+            for one in papers
         ]
+        # A sheet that is called just so stands before the many records that mention it.
+        is_meant = bool(papers) and is_called(typed, papers[0])
         marked = found_editions(self.text, self.on)
-        named = (marked + packs + books, layouts, _views(typed), commands)
-        kinds = (found, posts, places, activities, matters, ledgers, *named)
+        named = (marked + packs + books, [] if is_meant else layouts, _views(typed), commands)
+        sheets = layouts if is_meant else []
+        kinds = (found, posts, places, sheets, activities, matters, ledgers, *named)
         others = _mixed(kinds, self.limit)
         sums, is_first = _sums(self.text, self.on)
         return (sums + others if is_first else others + sums)[: self.limit]

@@ -150,6 +150,15 @@ def test_a_sheet_is_found_with_its_brackets_and_however_its_characters_are_read(
     assert FoundKind.LAYOUT in [one.kind for one in found]
 
 
+@pytest.mark.parametrize("typed", ["组织架构图", "zzjgt", "台账", "通知"])
+def test_a_sheet_that_is_called_just_so_stands_before_records_that_mention_it(mine, on, typed):
+    found = QuickFindQuery(typed, on, sheets=sheet_names(on)).fetch()
+    kinds = [one.kind for one in found]
+    assert FoundKind.LAYOUT in kinds
+    mentioned = {FoundKind.ACTIVITY, FoundKind.DOCUMENT, FoundKind.TASK, FoundKind.ENTRY}
+    assert not mentioned & {*kinds[: kinds.index(FoundKind.LAYOUT)]}
+
+
 def test_the_notice_of_a_ledger_is_found_with_its_book(mine, on):
     found = found_sheets("工作经费公示", sheet_names(on))[0]
     assert (found.code, books_by_code()[found.book].short) == ("ledger_notice", "工作经费")

@@ -253,6 +253,7 @@ class RegisterPage(QWidget):
     def _show_chosen(self) -> None:
         line = self.line
         self.pane.show_line(line, self._earlier(line))
+        self.pane.setVisible(self.model.rowCount() > 0)  # of an empty list nothing can be chosen
 
     def _earlier(self, line: RegisterLine | None) -> tuple[RegisterLine, ...]:
         """Return the same sheet as it hung before."""

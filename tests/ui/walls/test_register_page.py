@@ -101,6 +101,7 @@ def save(page, dialog):
 
 def test_an_empty_register_says_where_sheets_come_from(page, ask):
     assert "在“版面”里打印" in page.table.empty_state.sentence.text()
+    assert page.pane.isHidden()
     page.post_button.click()
     assert "还没有印过上墙的版面" in ask.asked[-1]
     assert not page.reprint_button.isEnabled()

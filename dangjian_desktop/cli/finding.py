@@ -35,9 +35,7 @@ KIND_WORDS = {
     help="查人、查组织、查台账、查视图、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。",
 )
 @click.argument("text", metavar="文字")
-@click.option(
-    "--limit", type=click.IntRange(1, 200), metavar="条数", default=20, help="最多几条（1 到 200）"
-)
+@click.option("--limit", type=click.IntRange(1, 200), metavar="条数", default=20, help="最多几条")
 @passed
 def find(context: Context, text: str, limit: int) -> None:
     """Answer what a text can mean, best first."""

@@ -5,7 +5,7 @@ kind of complaint gets its sentence from what click knows about it, not from its
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,10 @@ class Command(click.Command):
         kwargs.setdefault("options_metavar", "[选项]")
         super().__init__(*args, **kwargs)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        _write_options(self, ctx, formatter)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help, explained in Chinese."""
         return _explained(super().get_help_option(ctx))
@@ -70,9 +74,42 @@ class Group(click.Group):
         kwargs.setdefault("subcommand_metavar", "命令 …")
         super().__init__(*args, **kwargs)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and below them the commands."""
+        _write_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help, explained in Chinese."""
         return _explained(super().get_help_option(ctx))
+
+
+def _write_options(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    with formatter.section("Options"):
+        formatter.write_dl(list(_option_rows(command, ctx)))
+
+
+def _option_rows(command: click.Command, ctx: click.Context) -> Iterator[tuple[str, str]]:
+    """Yield each option and what it means; click would say bounds and 必填 in English."""
+    for param in command.get_params(ctx):
+        record = param.get_help_record(ctx)
+        if record is not None and isinstance(param, click.Option):
+            word = record[0].replace("INTEGER RANGE", "整数").replace("INTEGER", "整数")
+            yield word, (param.help or "") + _bounds(param, ctx)
+
+
+def _bounds(option: click.Option, ctx: click.Context) -> str:
+    """Return in brackets that an option must be given, how far it may go and what it is else."""
+    kind, extra, told = option.type, option.get_help_extra(ctx), []
+    if "required" in extra:
+        told.append("必填")
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        told.append(f"{kind.min} 到 {kind.max}")
+    if "default" in extra:
+        told.append(f"不写就是 {extra['default']}")
+    return f"（{'，'.join(told)}）" if told else ""
 
 
 def _columns(text: str) -> int:

@@ -159,7 +159,7 @@ def add_admission(
     return int(case_id)
 
 
-@operation("接收转入的入党申请人")
+@operation("接收转入的人")
 def accept_moved_in(
     writer: Writer,
     *,

@@ -4,13 +4,15 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import click
 import pytest
 
 from dangjian_desktop.cli import finding
+from dangjian_desktop.cli.main import program
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.paths import data_folder
@@ -20,7 +22,8 @@ from tests.storage.files import run_sql
 
 #: Words of click's own sentences.
 ENGLISH = re.compile(
-    r"\b(Usage|Options|Commands|Error|Show|Missing|Invalid|Got|such|argument|requires|valid|not|is)\b"
+    r"\b(Usage|Options|Commands|Error|Show|Missing|Invalid|Got|such|argument|requires|valid|not|is"
+    r"|required|default|INTEGER|RANGE|FLOAT|TEXT|FILE|PATH)\b"
 )
 ROOT = Path(__file__).parents[2]
 
@@ -92,29 +95,28 @@ def test_wrong_use_is_code_two_and_one_chinese_sentence(
     assert not list(tmp_path.glob("*.pdf"))
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("--help",),
-        ("demo", "--help"),
-        ("demo-window", "--help"),
-        ("find", "--help"),
-        ("examine", "--help"),
-        ("import", "--help"),
-        ("import", "roster", "--help"),
-        ("export", "--help"),
-        ("export", "roster", "--help"),
-        ("print", "--help"),
-        ("rules", "--help"),
-        ("rules", "set", "--help"),
-    ],
-    ids=" ".join,
-)
+def every_command(group: click.Group, *before: str) -> Iterator[tuple[str, ...]]:
+    """Yield how the help of the program, and of each command of it, is asked for."""
+    yield *before, "--help"
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from every_command(command, *before, name)
+        else:
+            yield *before, name, "--help"
+
+
+@pytest.mark.parametrize("arguments", list(every_command(program)), ids=" ".join)
 def test_the_help_is_chinese(command: Command, arguments: tuple[str, ...]) -> None:
     ran = command(*arguments)
     assert ran.code == 0
     assert ran.out.startswith("用法：dangjian")
     assert not ENGLISH.search(ran.out), ran.out
+
+
+def test_the_help_tells_what_must_be_given_and_how_far_it_may_go(command: Command) -> None:
+    assert "--month 月     如 2026-11（必填）" in command("dues", "--help").out
+    assert "最多几条（1 到 200）" in command("find", "--help").out
+    assert "毫米（0 到 50，不写就是 10）" in command("print", "--help").out
 
 
 def test_without_a_command_the_window_is_asked_for(command: Command, tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def _candidate_now(way: _Way, filed: date) -> None:
     how_far = way.place % 5
     if how_far == 0:
         return
-    way.did("political_review", filed + _A_DAY * 12, number=f"政审〔2026〕{way.place}号")
+    way.did("political_review", filed + _A_DAY * 12, number=f"政审〔2026〕{way.place + 1}号")
     began = filed + _A_DAY * 19
     if how_far == 3:
         note = "第三天因抢险提前结业，待补训"
@@ -204,7 +204,8 @@ def _probationer(person_id: int, branch: DemoBranch, place: int, life: Life) -> 
         filed = stages[Stage.CANDIDATE]
         way.introducers_since = filed + _A_DAY * 5
         way.did("introducers", way.introducers_since)
-        way.did("political_review", filed + _A_DAY * 12, number=f"政审〔{filed.year}〕{place}号")
+        reviewed = f"政审〔{filed.year}〕{place + 1}号"
+        way.did("political_review", filed + _A_DAY * 12, number=reviewed)
         trained = filed + _A_DAY * 35
         way.did("training", trained, since=trained - _A_DAY * 2, training_days=3)
         way.did("committee_review", passed - _A_DAY * 33)

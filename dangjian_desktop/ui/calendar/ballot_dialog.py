@@ -132,7 +132,7 @@ class BallotDialog(Dialog):
     def keep_issued(self) -> None:
         """Keep how many ballots were given out; what cannot be is told beside the field."""
         text = half_width(self.issued.text()).strip()
-        self.issued_fault.setText("")
+        self._say_void()
         if self._vote is None or text == _shown(self._vote.counts.issued):
             return
         if text and not (text.isascii() and text.isdigit()):
@@ -140,8 +140,9 @@ class BallotDialog(Dialog):
             return
         counts = Counts(issued=int(text) if text else None)
         faults = counts_refused(self._vote_id, counts)
-        self.issued_fault.setText(in_words(faults[0].said) if faults else "")
-        if not faults:
+        if faults:
+            self.issued_fault.setText(in_words(faults[0].said))
+        else:
             self._bench.desk.attempt(
                 record_vote_counts(vote_id=self._vote_id, counts=counts, on=self._bench.desk.today)
             )
@@ -177,6 +178,7 @@ class BallotDialog(Dialog):
             )
         )
         self._fill_names(vote)
+        self._say_void()
         self.back_button.setEnabled(bool(vote.ballots))
         self.clear_button.setEnabled(bool(vote.ballots))
         self._say()
@@ -204,6 +206,11 @@ class BallotDialog(Dialog):
                 label.show()
         self._grid.setColumnStretch(2, 1)
         self._grid.setRowStretch(len(vote.candidates), 1)
+
+    def _say_void(self) -> None:
+        """Say at once that more ballots came back than were given out: it is voted anew then."""
+        vote = self._vote
+        self.issued_fault.setText(in_words(vote.verdict) if vote and vote.is_void else "")
 
     def _say(self) -> None:
         """Say what the line means, so that a slip is seen before Enter."""

@@ -124,7 +124,7 @@ def moved_in_dialog(
     person = _person(person_id, on)
     dialog = OperationDialog(
         bench,
-        tr("接收转入的入党申请人"),
+        tr("接收转入的人"),
         (
             person_field("person", tr("姓名"), on, present=person, is_required=True),
             day_field(tr("转入日期")),
@@ -153,7 +153,10 @@ def moved_in_dialog(
         ),
         values={"person": person},
         save_text=tr("登记"),
-        note=tr("先把人编入党支部，并填好类别和成为这一类别的日期。"),
+        note=tr(
+            "入党申请人、积极分子、发展对象和预备党员都在这里接收。"
+            "先把人编入党支部，并填好类别和成为这一类别的日期。"
+        ),
         parent=parent,
     )
     dialog.setObjectName("moved_in_dialog")

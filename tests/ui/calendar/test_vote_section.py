@@ -346,7 +346,15 @@ def test_where_nobody_was_elected_the_whole_vote_is_offered_again(branch, show):
     count = opened(section, BallotDialog)
     count.issued.setText("1")
     count.keep_issued()
-    read_out(count, "1", "1")  # more come back than were handed out
+    read_out(count, "1")
+    assert count.issued_fault.text() == ""
+    read_out(count, "1")  # more come back than were handed out: it is told while they are read
+    assert count.issued_fault.text() == "投票无效：收回的选票多于发出的选票。"
+    count.keep_issued()  # the keyboard leaves the field
+    assert "投票无效" in count.issued_fault.text()
+    count.back_button.click()
+    assert count.issued_fault.text() == ""
+    read_out(count, "1")
     count.accept()
     card = section.card(vote)
     assert card.chip.look.text == "投票无效"

@@ -132,6 +132,14 @@ def press(word, fill_menu, *args):
     settle()
 
 
+def test_the_choices_above_the_board_are_seen_whole(open_page, applicant):
+    page = open_page()
+    assert page.stands.toolTip() == ""  # it tells what is cut
+    line = page.filter_line
+    room = line.width() - 2 * line.height()  # the lens at the left and the cross at the right
+    assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room
+
+
 # Beginning ----------------------------------------------------------------------------------
 
 
@@ -202,6 +210,7 @@ def test_somebody_moved_in_goes_on_and_the_time_counts(open_page, branch):
     key = make.person("石转", branch, stage=Stage.ACTIVIST, stage_since="2025-09-10")
     page = open_page()
     dialog = page.accept_moved_in()
+    assert dialog.windowTitle() == "接收转入的人"  # 积极分子 and 预备党员 move in as well
     fill(dialog, person=person(key, "石转"), on=when("2026-06-01"))
     save(dialog)
     assert said(dialog, "origin")

@@ -258,6 +258,12 @@ def _refuse_step(
             title=Word(own.title_for(has_committee=detail.has_committee) or own.title),
         )
     _refuse_ahead(done_on, on)
+    if detail.end is not None and done_on < detail.end.elected:  # a slip of the year, most often
+        raise RefusedError(
+            "这一届 {elected} 当选，{day} 不会办下一次换届的步骤。请核对日期。",
+            elected=detail.end.elected.isoformat(),
+            day=done_on.isoformat(),
+        )
     raise_said(order_fault(rules, step, done_on, _done(detail), has_committee=detail.has_committee))
     if activity_id is None:
         return

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from dangjian_desktop.printing.sheet import Card, CardTable, Form, LetterText, Template
 
 #: The sheet of the catalogue on which forms of a subject and layout are printed.
+#: Characters of names in a title: five or six people, or one of a very long name.
+_NAMES_IN_TITLE = 24
 _SHEETS: Mapping[tuple[PaperSubject, PaperLayout], str] = {
     (PaperSubject.DEVELOPMENT, PaperLayout.BOXES): DEVELOPMENT_FORM,
     (PaperSubject.DEVELOPMENT, PaperLayout.LETTER): DEVELOPMENT_LETTER,
@@ -140,6 +142,7 @@ def letter_of(form: PaperForm, told: Sequence[Told], printout: Printout) -> "Let
     from dangjian_desktop.printing.sheet import LetterList, LetterText
 
     facts = shared_facts(told)
+    titled = {**facts, "people": _named([one.name for one in told], _NAMES_IN_TITLE)}
     listed = None
     if form.listed:
         rows = tuple(tuple(one.facts[f.key] if f.key else "" for f in form.listed) for one in told)
@@ -148,7 +151,7 @@ def letter_of(form: PaperForm, told: Sequence[Told], printout: Printout) -> "Let
     today = BLANK_DAY if BLANK in printout.sections else day_on_paper(printout.on)
     return LetterText(
         told[0].name,
-        filled(form.title, facts),
+        filled(form.title, titled),
         f"{to}：" if to else "",
         tuple(filled(one, facts) for one in form.body),
         listed,
@@ -163,6 +166,20 @@ def shared_facts(told: Sequence[Told]) -> dict[str, str]:
     facts = dict(told[0].facts)
     for one in told[1:]:
         facts = {key: value if one.facts[key] == value else "" for key, value in facts.items()}
-    names = "、".join(one.name for one in told) or BLANK_TEXT
-    facts["people"] = f"{names}等{len(told)}名同志" if len(told) > 1 else f"{names}同志"
+    facts["people"] = _named([one.name for one in told])
     return facts
+
+
+def _named(names: Sequence[str], room: int | None = None) -> str:
+    """Return who they are and how many; in a title the first who go into a room, at least one.
+
+    The list below names everybody; a title of twenty names, or of a few very long ones, would be
+    set so small that nobody reads it.
+    """
+    shown = [
+        name
+        for number, name in enumerate(names)
+        if room is None or not number or len("、".join(names[: number + 1])) <= room
+    ]
+    together = "、".join(shown) or BLANK_TEXT
+    return f"{together}等{len(names)}名同志" if len(names) > 1 else f"{together}同志"

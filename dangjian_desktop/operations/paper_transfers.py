@@ -32,11 +32,17 @@ def transfer_letter_content(printout: Printout) -> Rows:
     """Return a letter that leaves with its 存根 and 回执, or the 回执 of one that came.
 
     Raises:
-        RefusedError: When no letter was chosen, or it goes over the network without a paper.
+        RefusedError: When no letter was chosen, it goes over the network without a paper, or it
+            came and nobody was received yet.
     """
     letter = _letter(printout)
-    row = next(iter(rows_of_people([letter.person_id], letter.issued_on)), None)
-    facts = person_facts(row, letter.issued_on)
+    day = letter.issued_on
+    if letter.direction is TransferDirection.IN:  # before that day nobody was on our roll
+        if letter.received_on is None:
+            raise RefusedError("这封介绍信还没有登记接收，回执接收以后再印。请先登记接收。")
+        day = letter.received_on
+    row = next(iter(rows_of_people([letter.person_id], day)), None)
+    facts = person_facts(row, day)
     name = facts["name"]
     title = printed(letter.paper)
     if letter.direction is TransferDirection.IN:

@@ -114,11 +114,13 @@ def form_story(
         PaperError: When the columns of what hangs have no room.
     """
     layout = _CardLayout(form, width, ink, board=board)
+    if form.flows and form.is_one_page:
+        layout = _all_on_one_page(form, cards, values, width, height, ink)
     story: list[Flowable] = []
     for card in cards:
         if board is not None and board.columns > 1:
             pieces = _side_by_side(form, card, values, width, height, ink, unreadable, board)
-        elif form.is_one_page:
+        elif form.is_one_page and not form.flows:
             pieces = _on_one_page(form, card, values, width, height, ink, unreadable)
         elif form.fills_page:
             pieces = _filling_page(form, card, values, width, height, ink, unreadable)
@@ -129,6 +131,26 @@ def form_story(
         else:
             story += [*pieces, PageBreak()]
     return story[:-1]
+
+
+def _all_on_one_page(
+    form: Form,
+    cards: Sequence[Card],
+    values: Mapping[str, str],
+    width: float,
+    height: float,
+    ink: Ink,
+) -> "_CardLayout":
+    """Return the layout by which all cards share one page, with smaller letters where they must."""
+    size = form.text_size
+    while True:
+        share = size / form.text_size
+        shrunk = replace(form, text_size=size, row_height=form.row_height * share)
+        layout = _CardLayout(shrunk, width, ink, share=share)
+        needed = sum(height_of(layout.card(card, values, []), width) + _CARD_GAP for card in cards)
+        if needed <= height or size <= form.smallest_size:
+            return layout
+        size = max(size - _SHRINK_STEP, form.smallest_size)
 
 
 def _on_one_page(
@@ -543,22 +565,29 @@ class _CardLayout:
         Raises:
             PaperError: When there is none.
         """
-        ink, size = self._ink, self._size
+        least = self._widths_of_words(columns, natural)
+        spare = self._width - sum(least)
+        if spare < 0:
+            raise too_small()
         around = 2 * PAD_ACROSS + _WORD_HAIR
-        least = [
+        wanted = [max(own + around - low, 1.0) for own, low in zip(natural, least, strict=True)]
+        return [low + spare * more / sum(wanted) for low, more in zip(least, wanted, strict=True)]
+
+    def _widths_of_words(
+        self, columns: Sequence[Sequence[Checked]], natural: Sequence[float]
+    ) -> list[float]:
+        """Return how wide each column is at least, for its heading and for no word to be broken."""
+        ink, size = self._ink, self._size
+        return [
             max(
                 min(own, _WHOLE * size),
                 *(ink.widest_word(text, Face.SANS, size) for text in column),
                 ink.width(column[0], Face.SANS, size),
             )
-            + around
+            + 2 * PAD_ACROSS
+            + _WORD_HAIR
             for column, own in zip(columns, natural, strict=True)
         ]
-        spare = self._width - sum(least)
-        if spare < 0:
-            raise too_small()
-        wanted = [max(own + around - low, 1.0) for own, low in zip(natural, least, strict=True)]
-        return [low + spare * more / sum(wanted) for low, more in zip(least, wanted, strict=True)]
 
     def _small_table(self, card: Card, small: CardTable) -> Table:
         """Return a table with its heading, its columns and what stands in it."""
@@ -614,7 +643,12 @@ class _CardLayout:
         if self._is_beside:
             return self._without_broken_words(columns, natural)
         shares = list(small.shares) or [max(one, max(natural) * _NARROWEST) for one in natural]
-        return [self._width * share / sum(shares) for share in shares]
+        widths = [self._width * share / sum(shares) for share in shares]
+        least = self._widths_of_words(columns, natural)
+        breaks = any(own < low for own, low in zip(widths, least, strict=True))
+        if breaks and not small.shares and sum(least) <= self._width:
+            return self._without_broken_words(columns, natural)  # a date beside a very long name
+        return widths
 
     def _table_rows(
         self,

@@ -401,7 +401,8 @@ class Form(Template):
         signatures: Words before a line to sign on, at the end.
         flows: Whether several cards share a page where they fit; else each has its own.
         is_one_page: Whether a card never takes a second page: letters shrink to `smallest_size`,
-            then the longest tables are cut and say how much is left out.
+            then the longest tables are cut and say how much is left out. Cards that flow share
+            the one page as far as the smallest letters allow it.
         smallest_size: Of the letters in points, where they shrink.
         fills_page: Whether lines to write on move closer or farther apart, so that a card that
             takes about one page takes it whole.

@@ -86,6 +86,8 @@ def test_a_step_out_of_turn_is_refused(story):
     story.begin()
     with pytest.raises(RefusedError, match="还没有登记“呈报换届请示”"):
         story.step("approve", date(2026, 11, 1))
+    with pytest.raises(RefusedError, match="这一届 2023-12-15 当选，2016-10-25 不会办"):
+        story.step("resolve", date(2016, 10, 25))
     story.step("resolve", date(2026, 10, 25))
     with pytest.raises(RefusedError, match="已经登记过"):
         story.step("resolve", date(2026, 10, 26))

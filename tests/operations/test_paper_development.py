@@ -34,6 +34,7 @@ from dangjian_desktop.storage.models import (
     AdmissionPaper,
     AdmissionPublicity,
     AdmissionReview,
+    Person,
 )
 from dangjian_desktop.storage.shipped_papers import read_papers
 from tests import make
@@ -235,6 +236,29 @@ def test_a_report_names_everybody_whom_it_is_about_in_one_list(story):
     assert found.listed.rows[0][-1] == "2025年9月10日"
     assert found.listed.rows[1][-1] == ""
     assert found.signed == make.BRANCH
+
+
+def test_a_date_beside_a_name_of_forty_characters_stays_in_one_line(story, tmp_path):
+    story.up_to_candidate()
+    long = "欧阳" + "长" * 38
+    Person.update(name=long).where(Person.id != story.person).execute()
+    target = tmp_path / "纸.pdf"
+    print_sheet(asked(story, "introducer_register"), target)
+    lines = [line.strip() for page in texts(target) for line in page.splitlines()]
+    since = card(story, "introducer_register").sections[0].tables[0].rows[0][-2]
+    assert any(since in line for line in lines), lines
+
+
+def test_a_title_names_the_first_of_many_and_the_list_everybody(story):
+    story.up_to_candidate()
+    names = ["欧阳" + "长" * 36 + str(number).zfill(2) for number in range(3)]
+    others = [story.comes(name)[0] for name in names]
+    found = letter(story, "filing_candidate", people=(story.person, *others))
+    assert found.title == "关于确定张建国等4名同志为发展对象的备案报告"
+    assert "、".join(names) in found.paragraphs[0]
+    assert [row[0] for row in found.listed.rows] == ["张建国", *names]
+    found = letter(story, "filing_candidate", people=(others[0], story.person))
+    assert found.title == f"关于确定{names[0]}等2名同志为发展对象的备案报告"
 
 
 def test_a_fact_in_which_people_differ_is_left_to_be_written(story):

@@ -88,6 +88,26 @@ def test_of_a_letter_that_came_only_the_answer_is_ours(branch, person, tmp_path)
     assert "综采一队党支部（盖章）" in page
 
 
+def test_the_answer_names_whom_we_received_and_waits_for_that_day(branch, tmp_path):
+    newcomer = make.person("李新民", branch, since="2026-11-25", born_on=make.day("1990-01"))
+    came = {"direction": TransferDirection.IN, "issued_on": date(2026, 11, 10)}
+    made = letter(newcomer, branch, **came, received_on=date(2026, 11, 25))
+    (page,) = printed(tmp_path, code=TRANSFER_LETTER, on=ON, transfer_id=made)
+    assert "李新民同志的组织关系已经接收" in page
+    assert "36岁" in page
+    waiting = letter(newcomer, branch, **came)
+    with pytest.raises(RefusedError, match="还没有登记接收"):
+        printed(tmp_path, code=TRANSFER_LETTER, on=ON, transfer_id=waiting)
+
+
+def test_the_three_parts_stand_on_one_page_whatever_the_names(data, tmp_path):
+    long = make.branch("联" * 38 + "支部", make.committee())
+    somebody = make.person("长" * 40, long, id_number=NUMBER, mobile_phone="13900001234")
+    made = letter(somebody, long, counterpart="远" * 38 + "支部")
+    (page,) = printed(tmp_path, code=TRANSFER_LETTER, on=ON, transfer_id=made)
+    assert page.count("长" * 40) >= 3
+
+
 def test_a_certificate_is_called_so_and_what_goes_by_network_has_no_paper(branch, person, tmp_path):
     made = letter(person, branch, paper=TransferPaper.CERTIFICATE)
     (page,) = printed(tmp_path, code=TRANSFER_LETTER, on=ON, transfer_id=made)

@@ -19,6 +19,7 @@ TRANSFER_LETTER = Form(
     row_height=7,
     text_size=10.5,
     flows=True,
+    is_one_page=True,
 )
 TRANSFER_FORM = replace(DEVELOPMENT_FORM, code="transfer_form", name="组织关系登记表")
 

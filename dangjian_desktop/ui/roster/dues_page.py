@@ -433,7 +433,9 @@ class DuesPage(QWidget):
         parts = [
             tr("待登记基数 {count} 人", count=lacking)
             if lacking
-            else tr("{count} 人都登记了基数", count=len(sheet.rows)),
+            else tr("{count} 人都登记了基数", count=len(sheet.rows))
+            if sheet.rows
+            else "",
             tr("按年核定：每年一月定，一般全年不变")
             if sheet.fixing is Fixing.YEARLY_FIXED
             else tr("随工资变：从工资变动的月份起调整"),
@@ -441,7 +443,7 @@ class DuesPage(QWidget):
         ]
         rows = sorted(sheet.rows, key=lambda row: row.payer is not None)  # who has none first
         empty = (tr("这里这个月没有要交党费的党员。请先在名册里登记党员。"),)
-        self.bases.show_rows(rows, tr(" · ").join(parts), empty)
+        self.bases.show_rows(rows, tr(" · ").join(filter(None, parts)), empty)
 
     def _show_arrears(self, sheet: DuesMonth) -> None:
         rows = sorted(sheet.rows, key=lambda row: -row.months_unpaid)

@@ -83,7 +83,7 @@ COLUMNS: tuple[Column[TermRow], ...] = (
         is_second=True,
         can_sort=False,
     ),
-    Column(QT_TR_NOOP("届满"), ends_told, "ends", width=136, tooltip=ends_told, can_sort=False),
+    Column(QT_TR_NOOP("届满"), ends_told, "ends", width=172, tooltip=ends_told, can_sort=False),
     Column(QT_TR_NOOP("还剩"), left_told, "left", width=116, chip=term_chip, can_sort=False),
     Column(
         QT_TR_NOOP("下一步"),

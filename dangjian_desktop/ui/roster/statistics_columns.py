@@ -47,7 +47,14 @@ class SheetChoice:
 
 
 CHOICES: tuple[Column[SheetChoice], ...] = (
-    Column(QT_TR_NOOP("统计表"), lambda row: tr(row.word), "sheet", width=120, can_sort=False),
+    Column(
+        QT_TR_NOOP("统计表"),
+        lambda row: tr(row.word),
+        "sheet",
+        width=120,
+        tooltip=lambda row: tr(row.word),
+        can_sort=False,
+    ),
 )
 
 

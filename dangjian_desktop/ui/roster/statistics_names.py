@@ -60,13 +60,15 @@ class NamesPane(QWidget):
         """Show people as of a day.
 
         Args:
-            heading: Of which figure they are.
+            heading: Of which figure they are; "" where no figure is shown.
             on: The day.
             people: Row ids.
             has_parts: Whether the figure has columns to choose from.
         """
         self.model.set_query(NamesQuery(on, people))
-        self.title.setText(tr("{heading}：{count} 人", heading=heading, count=len(self.model.keys)))
+        count = len(self.model.keys)
+        told = tr("{heading}：{count} 人", heading=heading, count=count) if heading else ""
+        self.title.setText(told)
         for button in self.parts.values():
             button.setVisible(has_parts)
         self.list_button.setEnabled(bool(self.model.keys))

@@ -139,7 +139,7 @@ TRANSFER_COLUMNS: tuple[Column[TransferRow], ...] = (
     text_column(QT_TR_NOOP("转入党组织"), lambda row: row.to_name, "to_name", width=142),
     Column(QT_TR_NOOP("开出日期"), lambda row: day_words(row.issued_on), "issued_on", width=98),
     Column(QT_TR_NOOP("有效期到"), lambda row: day_words(row.valid_until), "valid_until", width=96),
-    Column(QT_TR_NOOP("剩余"), _left, "days_left", width=88, is_second=True),
+    text_column(QT_TR_NOOP("剩余"), _left, "days_left", width=88, is_second=True),
     Column(QT_TR_NOOP("接收日期"), lambda row: day_words(row.received_on), "received_on", width=96),
     text_column(
         QT_TR_NOOP("编号"),

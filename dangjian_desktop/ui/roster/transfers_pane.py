@@ -111,9 +111,11 @@ class TransfersPane(QWidget):
         is_person = isinstance(row, (AwayRow, OutOfContactRow))
         self.table.setVisible(is_person)
         if row is None:
+            set_role(self.title, "second")
             self.title.setText(tr("在左边选一行，这里是它的情况。"))
             self.facts.setVisible(False)
             return
+        set_role(self.title, "heading")
         stage = printed(row.whom.stage)
         self.title.setText(
             tr("{name} · {stage}", name=row.whom.name, stage=stage) if stage else row.whom.name

@@ -1,6 +1,15 @@
 """Chips: an icon and a word on a soft ground; colour never speaks alone."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -94,7 +103,13 @@ class Chip(QWidget):
 
 
 class ChipDelegate(QStyledItemDelegate):
-    """Draws the chip of a cell (`CHIP_ROLE`) on the cell's ordinary ground."""
+    """Draws the chip of a cell (`CHIP_ROLE`) on the cell's ordinary ground.
+
+    Signals:
+        cut: Column of a chip that had too little room, and how wide its cell should be.
+    """
+
+    cut = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None, *, inset: int = PADDING) -> None:
         """Make the delegate.
@@ -124,4 +139,7 @@ class ChipDelegate(QStyledItemDelegate):
         style = widget.style() if widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
         inset = tokens().px(self._inset)
-        paint_chip(painter, fields_of(option).rect.adjusted(inset, 0, -inset, 0), look)
+        room = fields_of(option).rect.adjusted(inset, 0, -inset, 0)
+        paint_chip(painter, room, look)
+        if (wanted := chip_size(look).width()) > room.width():
+            self.cut.emit(index.column(), wanted + 2 * inset)

@@ -1,7 +1,8 @@
 """The one table of the program: everything by keyboard, columns chosen and remembered.
 
 Rows have one fixed height and widths are never measured from contents, so ten thousand rows open
-and scroll like ten.
+and scroll like ten. Only a chip that is drawn and finds too little room widens its column: its
+word is longer in another language.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -41,6 +42,8 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 MARK_WIDTH = 3
 SMALLEST_COLUMN = 48
+#: Up to so much a column grows for its chips, for 14 px type; a name of the user's may be longer.
+WIDEST_CHIPS = 190
 REMEMBER_AFTER_MS = 400
 
 
@@ -145,6 +148,10 @@ class TableView(QTableView):
         self.column_actions: list[QAction] = []
         self._designed = layout or ColumnLayout()
         self._chips = ChipDelegate(self)
+        # A column must not change while it is drawn.
+        self._chips.cut.connect(self._make_room, Qt.ConnectionType.QueuedConnection)
+        #: How wide columns became by their chips.
+        self._grown: dict[str, int] = {}
         self._overlay = Overlay(self.viewport(), EmptyState(tr("这里还没有内容。")))
         # Two menus for good, refilled each time: Qt crashes when a menu that was closed at once
         # is deleted before its window has come up.
@@ -249,9 +256,20 @@ class TableView(QTableView):
         header.setSortIndicator(self._rows.column_of(layout.sort_key), order)
 
     def _designed_width(self, number: int) -> int:
-        """Return how wide a column is until the user drags it: its heading is read whole."""
-        wanted = tokens().text_px(self._rows.columns[number].width)
+        """Return how wide a column is until the user drags it: heading and chips are read whole."""
+        column = self._rows.columns[number]
+        wanted = max(tokens().text_px(column.width), self._grown.get(column.key, 0))
         return max(wanted, self.horizontalHeader().sectionSizeHint(number))
+
+    def _make_room(self, number: int, wanted: int) -> None:
+        """Widen a column whose chip was cut; one that the user dragged stays as it is."""
+        header = self.horizontalHeader()
+        if number >= len(self._rows.columns):  # other columns were given meanwhile
+            return
+        before, wider = self._designed_width(number), min(wanted, tokens().text_px(WIDEST_CHIPS))
+        if wider > before and abs(header.sectionSize(number) - before) <= 1:
+            self._grown[self._rows.columns[number].key] = wider
+            header.resizeSection(number, wider)
 
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Have other columns; those that are still there stay as the user arranged them."""
@@ -354,6 +372,7 @@ class TableView(QTableView):
 
     def _dress(self) -> None:
         made = tokens()
+        self._grown.clear()  # the type may be smaller now
         self.verticalHeader().setDefaultSectionSize(made.sizes.row)
         self.horizontalHeader().setFixedHeight(made.sizes.row)
         self._give_chips()

@@ -64,6 +64,11 @@ def page(qtbot, workbench, mine):
     return made
 
 
+@pytest.fixture
+def empty_branch(mine):
+    return make.branch("空的党支部", since="2020-01-01")
+
+
 def wait():
     QTest.qWait(2 * READ_AFTER_MS)
 
@@ -224,6 +229,19 @@ def test_an_empty_place_says_what_to_do(qtbot, workbench, data):
     told = "没有人整月没有交党费。只交了一部分的，请看“收缴”。"
     assert page.arrears.table.empty_state.sentence.text() == told
     page.act()  # nobody is chosen: it is said, nothing opens
+
+
+def test_bases_of_nobody_are_not_told_and_the_branch_is_in_sight(empty_branch, page):
+    page.choose_view("bases")
+    wait()
+    header = page.bases.table.horizontalHeader()
+    branch = page.bases.table.rows.column_of("branch")
+    right = header.sectionViewportPosition(branch) + header.sectionSize(branch)
+    assert right <= page.bases.table.viewport().width()
+    assert page.bases.told.text().startswith("待登记基数 1 人 · ")
+    page.place.choose(empty_branch)
+    wait()
+    assert page.bases.told.text().startswith("按年核定")  # not: 0 people all have a base
 
 
 def test_very_many_are_reckoned_as_a_job_that_can_be_stopped(page, mine, monkeypatch):

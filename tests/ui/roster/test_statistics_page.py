@@ -249,6 +249,7 @@ def test_a_mine_without_people_says_so_and_shows_no_noughts(qtbot, workbench, da
         assert lines(made, 0) == [], sheet
         assert "请先导入名册" in made.table.empty_state.sentence.text()
         assert made.figures() == "没有登记党员"
+        assert made.names.title.text() == ""  # no figure, so nobody's number
     assert "没有登记不等于 0" in made.sum.text()
     assert "对上了" not in made.sum.text()
     made.print_shown()

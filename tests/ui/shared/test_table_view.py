@@ -7,9 +7,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.ui.shared import theme
+from dangjian_desktop.ui.shared.chip import chip_size
 from dangjian_desktop.ui.shared.desk import Desk
-from dangjian_desktop.ui.shared.query_model import CHUNK_ROWS, Column, QueryModel, RowsAtHand
-from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
+from dangjian_desktop.ui.shared.query_model import (
+    CHUNK_ROWS,
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+)
+from dangjian_desktop.ui.shared.table_view import WIDEST_CHIPS, ColumnLayout, TableView
 from tests.ui.shared.numbers_query import NUMBER, ODD, AllNumbersQuery, Number, NumbersQuery
 
 REMARK = Column[Number]("备注", lambda row: "多行\n备注", "remark", is_shown_first=False)
@@ -68,6 +75,30 @@ def test_home_end_arrows_and_ctrl_a_work(qtbot, table: TableView) -> None:
     assert table.selected_keys() == [2, 3]
     qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(table.selected_keys()) == 1000
+
+
+def test_a_chip_that_has_too_little_room_widens_its_column_unless_the_user_chose(qtbot, desk):
+    said = Column[Number](
+        "情况",
+        lambda row: f"还有 {row.number * 1000} 天届满" if row.number < 900 else "名" * 40,
+        "state",
+        width=60,
+        chip=lambda row: ChipLook(said.text(row)),
+    )
+    shown = TableView(QueryModel(desk, (said, NUMBER), NumbersQuery(1000), key="number"))
+    qtbot.addWidget(shown)
+    shown.resize(600, 400)
+    shown.show()
+    wanted = chip_size(ChipLook("还有 9000 天届满")).width()
+    qtbot.waitUntil(lambda: shown.columnWidth(0) >= wanted)
+    assert shown.column_layout().widths == ()  # it is no choice of the user's
+    shown.scrollToBottom()
+    qtbot.waitUntil(lambda: shown.columnWidth(0) == theme.tokens().text_px(WIDEST_CHIPS))
+    shown.set_layout(ColumnLayout(widths=(("state", 70),)))
+    shown.scrollToTop()
+    shown.repaint()
+    qtbot.wait(20)
+    assert shown.columnWidth(0) == theme.tokens().text_px(70)
 
 
 def test_copying_takes_what_is_shown(qtbot, table: TableView) -> None:

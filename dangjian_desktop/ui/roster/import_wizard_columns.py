@@ -259,6 +259,11 @@ class ColumnsPage(QWidget):
             self.lines.append(line)
         grid.setRowStretch(len(self.lines) + 1, 1)
         self.area.setWidget(place)
+        before: QWidget = self.header_button  # else what was made last comes last, after the foot
+        for line in self.lines:
+            for widget in (line.combo, line.remember):
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _choose(self, fingerprint: str, line: "ColumnLine", _place: int) -> None:
         field = line.combo.currentData()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.plans import ItemState
@@ -21,6 +21,8 @@ from dangjian_desktop.ui.calendar.plan_page import PlanPage
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
+from tests.ui.roster.test_tab_order import steps_back
+from tests.ui.screen import settle
 
 ON = date(2026, 11, 21)
 
@@ -315,3 +317,11 @@ def test_in_the_history_view_the_plan_changes_only_after_asking(qtbot, workbench
     ask.answers.append(True)
     page.hold()
     assert Activity.get().entered_on == ON
+
+
+def test_tab_follows_the_eye_through_a_plan_that_comes_in(qtbot, workbench, mine, tmp_path):
+    path = tmp_path / "运行表.csv"
+    path.write_text("月份,工作内容,责任单位,完成时限\n13月,党课,谁也不是,\n", "utf-8")
+    dialog = looked_at(workbench, path, shown(qtbot, PlanPage(workbench)))
+    settle()
+    assert steps_back(dialog, dialog.findChild(QWidget, "plan_import_year")) == []

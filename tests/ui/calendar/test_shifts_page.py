@@ -36,6 +36,8 @@ from dangjian_desktop.ui.shared.theme import sized_font, tokens
 from tests import make
 from tests.operations import roster_books as books
 from tests.shift_stories import crew_branch
+from tests.ui.roster.test_tab_order import steps_back
+from tests.ui.screen import settle
 
 
 @pytest.fixture
@@ -352,3 +354,13 @@ def test_how_many_a_crew_has_is_read_whole(page):
     assert table.columnWidth(1) >= words + tokens().space(6)
     page.model.show_rows((), page.model._calendar, [MonthLine("甲", "many people of a crew", ())])
     assert table.columnWidth(1) > 2 * words + tokens().space(6)
+
+
+def test_tab_follows_the_eye_through_a_sheet_that_comes_in(page, branch, workbench, tmp_path):
+    rows = [["2026年11月"], ["姓名", *range(1, 31)], ["甲某一", "早"], ["外人", "早"]]
+    path = books.xlsx(tmp_path / "a.xlsx", rows)
+    found = examine_shift_file(path, organisation_id=branch, on=date(2026, 11, 21))
+    dialog = ShiftImportDialog(workbench, found, page)
+    dialog.open()
+    settle()
+    assert steps_back(dialog) == []

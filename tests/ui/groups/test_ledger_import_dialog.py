@@ -22,6 +22,7 @@ from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.operations.ledger_files import CLOSED, HEADER, line, workbook
+from tests.ui.roster.test_tab_order import steps_back
 
 ON = date(2026, 11, 21)
 
@@ -357,3 +358,8 @@ def test_many_rows_come_in_while_the_window_lives_and_can_be_called_off(
     assert LedgerEntry.select().count() == 600
     beside.desk.undo()
     assert not LedgerEntry.select().exists()
+
+
+def test_tab_follows_the_eye(workbench, over, branch):
+    copied(HEADER[:12], line(检查日期="昨天")[:12])
+    assert steps_back(pasted(workbench, over, branch)) == []

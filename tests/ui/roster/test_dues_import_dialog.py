@@ -16,6 +16,7 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from tests import make
 from tests.dues_stories import month
 from tests.operations.roster_books import xlsx
+from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
 
 ON = date(2026, 11, 20)
@@ -93,6 +94,10 @@ def test_what_the_boxes_say_is_read_whole_and_nothing_scrolls_sideways(dialog):
     dialog.payer.setCurrentIndex(dialog.payer.findData(Payer.SELF_EMPLOYED.value))
     assert dialog.payer.toolTip() == ""
     assert dialog.table.horizontalScrollBar().maximum() == 0
+
+
+def test_tab_follows_the_eye(dialog):
+    assert steps_back(dialog, dialog.since) == []
 
 
 def test_columns_rows_and_namesakes_are_put_right_and_all_comes_in_at_once(

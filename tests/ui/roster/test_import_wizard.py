@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.people import FieldKind
@@ -26,6 +26,7 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from dangjian_desktop.ui.roster.import_wizard import COLUMNS, END, FILE, RESULT, ImportWizard
+from dangjian_desktop.ui.roster.import_wizard_columns import ColumnsPage
 from dangjian_desktop.ui.roster.import_wizard_samples import shown_sample
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.ask import CannedAsk
@@ -35,6 +36,8 @@ from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, ID, MESSY, OTHER_ID, STANDARD, person
+from tests.ui.roster.test_tab_order import steps_back
+from tests.ui.screen import settle
 
 DAY = date(2026, 11, 21)
 PEOPLE = 458
@@ -570,3 +573,17 @@ def test_every_step_fits_the_old_screen(
         assert hint.width() <= SCREEN[0], step
         assert hint.height() <= SCREEN[1] - 60, step
     shown.deleteLater()
+
+
+def test_tab_follows_the_eye_through_the_wizard(opened: Any, wizard: ImportWizard) -> None:
+    settle()
+    assert steps_back(wizard) == []
+    opened(books.HEADER, books.person())
+    settle()
+    page = wizard.findChild(ColumnsPage)
+    # From the list of sheets at the left to the columns at the right, whose link stands higher.
+    to_the_right = "QListWidget sheets → PushButton header_button"
+    assert steps_back(wizard, page.sheets) == [to_the_right]
+    at_result(wizard)
+    settle()
+    assert steps_back(wizard, wizard.findChild(QWidget, "confirm")) == []

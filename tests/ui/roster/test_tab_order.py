@@ -67,8 +67,15 @@ def reached(dialog: QDialog) -> list[QWidget]:
     raise AssertionError(f"Tab does not come round: {[named(one) for one in met]}")
 
 
-def steps_back(dialog: QDialog) -> list[str]:
-    """Return where Tab goes up, or to the left in one line, before it comes round."""
+def steps_back(dialog: QDialog, first: QWidget | None = None) -> list[str]:
+    """Return where Tab goes up, or to the left in one line, before it comes round.
+
+    Args:
+        dialog: It stands on the screen.
+        first: Where the walk begins, when the keyboard does not begin at the first field.
+    """
+    if first is not None:
+        first.setFocus()
     order = [(one, QRect(one.mapTo(dialog, QPoint(0, 0)), one.size())) for one in reached(dialog)]
     found = []
     foot = max(place.center().y() for _one, place in order)

@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from tests import make
 from tests.operations.rubric_workbooks import SHARED, rubric_book
 from tests.rubric_stories import issued
+from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
 
 
@@ -211,3 +212,8 @@ def test_a_rule_kind_can_be_another(opened, tmp_path):
     edit.save()
     (rule,) = dialog.session.examination.rubric.item("A1").rules
     assert rule.kind is RuleKind.ZERO
+
+
+def test_tab_follows_the_eye(opened, tmp_path):
+    dialog = opened(rubric_book(tmp_path, ["安全", "D1", "隐患排查", 5, "隐患每条扣1分"]))
+    assert steps_back(dialog, dialog.findChild(QWidget, "rubric_import_columns")) == []

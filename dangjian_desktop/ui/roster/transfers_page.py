@@ -497,7 +497,9 @@ class TransfersPage(QWidget):
 
     def _chosen_rows(self) -> list[Any]:
         keys = set(self.table.selected_keys())
-        return [row for row in self._listed() if _key(row) in keys]
+        chosen = [row for row in self._listed() if _key(row) in keys]
+        shown = self.pane.row  # stays when the last row is let go: its buttons must do something
+        return chosen or ([] if shown is None else [shown])
 
     def _chosen_letters(self) -> list[TransferRow]:
         return [row for row in self._chosen_rows() if isinstance(row, TransferRow) and row.is_open]

@@ -456,3 +456,15 @@ def test_day_and_result_of_a_contact_can_be_read_whole(open_page, branch):
     assert table.columnWidth(0) >= day + margins
     chip = chip_size(ChipLook("没联上", Tone.WARN))
     assert table.columnWidth(1) >= chip.width() + tokens().space(3)
+
+
+def test_the_buttons_beside_the_table_act_on_what_stands_there(open_page, branch):
+    letter_out(make.person("张三", branch))
+    page = open_page()
+    page.table.selectRow(0)
+    settle()
+    page.table.clearSelection()  # Ctrl and a click lets the row go; the pane still shows it
+    settle()
+    page.pane.first_button.click()
+    settle()
+    assert page.findChild(QDialog, "accept_dialog").isVisible()

@@ -168,7 +168,7 @@ def outgoing_dialog(
             max_length=100,
             hint=tr("交清的不用填"),
         ),
-        Field("note", tr("备注"), max_length=150, is_wide=True),
+        Field("note", tr("备注"), max_length=150),
     )
     dialog = OperationDialog(
         bench,

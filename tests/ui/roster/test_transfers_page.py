@@ -468,3 +468,11 @@ def test_the_buttons_beside_the_table_act_on_what_stands_there(open_page, branch
     page.pane.first_button.click()
     settle()
     assert page.findChild(QDialog, "accept_dialog").isVisible()
+
+
+def test_the_form_of_a_letter_is_seen_whole(open_page, branch):
+    page = open_page()
+    page.transfer_out()
+    settle()
+    dialog = page.findChild(QDialog, "outgoing_dialog")
+    assert dialog.findChild(QScrollArea).verticalScrollBar().maximum() == 0

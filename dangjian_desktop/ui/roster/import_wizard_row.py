@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -203,13 +202,10 @@ class RowPanel(QFrame):
         asked.addWidget(self._area, 1)
         buttons = QGridLayout()
         buttons.setSpacing(made.space(1))
-        buttons.addWidget(self.edit_button, 0, 1)
         buttons.addWidget(self.strike_button, 0, 0)
-        buttons.addWidget(self.restore_button, 1, 1)
+        buttons.addWidget(self.edit_button, 0, 1)
         buttons.addWidget(self.withdraw_button, 1, 0)
-        seen = (self.strike_button, self.edit_button, self.withdraw_button, self.restore_button)
-        for before, after in pairwise(seen):
-            QWidget.setTabOrder(before, after)
+        buttons.addWidget(self.restore_button, 1, 1)
         buttons.setRowStretch(2, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(made.space(4), made.space(2), made.space(3), made.space(2))

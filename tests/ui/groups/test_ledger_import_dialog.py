@@ -23,6 +23,7 @@ from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.operations.ledger_files import CLOSED, HEADER, line, workbook
 from tests.ui.roster.test_tab_order import steps_back
+from tests.ui.screen import settle
 
 ON = date(2026, 11, 21)
 
@@ -362,4 +363,6 @@ def test_many_rows_come_in_while_the_window_lives_and_can_be_called_off(
 
 def test_tab_follows_the_eye(workbench, over, branch):
     copied(HEADER[:12], line(检查日期="昨天")[:12])
-    assert steps_back(pasted(workbench, over, branch)) == []
+    dialog = pasted(workbench, over, branch)
+    settle()
+    assert steps_back(dialog, dialog.findChild(QWidget, "paste_again")) == []

@@ -25142,10 +25142,6 @@ Acting: {actor}</translation>
         <translation>Whoever has applied must be in the roster first.</translation>
     </message>
     <message>
-        <source>接收转入的入党申请人</source>
-        <translation>Take over applicant moved in</translation>
-    </message>
-    <message>
         <source>转入日期</source>
         <translation>Moved in on</translation>
     </message>
@@ -25168,10 +25164,6 @@ Acting: {actor}</translation>
     <message>
         <source>以前的步骤随材料转来，培养时间接着算</source>
         <translation>Earlier steps come with the file; the time of training goes on counting</translation>
-    </message>
-    <message>
-        <source>先把人编入党支部，并填好类别和成为这一类别的日期。</source>
-        <translation>First put the person into a branch, with category and its date.</translation>
     </message>
     <message>
         <source>开始登记的日期</source>
@@ -35758,6 +35750,22 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>还没有选台账。可用的有：{known}。请选一本。</source>
         <translation>No ledger is chosen. There are: {known}. Please choose one.</translation>
+    </message>
+    <message>
+        <source>接收转入的人</source>
+        <translation>Take over a person who moved in</translation>
+    </message>
+    <message>
+        <source>入党申请人、积极分子、发展对象和预备党员都在这里接收。先把人编入党支部，并填好类别和成为这一类别的日期。</source>
+        <translation>Applicants, activists, candidates and probationary members are all taken over here. First put the person into a branch, with the category and the day of it.</translation>
+    </message>
+    <message>
+        <source>这一届 {elected} 当选，{day} 不会办下一次换届的步骤。请核对日期。</source>
+        <translation>This term began on {elected}; on {day} no step of the next election was done. Please check the date.</translation>
+    </message>
+    <message>
+        <source>这封介绍信还没有登记接收，回执接收以后再印。请先登记接收。</source>
+        <translation>This letter has not been recorded as received; the reply is printed after that. Please record the reception first.</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ import click
 from dangjian_desktop.cli.context import CommandError, Context, Exit, passed
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.backups import BackupFacts, BackupReason
+from dangjian_desktop.domain.dates import day_part
 from dangjian_desktop.domain.journal_faults import (
     HEAD_SENTENCES,
     HeadAnswer,
@@ -44,8 +45,6 @@ from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.journal_proof import compare_head
 
 _FILE = click.Path(path_type=Path)
-#: Characters of a moment that tell its day.
-_DAY_LENGTH = 10
 
 
 @click.command(
@@ -133,7 +132,7 @@ def restore(context: Context, file: Path) -> None:
             if Right.RESTORE not in data.entry.rights:
                 raise CommandError(no_right_to(Right.RESTORE).sentence, Exit.REFUSED)
             key = data.entry.key
-            erasings = [moment[:_DAY_LENGTH] for moment in erasings_since(facts.seal)]
+            erasings = [day_part(moment) for moment in erasings_since(facts.seal)]
             back_up_what_is_new(folder, BackupReason.BEFORE_RESTORE, at=at, spared=file)
     folder.make()
     with FolderLock(folder.path):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
 
+#: Characters of an ISO moment that tell its day.
+_DAY_LENGTH = 10
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
@@ -112,6 +114,11 @@ def _read_iso(text: str) -> PartialDate:
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     return PartialDate(year, month, day)
+
+
+def day_part(moment: str) -> str:
+    """Return the day of a moment as ISO text; a day is its own."""
+    return moment[:_DAY_LENGTH]
 
 
 def add_months(day: date, months: int) -> date:

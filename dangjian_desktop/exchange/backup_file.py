@@ -7,7 +7,6 @@ anywhere is noticed, and a stick needs one file and no second beside it.
 
 import hashlib
 import json
-import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from typing import IO, Any, get_origin
 from dangjian_desktop.domain.backups import BackupFacts, BackupReason
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.opening import open_ordinary
 
 ENDING = ".djbackup"
 _MAGIC = b"DJBACKUP"
@@ -100,23 +100,10 @@ def extract(path: Path, target: Path, progress: Progress = tell_nobody) -> Backu
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe could keep us waiting for ever
-            raise ExchangeError("not_backup", file=path.name)
-        file = path.open("rb")
-    except FileNotFoundError as error:
-        raise ExchangeError("missing", file=path.name) from error
-    except IsADirectoryError as error:
-        raise ExchangeError("folder", file=path.name) from error
-    except PermissionError as error:
-        raise ExchangeError("no_permission", file=path.name) from error
-    except OSError as error:
-        raise ExchangeError("unreadable", file=path.name) from error
-    with file:
-        try:
+        with open_ordinary(path, "not_backup") as file:
             yield file
-        except ExchangeError as error:
-            raise error.about(path.name) from error.__cause__
+    except ExchangeError as error:
+        raise error.about(path.name) from error.__cause__
 
 
 def _facts(file: IO[bytes]) -> BackupFacts:

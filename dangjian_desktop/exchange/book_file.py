@@ -5,14 +5,13 @@ read is only a table: whether it makes a book is judged elsewhere (`domain.ledge
 """
 
 import json
-import stat
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.reader import refusal_to_open
+from dangjian_desktop.exchange.opening import ordinary_bytes
 from dangjian_desktop.exchange.writer import put_file
 
 #: The form of the files that this program reads and writes.
@@ -61,15 +60,9 @@ def read_book_file(path: Path) -> dict[str, Any]:
             where that is known.
     """
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise ExchangeError("folder", file=path.name)
-        if not stat.S_ISREG(mode):  # a pipe or device could keep us waiting for ever
-            raise ExchangeError("not_book", file=path.name)
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise refusal_to_open(error, path).about(path.name) from error
+        content = ordinary_bytes(path, "not_book", MOST_BYTES)
+    except ExchangeError as error:
+        raise error.about(path.name) from error.__cause__
     if len(content) > MOST_BYTES:
         raise ExchangeError("book_too_large", facts={"limit": MOST_BYTES // 1024}, file=path.name)
     if not content.strip():

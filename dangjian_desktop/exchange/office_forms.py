@@ -10,7 +10,8 @@ from pathlib import Path
 from dangjian_desktop.domain.template_shapes import Filling, TemplateShape
 from dangjian_desktop.exchange.docx_form import DocxForm
 from dangjian_desktop.exchange.errors import ExchangeError
-from dangjian_desktop.exchange.office_package import FORM_LIMITS, ZIP, OfficeKind, recognised
+from dangjian_desktop.exchange.office_package import FORM_LIMITS, OfficeKind, recognised
+from dangjian_desktop.exchange.signature import ZIP
 from dangjian_desktop.exchange.trials import trial_fault
 from dangjian_desktop.exchange.writer import ILLEGAL, put_file
 from dangjian_desktop.exchange.xlsx_form import XlsxForm

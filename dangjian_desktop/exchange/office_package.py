@@ -8,8 +8,8 @@ from dangjian_desktop.exchange import inspection
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.form_bounds import refuse_heavy
 from dangjian_desktop.exchange.limits import MIB, ReadLimits
+from dangjian_desktop.exchange.signature import OLE, ZIP
 
-ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
 _ORDINARY = b"wordprocessingml.document.main+xml"
@@ -49,7 +49,7 @@ def recognised(content: bytes) -> OfficeKind:
     if len(content) > FORM_LIMITS.file_bytes:
         limit = FORM_LIMITS.file_bytes // MIB
         raise ExchangeError("file_too_large", facts={"limit": limit})
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         raise ExchangeError("password" if _LOCKED in content else "old_template")
     if not content.startswith(ZIP):
         raise ExchangeError("not_template")

@@ -10,7 +10,6 @@ body not before one has said that they are trusted: opening and unpacking are tw
 import hashlib
 import json
 import os
-import stat
 import struct
 import zlib
 from dataclasses import asdict, dataclass, field
@@ -30,6 +29,7 @@ from dangjian_desktop.domain.exchange_package import (
     Section,
 )
 from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.opening import ordinary_bytes
 
 ENDING = ".djexchange"
 YEAR_ENDING = ".djyear"
@@ -179,20 +179,7 @@ def unpacked(sealed: SealedPackage, password: str = "") -> Package:
 
 def _content(path: Path) -> bytes:
     most = _HEAD.size + _SIGNATURE_BYTES + _MOST_FACTS + _MOST_BODY
-    try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe could keep us waiting for ever
-            raise ExchangeError("not_package")
-        with path.open("rb") as file:
-            content = file.read(most + 1)
-    except FileNotFoundError as error:
-        raise ExchangeError("missing") from error
-    except IsADirectoryError as error:
-        raise ExchangeError("folder") from error
-    except PermissionError as error:
-        raise ExchangeError("no_permission") from error
-    except OSError as error:
-        raise ExchangeError("unreadable") from error
+    content = ordinary_bytes(path, "not_package", most)
     if len(content) > most:
         raise ExchangeError("package_too_large")
     return content

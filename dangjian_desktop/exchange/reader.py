@@ -1,8 +1,6 @@
 """Reads a foreign workbook through a child process; the only door for files coming in."""
 
 import json
-import stat
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, datetime
@@ -15,6 +13,7 @@ from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.exchange.child_process import child_process
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.limits import DEFAULT_LIMITS, MIB, ReadLimits
+from dangjian_desktop.exchange.opening import ordinary_bytes
 from dangjian_desktop.exchange.sheets import Cell, MergedRange, RawSheet
 from dangjian_desktop.exchange.signature import Kind, recognise
 
@@ -136,41 +135,10 @@ _DECODER = json.JSONDecoder(object_hook=_typed, parse_constant=str)
 
 def _fetch(path: Path, limits: ReadLimits) -> bytes:
     """Return the bytes of the file, or refuse in the words that fit the reason."""
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise ExchangeError("folder")
-        if not stat.S_ISREG(mode):  # a pipe or device could keep us waiting for ever
-            raise ExchangeError("not_workbook")
-        with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
-    except (OSError, ValueError) as error:
-        raise refusal_to_open(error, path) from error
+    data = ordinary_bytes(path, "not_workbook", limits.file_bytes)
     if len(data) > limits.file_bytes:
         raise ExchangeError("file_too_large", facts={"limit": limits.file_bytes // MIB})
     return data
-
-
-def refusal_to_open(error: OSError | ValueError, path: Path) -> ExchangeError:
-    """Return the refusal for an error of the system on opening a file."""
-    match error:
-        case FileNotFoundError() | NotADirectoryError() | ValueError():
-            code = "missing"
-        case PermissionError() if sys.platform == "win32" or _is_open_elsewhere(path):
-            # Windows reports another program's lock as a missing permission, without its number.
-            code = "locked"
-        case PermissionError():
-            code = "no_permission"
-        case _:
-            code = "unreadable"
-    return ExchangeError(code, detail=f"{type(error).__name__} {getattr(error, 'errno', '')}")
-
-
-def _is_open_elsewhere(path: Path) -> bool:
-    """Whether an office program's note lies beside the file; after a crash it may lie there too."""
-    name = path.name
-    notes = (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#")
-    return any(path.with_name(note).exists() for note in notes)
 
 
 def _parse(

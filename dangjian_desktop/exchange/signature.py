@@ -6,9 +6,9 @@ from enum import StrEnum
 from dangjian_desktop.exchange import delimited
 from dangjian_desktop.exchange.errors import ExchangeError
 
-_ZIP = b"PK\x03\x04"
+#: How a packed and an older office file begin.
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Excel 2 to 4 wrote bare records, without the OLE envelope.
 _BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 _NO_TABLE = (
@@ -58,12 +58,12 @@ def recognise(data: bytes, ending: str) -> Kind:
     """
     if not data:
         raise ExchangeError("empty_file")
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         # Which program's package it is stands in its directory; `inspection` reads that.
         return Kind.XLSX
     if data.startswith(_EMPTY_ZIP):
         raise ExchangeError("not_workbook")
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _recognise_ole(data)
     if data.startswith(_BARE_BIFF):
         raise ExchangeError("other_format", detail="bare BIFF")

@@ -15,6 +15,7 @@ from dangjian_desktop.exchange.delimited import decode
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.inspection import refuse_unbounded
 from dangjian_desktop.exchange.limits import MIB, ReadLimits
+from dangjian_desktop.exchange.signature import OLE, ZIP
 from dangjian_desktop.exchange.trials import trial_fault
 
 #: Sizes of the file, and of its text when it is unpacked.
@@ -22,7 +23,6 @@ MOST_BYTES, MOST_UNPACKED = 10 * MIB, 16 * MIB
 _MOST_PARTS = 2_000
 #: Of the child in which it is tried.
 _LIMITS = ReadLimits(memory_bytes=512 * MIB, seconds=20)
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DOCUMENT = "word/document.xml"
 _ENCRYPTED_FLAG = 0x1
 _CHUNK = 65_536
@@ -50,9 +50,9 @@ def _paragraphs(content: bytes) -> str:
         raise ExchangeError("empty_file")
     if len(content) > MOST_BYTES:
         raise ExchangeError("text_too_large", facts={"limit": MOST_BYTES // MIB})
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         raise ExchangeError("old_document")
-    if not content.startswith(_ZIP):
+    if not content.startswith(ZIP):
         try:
             return decode(content)
         except ExchangeError as error:

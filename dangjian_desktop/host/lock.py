@@ -28,7 +28,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_LOCK_NAME: Final = "in-use.lock"
+LOCK_NAME: Final = "in-use.lock"
 _LOCKED_BYTE: Final = 1 << 20  # behind the holder's name: Windows lets nobody read a locked byte
 _MOST_BYTES_OF_A_NAME: Final = 4096
 _TAKEN: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK})
@@ -103,7 +103,7 @@ class FolderLock:
             LockedError: When somebody else is in it, this process included.
             HostError: When the folder is read-only or gone.
         """
-        path = self._folder / _LOCK_NAME
+        path = self._folder / LOCK_NAME
         try:
             # Python's descriptors are not inherited over exec, so no child keeps the lock alive.
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)

@@ -15,10 +15,13 @@ import platformdirs
 
 from dangjian_desktop.host.errors import HostError, host_error
 from dangjian_desktop.host.files import replacing
+from dangjian_desktop.host.lock import LOCK_NAME
+from dangjian_desktop.host.log import LOG_NAME
 
 _DATA_NAME: Final = "dangjian-desktop"
 _DEMO_SUFFIX: Final = "-demo"
-_SIDE_FILES: Final = ("-wal", "-journal")
+_LOGS_BESIDE: Final = ("-wal", "-journal")
+_SIDE_FILES: Final = (*_LOGS_BESIDE, "-shm")
 _PORTABLE_DATA_NAME: Final = "data"
 _RESOURCES_NAME: Final = "resources"
 _OWNER_ONLY: Final = 0o700  # rosters are nobody else's business on a shared computer
@@ -48,7 +51,7 @@ class DataFolder:
     @property
     def has_log(self) -> bool:
         """Whether changes stand beside the database still: it is open, or was killed."""
-        beside = (self.database.with_name(self.database.name + end) for end in _SIDE_FILES)
+        beside = (self.database.with_name(self.database.name + end) for end in _LOGS_BESIDE)
         return any(file.exists() and file.stat().st_size > 0 for file in beside)
 
     @property
@@ -110,13 +113,32 @@ class DataFolder:
         """Make the folder and its subfolders.
 
         Raises:
-            HostError: As `prepare`.
+            HostError: As `prepare`, or when something else stands in the place of a file of ours.
         """
         for folder in (self.path, self.log, self.backups):
             try:
                 folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
             except OSError as error:
                 raise host_error(error, folder) from error
+        self.demand_ordinary()
+
+    def demand_ordinary(self) -> None:
+        """Refuse what stands in the place of a file of ours: the engine would wait at a pipe.
+
+        Raises:
+            HostError: When it is a folder, a pipe or a device.
+        """
+        beside = (self.path / (self.database.name + end) for end in _SIDE_FILES)
+        own = (self.database, self.key_ring, self.settings, self.second_place, self.restored)
+        others = (self.tombstones, self.path / LOCK_NAME, self.log / LOG_NAME)
+        for file in (*own, *others, *beside):
+            if file.exists() and not file.is_file():
+                raise HostError(
+                    "file.special",
+                    "“{path}”不是普通文件，是文件夹、管道或设备，数据没有打开。"
+                    "请把它移走，再打开；缺少的数据用备份恢复。",
+                    path=file,
+                )
 
     def prove_writable(self) -> None:
         """Write something into the folder and take it away again; the folder must be held.

@@ -7,6 +7,7 @@ from threading import RLock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from dangjian_desktop.domain.backups import BackupReason
+from dangjian_desktop.domain.dates import day_part
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHT_WORDS, Right
 from dangjian_desktop.domain.topics import Topic
@@ -38,7 +39,6 @@ T = TypeVar("T")
 UNDO_DEPTH = 200
 #: Of what builds on an old operation so many are named.
 _MOST_NAMED = 3
-_DAY_LENGTH = 10
 #: Before the name of a module of operations.
 _PACKAGE = "dangjian_desktop.operations."
 
@@ -321,7 +321,7 @@ def no_right_to(needed: Right) -> RefusedError:
 def _depended_on(old: Changes, later: Sequence[ToldEntry]) -> RefusedError:
     """Return the refusal to take back what later operations build on, and names the first few."""
     told = tuple(
-        Sentence("{day} {label}", day=one.at[:_DAY_LENGTH], label=Word(one.label)) for one in later
+        Sentence("{day} {label}", day=day_part(one.at), label=Word(one.label)) for one in later
     )
     return RefusedError(
         "“{label}”之后又有改动依靠它，不能单独撤销：{later}。请先撤销后来的改动。",

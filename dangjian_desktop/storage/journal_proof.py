@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 
+from dangjian_desktop.domain.dates import day_part
 from dangjian_desktop.domain.journal_faults import (
     HeadAnswer,
     JournalFault,
@@ -31,7 +32,6 @@ from dangjian_desktop.storage.models import database
 
 #: More findings than anybody reads; a journal altered everywhere is not told entry by entry.
 MOST_TOLD = 50
-_DAY_LENGTH = 10
 #: Bytes, since what was altered need not be text; a seal that is none at all is as good as empty.
 _ENTRIES = "SELECT id, {}, {}, CAST({} AS BLOB), CAST(changes AS BLOB)".format(
     *(
@@ -91,7 +91,11 @@ def journal_head() -> JournalHead:
     last = database.execute_sql(
         "SELECT id, seal, at FROM journal_entry WHERE id > 0 ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    return JournalHead(0, "") if last is None else JournalHead(last[0], last[1], _day(last[2]))
+    return (
+        JournalHead(0, "")
+        if last is None
+        else JournalHead(last[0], last[1], day_part(str(last[2])))
+    )
 
 
 def compare_head(typed: JournalHead) -> tuple[HeadAnswer, JournalHead]:
@@ -107,7 +111,7 @@ def compare_head(typed: JournalHead) -> tuple[HeadAnswer, JournalHead]:
     if found is None:
         answer = HeadAnswer.CUT_OFF if typed.number > now.number else HeadAnswer.ALTERED
         return answer, now
-    entry = JournalHead(found[0], found[1], _day(found[2]))
+    entry = JournalHead(found[0], found[1], day_part(str(found[2])))
     holds = entry.seal.startswith(typed.seal)
     return (HeadAnswer.HOLDS if holds else HeadAnswer.ALTERED), entry
 
@@ -268,10 +272,6 @@ class _Walk:
             fault,
             first - start,
             last - start if last else 0,
-            _day(at.decode(errors="replace")),
+            day_part(at.decode(errors="replace")),
             is_withheld=self.is_withheld,
         )
-
-
-def _day(at: str) -> str:
-    return str(at)[:_DAY_LENGTH]

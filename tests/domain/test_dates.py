@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dangjian_desktop.domain.dates import PartialDate, add_months, full_years, month_end
+from dangjian_desktop.domain.dates import PartialDate, add_months, day_part, full_years, month_end
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,8 @@ def test_full_years_are_counted(since, on, years):
 )
 def test_a_month_ends_on_its_last_day(day, last):
     assert month_end(day) == last
+
+
+@pytest.mark.parametrize("moment", ["2026-11-29T21:05:00.000+08:00", "2026-11-29", "2026-11"])
+def test_the_day_of_a_moment_is_its_beginning(moment):
+    assert day_part(moment) == "2026-11-29"[: len(moment)]

@@ -16,7 +16,8 @@ import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
 from dangjian_desktop.exchange.errors import SENTENCES, ExchangeError
-from dangjian_desktop.exchange.reader import read_workbook, refusal_to_open
+from dangjian_desktop.exchange.opening import refusal_to_open
+from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 
 Refusal = Callable[..., ExchangeError]

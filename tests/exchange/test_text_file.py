@@ -46,7 +46,7 @@ def test_paragraphs_tabs_and_breaks_of_a_document_are_read():
     ("content", "code"),
     [
         (b"", "empty_file"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "old_document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "old_document"),
         (b"\x00\x01\x02\x03" * 50, "not_text"),
         (package(readme="x"), "not_text"),
         (b"PK\x03\x04" + b"broken", "damaged_document"),

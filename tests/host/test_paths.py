@@ -1,5 +1,6 @@
 """Where resources and data stand, in a checkout, a wheel, a frozen and a portable program."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -119,6 +120,29 @@ def test_a_file_in_the_folders_place_is_told(tmp_path):
         with pytest.raises(HostError) as caught:
             DataFolder(path).prepare()
         assert caught.value.code == "path.not_folder"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes and devices of this kind there")
+@pytest.mark.parametrize("what", ["pipe", "folder", "device"])
+@pytest.mark.parametrize(
+    "name",
+    ["branch.db", "branch.db-journal", "branch.keys", "in-use.lock", "log/dangjian.log"],
+)
+def test_what_is_no_file_in_the_place_of_one_is_refused_and_not_waited_for(tmp_path, name, what):
+    folder = DataFolder(tmp_path)
+    folder.make()
+    match what:
+        case "pipe":
+            os.mkfifo(tmp_path / name)
+        case "folder":
+            (tmp_path / name).mkdir()
+        case _:
+            (tmp_path / name).symlink_to("/dev/zero")
+    with pytest.raises(HostError) as caught:
+        folder.make()
+    assert caught.value.code == "file.special"
+    assert f"“{tmp_path / name}”" in caught.value.sentence
+    assert "请把它移走" in caught.value.sentence
 
 
 @pytest.fixture

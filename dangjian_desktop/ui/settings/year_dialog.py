@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.dates import day_part
 from dangjian_desktop.operations.year_package import MetYear, YearTable
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.dialog import Dialog
@@ -65,7 +66,7 @@ class YearDialog(Dialog):
         self.told = QLabel(
             tr(
                 "{made_at} 制作，写成以后没有改动过。指纹 {digits}（{known}）。这里只能看和复制。",
-                made_at=facts.made_at[:10],
+                made_at=day_part(facts.made_at),
                 digits=met.fingerprint,
                 known=known,
             ),

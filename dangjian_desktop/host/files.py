@@ -84,12 +84,26 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         HostError: As `replace_file`; also in place of an `OSError` from the body.
     """
-    target = Path(os.path.realpath(path))
-    with passing(target) as part:
+    with replacing_by_forced(path) as part:
         yield part
         if not part.exists():
             raise RuntimeError("nothing was written under the lent name")
-        put_in_place(part, target)
+        _sync_file(part)
+
+
+@contextmanager
+def replacing_by_forced(path: Path) -> Iterator[Path]:
+    """As `replacing`, for a body that forces what it writes (`write_forced`) and then decides.
+
+    Once the body is over nothing can fail any more but giving the name.
+
+    Raises:
+        HostError: As `replacing`.
+    """
+    target = Path(os.path.realpath(path))
+    with passing(target) as part:
+        yield part
+        _give_name(part, target)
 
 
 def put_in_place(part: Path, target: Path) -> None:
@@ -99,6 +113,10 @@ def put_in_place(part: Path, target: Path) -> None:
         OSError: When it cannot be; the other is as it was.
     """
     _sync_file(part)
+    _give_name(part, target)
+
+
+def _give_name(part: Path, target: Path) -> None:
     os.replace(part, target)
     _sync_folder(target.parent)
 
@@ -179,11 +197,18 @@ def _sync_file(part: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Force the new name to the disk; Windows has no such call and needs none."""
+    """Force the new name to the disk; Windows has no such call and needs none.
+
+    It stands already, and to say that it does not would be false: so a disk that fails once is
+    asked again.
+    """
     if sys.platform != "win32":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            try:
+                os.fsync(descriptor)
+            except OSError:
+                os.fsync(descriptor)
         except OSError as error:
             # Some network file systems cannot sync a folder; the file itself is safe by now.
             if error.errno not in _NO_SUCH_SYNC:

@@ -50,7 +50,7 @@ from dangjian_desktop.exchange.package_file import (
     packed_package,
     public_key_of,
 )
-from dangjian_desktop.host.files import replacing, write_forced
+from dangjian_desktop.host.files import replacing_by_forced, write_forced
 from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import connection, schema_version, stored_rows
@@ -195,7 +195,7 @@ def make_package(
         raise RefusedError("没有写明数据包给谁。请写“上级”或党支部的名称。")
     if len(to.strip()) > _MOST_NAME:
         raise RefusedError("名称超过 {most} 个字。请写短一些。", most=_MOST_NAME)
-    with connection(), replacing(target) as part:
+    with connection(), replacing_by_forced(target) as part:
 
         def write(facts: PackageFacts, private_key: bytes, partner_id: int, since: Since) -> None:
             sections = _sections(facts, partner_id, since, wanted)

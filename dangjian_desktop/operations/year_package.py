@@ -27,7 +27,7 @@ from dangjian_desktop.exchange.package_file import (
     open_package,
     unpacked,
 )
-from dangjian_desktop.host.files import replacing
+from dangjian_desktop.host.files import replacing_by_forced
 from dangjian_desktop.operations.exchange_making import (
     MadePackage,
     asked_parts,
@@ -95,7 +95,7 @@ def make_year_package(
             first=_FIRST_YEAR,
             last=on.year,
         )
-    with connection(), replacing(target) as part:
+    with connection(), replacing_by_forced(target) as part:
 
         def write(sender: str, name: str, private_key: bytes) -> None:
             facts = PackageFacts(

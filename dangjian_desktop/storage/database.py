@@ -10,6 +10,7 @@ not every file system has, and a stick that is pulled would leave changes in a f
 that people copy. A file goes from one to the other whenever it is opened elsewhere.
 """
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -37,6 +38,7 @@ OLDEST_SAFE_ENGINE = (3, 51, 3)
 APPLICATION_ID = 0x444A4454
 HEADER_BYTES = 100
 _PAGE_BYTES = 4096
+_log = logging.getLogger(__name__)
 #: Characters of a name out of a file that are shown.
 _MOST_SHOWN = 40
 #: How long a second connection of this program waits for the first one's transaction; without a
@@ -276,9 +278,13 @@ def snapshot() -> Iterator[None]:
 def fold_log() -> None:
     """Write the log beside the file into it and empty it: what was deleted is in neither then.
 
-    Where there is none (data on a stick), nothing is done.
+    Where there is none (data on a stick), nothing is done. What was decided stands, whatever the
+    disk says now: closing the file, or opening it again, folds the log once more.
     """
-    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    try:
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except (DatabaseError, engine.DatabaseError) as error:
+        _log.warning("the log was not folded: %s", type(error).__name__)
 
 
 def copied_to(target: Path) -> CopyFacts:

@@ -1,4 +1,4 @@
-"""A legal erasing that is killed at any of its steps: everything is erased, or nothing is."""
+"""A legal erasing killed or left without room at any step: everything is erased, or nothing is."""
 
 import shutil
 import sys
@@ -12,6 +12,7 @@ from dangjian_desktop.storage.journal_proof import prove_journal
 from dangjian_desktop.storage.models import JournalEntry, Person
 from tests.faults import steps, works, world
 from tests.faults.forked import call
+from tests.faults.full_disk import Manner, done_on_bad_disk
 from tests.storage.files import run_sql
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="counts the steps of Linux")
@@ -66,3 +67,20 @@ def test_a_kill_at_any_step_of_an_erasing_erases_everything_or_nothing(room):
         assert left in ((TOLD, True), (set(), False)), f"{own[place - 1]} ({step}): {left}"
         found.append(left[1])
     assert set(found) == {True, False}
+
+
+def test_a_disk_that_fails_once_somebody_is_erased_is_no_failure_of_the_erasing(room):
+    """What is deleted still stands in the log then; closing the file empties that."""
+    made = room / "支部"
+    call(_begun, made)
+    names = done_on_bad_disk(works.erasing, works.copied(made, room / "a"), 0, Manner.FULL).names
+    decided = len(names) - names[::-1].index("sync branch.db-wal")
+    for number, manner in (
+        (decided + 1, Manner.FULL),
+        (decided + 1, Manner.FAILS_ONCE),
+        (len(names), Manner.FAILS_ONCE),
+    ):
+        folder = works.copied(made, room / "b")
+        found = done_on_bad_disk(works.erasing, folder, number, manner)
+        assert found.is_done, f"{manner} at {number} ({names[number - 1]}): {found}"
+        assert call(_left, folder) == (set(), False)

@@ -1,5 +1,6 @@
 """Replacing files on real, full and read-only disks."""
 
+import errno
 import os
 import resource
 import signal
@@ -91,6 +92,23 @@ def test_a_writer_that_writes_nothing_is_a_bug_and_not_a_missing_file(tmp_path):
     with pytest.raises(RuntimeError), replacing(path):
         pass
     assert path.read_text() == "old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are not forced to the disk there")
+def test_a_disk_that_fails_once_to_keep_the_new_name_is_asked_again(tmp_path, monkeypatch):
+    """It stands already: to say that nothing was written would be false."""
+    force, failures = os.fsync, [1]
+
+    def forced(descriptor: int) -> None:
+        if failures and os.path.samestat(os.fstat(descriptor), tmp_path.stat()):
+            failures.pop()
+            raise OSError(errno.EIO, "input/output error")
+        force(descriptor)
+
+    monkeypatch.setattr(os, "fsync", forced)
+    replace_file(tmp_path / "口令", b"new")
+    assert (tmp_path / "口令").read_bytes() == b"new"
+    assert not failures
 
 
 def test_a_full_disk_keeps_the_old_file(small_disk):

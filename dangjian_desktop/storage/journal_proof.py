@@ -86,6 +86,12 @@ def verify() -> int | None:
     return None
 
 
+def entries_kept() -> int:
+    """Return how many entries there are, of both chains."""
+    (count,) = database.execute_sql("SELECT COUNT(*) FROM journal_entry").fetchone()
+    return int(count)
+
+
 def journal_head() -> JournalHead:
     """Return how far the journal goes; number 0 for an empty one."""
     last = database.execute_sql(

@@ -1,4 +1,4 @@
-"""修改历史: who did what and when, which fields are others since, and taking one step back."""
+"""修改历史: who did what and when, what is other since; taking a step back, proving all."""
 
 from datetime import date
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rights import Right
+from dangjian_desktop.operations.journal_checking import JournalChecked, check_journal
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.operations_done import (
     MOST_LINES,
@@ -32,6 +33,7 @@ from dangjian_desktop.ui.shared.dialog import Dialog
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.filter_line import FilterLine
+from dangjian_desktop.ui.shared.jobs import BusyError, Outcome
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.person_field import person_field
@@ -113,6 +115,15 @@ class HistoryDialog(Dialog):
         self.line_table.setObjectName("history_lines")
         self.undo_button = records(primary_button(tr("撤销这一步"), "undo-2", parent=self))
         self.undo_button.setObjectName("undo_step")
+        self.check_button = plain_button(tr("校验记录"), "circle-check", parent=self)
+        self.check_button.setObjectName("check_journal")
+        self.check_button.setToolTip(
+            tr("逐条核对封签，看变更记录有没有在程序以外被改动、删去、调换或截短")
+        )
+        self.checked = QLabel(self)
+        self.checked.setObjectName("journal_checked")
+        self.checked.setWordWrap(True)
+        set_role(self.checked, "second")
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
         self._later = QTimer(self)
@@ -163,7 +174,25 @@ class HistoryDialog(Dialog):
         except (RefusedError, StorageError) as refusal:
             self._bench.ask.error(self, in_words(refusal))
 
+    def check(self) -> None:
+        """Prove every entry of the journal in the background, and tell what does not hold."""
+        self.checked.clear()
+        try:
+            self._bench.jobs.start(self, check_journal, self._tell_checked, title=tr("校验记录"))
+        except BusyError:
+            self.checked.setText(tr("还有别的工作没有做完。请等它做完再试。"))
+
     # What is shown -----------------------------------------------------------------
+
+    def _tell_checked(self, outcome: Outcome[JournalChecked]) -> None:
+        if outcome.was_cancelled:
+            return
+        checked = outcome.result()
+        said = [in_words(one) for one in checked.sentences]
+        if checked.findings:
+            self._bench.ask.error(self, "\n\n".join(said))
+        else:
+            self.checked.setText(" ".join(said))
 
     def _query(self, since: date | None, until: date | None) -> OperationPages:
         return OperationPages(
@@ -213,6 +242,7 @@ class HistoryDialog(Dialog):
         self.table.opened.connect(self._go_to_lines)
         self.clear_button.clicked.connect(self.clear)
         self.undo_button.clicked.connect(self.undo_step)
+        self.check_button.clicked.connect(self.check)
         self.close_button.clicked.connect(self.reject)
         self._bench.desk.changed.connect(self._take_news)
 
@@ -277,7 +307,8 @@ class HistoryDialog(Dialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(made.space(2))
         buttons.addWidget(self.undo_button)
-        buttons.addStretch(1)
+        buttons.addWidget(self.check_button)
+        buttons.addWidget(self.checked, 1)
         buttons.addWidget(self.close_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(made.space(6),) * 4)

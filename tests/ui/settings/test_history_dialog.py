@@ -9,7 +9,7 @@ from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.operations.organisations import rename_organisation
 from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import Runner
-from dangjian_desktop.storage.models import Person
+from dangjian_desktop.storage.models import Person, database
 from dangjian_desktop.ui.settings.history_dialog import HistoryDialog
 from dangjian_desktop.ui.shared.desk import Desk
 from tests import make
@@ -167,6 +167,30 @@ def test_what_was_only_noted_tells_so_and_an_id_number_stays_masked(opened, desk
     dialog.table.select_keys([dialog.model.keys[2]])
     assert make.id_number() not in str(lines(dialog)) + str(column(dialog, 4))
     assert any(what == "公民身份号码" and "****" in now for _o, what, _b, now in lines(dialog))
+
+
+def test_the_record_is_checked_and_told_to_be_whole(opened, desk, people):
+    change(desk, people[0], crew="早班")
+    dialog = opened()
+    assert not dialog.checked.text()
+    dialog.check_button.click()
+    assert f"全部 {dialog.model.rowCount()} 条变更记录校验无误" in dialog.checked.text()
+
+
+def test_what_was_done_to_the_record_outside_is_told_with_what_to_do(opened, desk, people, ask):
+    change(desk, people[0], crew="早班")
+    database.execute_sql("DROP TRIGGER journal_entry_is_final_update")
+    database.execute_sql("DROP TRIGGER journal_entry_is_final_delete")
+    database.execute_sql("UPDATE journal_entry SET actor = '别人' WHERE id = 2")
+    database.execute_sql("DELETE FROM journal_entry WHERE id = 3")
+    dialog = opened()
+    dialog.check_button.click()
+    (said,) = ask.asked
+    assert "第 2 条" in said
+    assert "被改动过" in said
+    assert "第 3 条被删去" in said
+    assert "请打开那天以后" in said
+    assert not dialog.checked.text()
 
 
 def test_the_menu_and_a_card_open_it(window):

@@ -21,7 +21,10 @@ from dangjian_desktop.ui.calendar.calendar_page import CalendarPage
 from dangjian_desktop.ui.main_window.answers import answers
 from dangjian_desktop.ui.main_window.window import TABS
 from dangjian_desktop.ui.roster import transfers_page
+from dangjian_desktop.ui.roster.dues_columns import TICK
+from dangjian_desktop.ui.roster.dues_page import DuesPage
 from dangjian_desktop.ui.roster.elections_page import ElectionsPage
+from dangjian_desktop.ui.roster.examination_page import ExaminationPage
 from dangjian_desktop.ui.roster.transfers_page import TransfersPage
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button
 from dangjian_desktop.ui.shared.desk import Desk
@@ -29,6 +32,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
+from dangjian_desktop.ui.today.todo_list import act_words
 from tests import make
 from tests.election_stories import ON, Story
 from tests.roles import rights_of
@@ -192,6 +196,66 @@ def test_who_may_only_look_is_offered_no_step_of_an_election(qtbot, data, ask, t
     assert page.pane.links
     assert [key for key, one in page.pane.links.items() if one.isVisible()] == []
     Desk(runner, lambda: ON)
+
+
+def test_who_may_only_look_sees_dues_without_boxes_days_and_receipts(qtbot, data, workbench):
+    branch = make.branch()
+    make.persons(2, branch)
+    page = DuesPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    page.read()
+    sheet = page.sheet
+    assert sheet.model.rowCount() == 2
+    assert [column.key for column in sheet.model.columns if column.key == TICK] == []
+    for column in range(sheet.model.columnCount()):
+        index = sheet.model.index(0, column)
+        assert index.data(Qt.ItemDataRole.CheckStateRole) is None
+        assert not index.flags() & (Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
+    for control in (sheet.day_button, sheet.with_receipts, page.act_button):
+        assert not control.isVisible()
+    assert "交齐" not in page.finder.toolTip()
+    for view in (sheet, page.bases):
+        menu = QMenu()
+        qtbot.addWidget(menu)
+        page.choose_view("sheet" if view is sheet else "bases")
+        settle()
+        view.table.selectRow(0)
+        view._fill_menu(menu)
+        shown = [one.text() for one in menu.actions() if one.isVisible() and one.text()]
+        assert shown == ["打开信息卡"]
+
+
+def test_who_may_only_look_opens_a_finding_and_neither_mends_nor_ignores_it(qtbot, data, workbench):
+    make.person("张三", make.branch())
+    page = ExaminationPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    page.examine()
+    settle()
+    page.table.selectRow(0)
+    settle()
+    pane = page.pane
+    assert pane.jump_button.text() == "打开"
+    for button in (pane.mend_button, pane.mend_all_button, pane.ignore_button, pane.reopen_button):
+        button.setVisible(True)
+        assert not button.isVisible(), button.objectName()
+
+
+def test_today_tells_who_may_only_look_to_look(desk, runner, on):
+    item = TodayItem(
+        Source.OBLIGATION,
+        Band.THIS_WEEK,
+        ObligationState.OPEN,
+        "缺",
+        "谁",
+        on,
+        "为何",
+        Act.OPEN_ACTIVITY,
+    )
+    assert act_words(item) == "查看"
+    Desk(runner, lambda: on)
+    assert act_words(item) == "登记"
 
 
 def test_an_empty_calendar_tells_nobody_to_add_who_may_not(qtbot, data, workbench, ask, desk):

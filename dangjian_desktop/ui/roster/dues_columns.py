@@ -12,6 +12,7 @@ from dangjian_desktop.queries.dues import DuesRow
 from dangjian_desktop.queries.dues_accounts import AccountRow, MovementRow
 from dangjian_desktop.ui.roster.dues_rows import SheetRow
 from dangjian_desktop.ui.roster.dues_words import month_words, yuan_words
+from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, retold, tr
@@ -138,8 +139,13 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
         if len(months) > 1
         else ()
     )
+    ticks: tuple[Column[SheetRow], ...] = (
+        (Column(QT_TR_NOOP("收"), _tick_words, TICK, width=48, can_sort=False),)
+        if is_offered()
+        else ()
+    )
     return (
-        Column(QT_TR_NOOP("收"), _tick_words, TICK, width=48, can_sort=False),
+        *ticks,
         text_column(QT_TR_NOOP("姓名"), lambda row: row.latest.name, "name", width=84),
         Column(
             QT_TR_NOOP("情况"),
@@ -174,7 +180,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
             PAID,
             align="right",
             width=80,
-            tooltip=lambda _row: tr("直接输入数字，或按 F2：只交一部分时填实际交的数"),
+            tooltip=_paid_tip if is_offered() else None,
         ),
         Column(
             QT_TR_NOOP("未交"),
@@ -204,6 +210,10 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
             QT_TR_NOOP("交纳方式"), _payer, "payer", width=104, is_second=True, is_shown_first=False
         ),
     )
+
+
+def _paid_tip(_row: SheetRow) -> str:
+    return tr("直接输入数字，或按 F2：只交一部分时填实际交的数")
 
 
 def _tick_words(row: SheetRow) -> str:

@@ -11,6 +11,7 @@ from dangjian_desktop.domain.dues import Alert
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.dues import DuesRow
 from dangjian_desktop.ui.roster.dues_rows import is_meant
+from dangjian_desktop.ui.shared.offered import records
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -173,7 +174,7 @@ class DuesListView(QWidget):
     def _fill_menu(self, menu: QMenu) -> None:
         row = self.current()
         if row is not None:
-            menu.addAction(tr(self._open_word), lambda: self.opened.emit(row))
+            records(menu.addAction(tr(self._open_word), lambda: self.opened.emit(row)))
             menu.addAction(tr("打开信息卡"), lambda: self.person_wanted.emit(row.person_uid))
 
     def _dress(self) -> None:

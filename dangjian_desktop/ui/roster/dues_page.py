@@ -69,7 +69,7 @@ from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import panes, space_page
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import is_offered, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -153,7 +153,11 @@ class DuesPage(QWidget):
         self.finder = QLineEdit(self)
         self.finder.setObjectName("dues_find")
         self.finder.setPlaceholderText(tr("姓名或首字母"))
-        self.finder.setToolTip(tr("输入姓名或拼音首字母找人，回车全额交齐找到的第一个人"))
+        self.finder.setToolTip(
+            tr("输入姓名或拼音首字母找人，回车全额交齐找到的第一个人")
+            if is_offered()
+            else tr("输入姓名或拼音首字母找人")
+        )
         self.finder.setClearButtonEnabled(True)
         self._papers = QMenu(self)
         self.print_button = menu_button(tr("打印"), self._papers, "printer", parent=self)

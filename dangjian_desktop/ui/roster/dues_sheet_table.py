@@ -11,6 +11,7 @@ from dangjian_desktop.ui.roster.dues_columns import PAID, TICK
 from dangjian_desktop.ui.roster.dues_rows import SheetRow
 from dangjian_desktop.ui.roster.dues_words import yuan_words
 from dangjian_desktop.ui.shared.cell_editing import AnyIndex, CellDelegate
+from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.wording import tr
@@ -29,7 +30,7 @@ class SheetModel(QueryModel[SheetRow]):
         """The box of a row of which something is known can be ticked, its amount written."""
         flags = super().flags(index)
         row = index.data(ROW_ROLE)
-        if not isinstance(row, SheetRow):
+        if not (isinstance(row, SheetRow) and is_offered()):
             return flags
         key = self.columns[index.column()].key
         if key == TICK and (row.is_payable or row.paid):

@@ -82,10 +82,10 @@ class DuesSheetView(QWidget):
         self.wanted.setObjectName("dues_wanted")
         self.wanted.setAccessibleName(tr("列出谁"))
         self.wanted.offer([(tr(word), key) for key, word in _WANTED_WORDS])
-        self.day_button = plain_button("", "calendar-days", parent=self)
+        self.day_button = records(plain_button("", "calendar-days", parent=self))
         self.day_button.setObjectName("dues_paid_on")
         self.day_button.setToolTip(tr("勾选的、填金额的都记在这一天"))
-        self.with_receipts = QCheckBox(tr("编收据号"), self)
+        self.with_receipts = records(QCheckBox(tr("编收据号"), self))
         self.with_receipts.setObjectName("dues_with_receipts")
         self.with_receipts.setToolTip(tr("勾选时每人自动编下一个收据号"))
         self.with_receipts.setChecked(True)
@@ -328,7 +328,7 @@ class DuesSheetView(QWidget):
         rows = self.chosen()
         if any(one.is_payable for one in rows):
             records(menu.addAction(tr("全额交齐"), lambda: self.tick(rows)))
-            menu.addAction(tr("填实交金额"), lambda: self.table.edit_amount(row.person_id))
+            records(menu.addAction(tr("填实交金额"), lambda: self.table.edit_amount(row.person_id)))
         elif any(one.paid for one in rows):
             records(menu.addAction(tr("取消收缴"), lambda: self.untick(rows)))
         records(menu.addAction(tr("收党费…"), lambda: self.payment_wanted.emit(row.latest)))

@@ -9,6 +9,7 @@ from dangjian_desktop.ui.roster.examination_columns import sentence_of
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.layouts import scrolling
+from dangjian_desktop.ui.shared.offered import is_offered, records
 from dangjian_desktop.ui.shared.section import rule
 from dangjian_desktop.ui.shared.severity import severity_chip
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -52,11 +53,15 @@ class ExaminationPane(QFrame):
         self._advice_word.setText(tr("怎么办"))
         self._source_word.setText(tr("依据"))
         self._ignored_word.setText(tr("忽略的理由"))
-        self.mend_button = primary_button("", parent=self)
-        self.mend_all_button = plain_button("", parent=self)
-        self.jump_button = plain_button(tr("去改"), "pencil", parent=self)
-        self.ignore_button = plain_button(tr("忽略…"), "eye-off", parent=self)
-        self.reopen_button = plain_button(tr("重新列出"), "rotate-ccw", parent=self)
+        self.mend_button = records(primary_button("", parent=self))
+        self.mend_all_button = records(plain_button("", parent=self))
+        self.jump_button = (
+            plain_button(tr("去改"), "pencil", parent=self)
+            if is_offered()
+            else plain_button(tr("打开"), parent=self)
+        )
+        self.ignore_button = records(plain_button(tr("忽略…"), "eye-off", parent=self))
+        self.reopen_button = records(plain_button(tr("重新列出"), "rotate-ccw", parent=self))
         for name, button, signal in (
             ("mend_button", self.mend_button, self.mend_wanted),
             ("mend_all_button", self.mend_all_button, self.mend_all_wanted),

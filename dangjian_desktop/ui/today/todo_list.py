@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dangjian_desktop.domain.today import ACT_WORDS, BAND_WORDS, SOURCE_WORDS, Band, TodayItem
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
+from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.presses import Presses
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
@@ -200,7 +201,7 @@ class _TodoDelegate(QStyledItemDelegate):
         painter.setBrush(made.colour("surface"))
         painter.drawRoundedRect(button, made.px(6), made.px(6))
         painter.setPen(made.colour("accent" if is_chosen else "text"))
-        painter.drawText(button, int(Qt.AlignmentFlag.AlignCenter), tr(ACT_WORDS[item.act]))
+        painter.drawText(button, int(Qt.AlignmentFlag.AlignCenter), act_words(item))
 
     @staticmethod
     def _draw_words(painter: QPainter, room: QRect, item: TodayItem) -> None:
@@ -225,6 +226,11 @@ def _line(index: AnyIndex) -> TodayItem | Band:
     model = index.model()
     assert isinstance(model, TodoModel)
     return model.line(index)
+
+
+def act_words(item: TodayItem) -> str:
+    """Return the word of the button of an item; who may only look is not told to do it."""
+    return tr(ACT_WORDS[item.act]) if is_offered() else tr("查看")
 
 
 def button_room(room: QRect) -> QRect:

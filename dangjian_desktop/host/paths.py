@@ -125,13 +125,14 @@ class DataFolder:
     def demand_ordinary(self) -> None:
         """Refuse what stands in the place of a file of ours: the engine would wait at a pipe.
 
+        Notes beside the data are read by `reading`, which waits for nobody.
+
         Raises:
             HostError: When it is a folder, a pipe or a device.
         """
         beside = (self.path / (self.database.name + end) for end in _SIDE_FILES)
-        own = (self.database, self.key_ring, self.settings, self.second_place, self.restored)
-        others = (self.tombstones, self.path / LOCK_NAME, self.log / LOG_NAME)
-        for file in (*own, *others, *beside):
+        own = (self.database, self.key_ring, self.path / LOCK_NAME, self.log / LOG_NAME)
+        for file in (*own, *beside):
             if file.exists() and not file.is_file():
                 raise HostError(
                     "file.special",

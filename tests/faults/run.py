@@ -111,7 +111,10 @@ def first_opened(_room: Path) -> Iterator[Figure]:
     """第一次打开时断电."""
     first = call(power_cut.cut_the_first_opening, 10_000)
     yield Figure(
-        "第一次打开时断电（C2）", f"{first.images:,} 种盘面", f"打不开 {first.lost} 次", not first.lost
+        "第一次打开时断电（C2）",
+        f"{first.images:,} 种盘面",
+        f"打不开 {first.lost} 次",
+        not first.lost,
     )
 
 

@@ -77,7 +77,6 @@ def test_a_disk_that_fails_once_somebody_is_erased_is_no_failure_of_the_erasing(
     decided = len(names) - names[::-1].index("sync branch.db-wal")
     for number, manner in (
         (decided + 1, Manner.FULL),
-        (decided + 1, Manner.FAILS_ONCE),
         (len(names), Manner.FAILS_ONCE),
     ):
         folder = works.copied(made, room / "b")

@@ -9,7 +9,7 @@ from tests.faults import cut_files, power_cut
 from tests.faults.forked import call
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks its children")
-PIECES, IMAGES = 6, 24
+PIECES, IMAGES = 6, 14
 
 
 def test_a_cut_after_any_step_of_the_engine_loses_nothing():
@@ -19,7 +19,7 @@ def test_a_cut_after_any_step_of_the_engine_loses_nothing():
 
 
 def test_an_encrypted_file_loses_nothing_either():
-    cuts = call(power_cut.cut_everywhere, 1, 8, "红旗渠 2026", 4)
+    cuts = call(power_cut.cut_everywhere, 1, 8, "红旗渠 2026", 3)
     assert cuts.lost == 0, cuts.first
 
 
@@ -31,7 +31,7 @@ def test_a_cut_at_work_on_a_stick_loses_nothing_there_or_where_it_is_copied_to()
 
 @pytest.mark.parametrize("is_on_stick", [False, True], ids=["on a disk", "on a stick"])
 def test_a_cut_in_the_first_opening_leaves_a_folder_that_opens(is_on_stick):
-    cuts = call(partial(power_cut.cut_the_first_opening, 4, is_on_stick, in_turn=True))
+    cuts = call(partial(power_cut.cut_the_first_opening, 3, is_on_stick, in_turn=True))
     assert cuts.images > 12
     assert cuts.lost == 0, cuts.first
 

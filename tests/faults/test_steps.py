@@ -13,7 +13,7 @@ from tests.faults.forked import call
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="counts the steps of Linux")
 #: Steps of each work that are tried here; `make faults` tries every one.
-MOST = 4
+MOST = 3
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,9 @@ from dangjian_desktop.storage.key_ring import Unlocked
 from dangjian_desktop.storage.models.base import random_uid
 from dangjian_desktop.storage.shipped import use_shipped
 
+#: Nobody types a longer line than that.
+_MOST_PASSWORD_BYTES = 4096
+
 
 @dataclass
 class OpenData:
@@ -145,5 +148,6 @@ def read_password(path: Path) -> str:
         OSError: When it cannot be read.
         UnicodeDecodeError: When it is no text.
     """
-    lines = path.read_text("utf-8-sig").splitlines()
-    return lines[0].rstrip("\r\n") if lines else ""
+    with path.open("rb") as file:  # it may be a pipe, and end nowhere
+        lines = file.readline(_MOST_PASSWORD_BYTES).decode("utf-8-sig").splitlines()
+    return lines[0] if lines else ""

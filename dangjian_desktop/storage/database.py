@@ -38,6 +38,7 @@ OLDEST_SAFE_ENGINE = (3, 51, 3)
 APPLICATION_ID = 0x444A4454
 HEADER_BYTES = 100
 _PAGE_BYTES = 4096
+_MOST_TIMES_TOO_LONG = 2
 _log = logging.getLogger(__name__)
 #: Characters of a name out of a file that are shown.
 _MOST_SHOWN = 40
@@ -511,7 +512,10 @@ def _refuse_foreign_programs(execute: Callable[[str], Any], path: Path, version:
 
 
 def _refuse_broken_pages(execute: Callable[[str], Any], path: Path) -> None:
-    if execute("PRAGMA cipher_integrity_check").fetchall():
+    (pages,) = execute("PRAGMA page_count").fetchone()
+    # To tell of every page behind the last one, of a hole of gigabytes, would take all the memory.
+    is_endless = path.stat().st_size > _MOST_TIMES_TOO_LONG * pages * _PAGE_BYTES
+    if is_endless or execute("PRAGMA cipher_integrity_check").fetchall():
         raise storage_error("damaged", path=path)
 
 

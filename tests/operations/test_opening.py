@@ -104,6 +104,13 @@ def test_the_password_is_the_first_line_of_its_file(tmp_path: Path, content: str
     assert read_password(path) == "口令一"
 
 
+def test_of_a_password_file_without_end_no_more_is_read_than_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "口令.txt"
+    with path.open("wb") as file:
+        file.truncate(20 * 1024**3)
+    assert len(read_password(path)) < 10_000
+
+
 def test_an_empty_password_file_holds_no_password(tmp_path: Path) -> None:
     path = tmp_path / "口令.txt"
     path.write_text("")

@@ -189,6 +189,15 @@ def test_garbage_asks_for_a_password_or_names_damage(path, garbage):
     assert bytes_beside(path) == {path.name: garbage}
 
 
+def test_a_file_with_a_hole_of_gigabytes_behind_it_is_damaged_and_not_read_through(path, key):
+    open_file(path, key=key)
+    make.persons(3)
+    close_file()
+    with path.open("r+b") as file:
+        file.truncate(20 * 1024**3)
+    assert refusal(path, key).code == "damaged"
+
+
 @pytest.mark.parametrize("kept", [50, 1000, 4096, 4097, 40_000])
 def test_a_cut_off_file_is_damaged(path, key, kept):
     open_file(path, key=key)

@@ -5,6 +5,7 @@ read is only a table: whether it makes a book is judged elsewhere (`domain.ledge
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,6 +22,12 @@ ENDING = ".toml"
 MOST_BYTES = 256 * 1024
 #: Marks of the order of bytes that editors on Windows put in front of a text.
 _UTF_8_MARK = b"\xef\xbb\xbf"
+#: Parsing a key with dots takes time and memory by the square of their number: 200 KiB of them are
+#: gigabytes. A line of a book has three; in what is quoted they are free.
+_MOST_DOTS = 50
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?')
+#: Beyond it no number can be stored.
+_MOST_NUMBER = 2**63 - 1
 #: Deeper than this no table of a book goes; more is no book.
 _DEEPEST = 6
 #: Written first, in this order; the rest of a book in the order of its table.
@@ -72,29 +79,32 @@ def read_book_file(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise ExchangeError("book_encoding", facts={"row": line}, file=path.name) from error
+    if any(line.count(".") > _MOST_DOTS for line in _QUOTED.sub("", text).splitlines()):
+        raise ExchangeError("not_book", file=path.name, detail="dotted keys")
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # RecursionError: brackets without an end
         raise ExchangeError("not_book", file=path.name, detail=type(error).__name__) from error
     if table.get("format") != FORMAT or not isinstance(table.get("code"), str):
         raise ExchangeError("not_book", file=path.name)
-    if _depth(table) > _DEEPEST:
-        raise ExchangeError("not_book", file=path.name, detail="deep")
+    if not _is_bounded(table):
+        raise ExchangeError("not_book", file=path.name, detail="deep, or an endless number")
     return table
 
 
-def _depth(value: Any) -> int:
-    """Return how deep a table goes, as far as it matters."""
-    level, here = 0, [value]
-    while here and level <= _DEEPEST:
-        level += 1
+def _is_bounded(table: Mapping[str, Any]) -> bool:
+    """Whether a table goes no deeper than that of a book, and has no number of thousand digits."""
+    here: list[Any] = [table]
+    for _level in range(_DEEPEST):
         here = [
             inner
             for one in here
             if isinstance(one, dict | list)
             for inner in (one.values() if isinstance(one, dict) else one)
         ]
-    return level
+        if any(isinstance(one, int) and abs(one) > _MOST_NUMBER for one in here):
+            return False
+    return not here
 
 
 def _lines(table: Mapping[str, Any], path: Sequence[str]) -> list[str]:

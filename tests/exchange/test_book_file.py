@@ -56,6 +56,11 @@ def test_a_text_that_windows_marked_is_read(tmp_path):
         (b"format = 1\ncode = 7", "not_book"),
         (b"format = 1\ncode = 'a'\nx = " + b"[" * 20000, "not_book"),
         (b"format = 1\ncode = 'a'\nx = " + b"[" * 30 + b"]" * 30, "not_book"),
+        (b"format = 1\ncode = 'a'\nx = 0x" + b"f" * 9000, "not_book"),
+        (b"format = 1\ncode = 'a'\n" + b"a." * 120_000 + b"b = 1", "not_book"),
+        (b"format = 1\ncode = 'a'\n" + b'\'a\'. "a\\"".' * 12_000 + b"b = 1", "not_book"),
+        (b"format = 1\ncode = 'a'\n[" + b"a." * 120_000 + b"b]", "not_book"),
+        (b"format = 1\ncode = 'a'\nx = {" + b"a." * 120_000 + b"b = 1}", "not_book"),
         (b"PK\x03\x04" + b"\x00" * 40, "not_book"),
     ],
 )

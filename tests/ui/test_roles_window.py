@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton, QRadioButton
 
 from dangjian_desktop.domain.commands import RECORDING, commands_for
 from dangjian_desktop.domain.obligations import ObligationState
@@ -23,6 +23,7 @@ from dangjian_desktop.ui.main_window.window import TABS
 from dangjian_desktop.ui.roster import transfers_page
 from dangjian_desktop.ui.roster.dues_columns import TICK
 from dangjian_desktop.ui.roster.dues_page import DuesPage
+from dangjian_desktop.ui.roster.duplicates_page import DuplicatesPage
 from dangjian_desktop.ui.roster.elections_page import ElectionsPage
 from dangjian_desktop.ui.roster.examination_page import ExaminationPage
 from dangjian_desktop.ui.roster.transfers_page import TransfersPage
@@ -240,6 +241,20 @@ def test_who_may_only_look_opens_a_finding_and_neither_mends_nor_ignores_it(qtbo
     for button in (pane.mend_button, pane.mend_all_button, pane.ignore_button, pane.reopen_button):
         button.setVisible(True)
         assert not button.isVisible(), button.objectName()
+
+
+def test_who_may_only_look_compares_two_records_and_chooses_nothing(qtbot, data, workbench):
+    branch = make.branch()
+    for crew in ("采一班", "采二班"):
+        make.person("张建国", branch, born_on=make.day("1980-01"), crew=crew)
+    page = DuplicatesPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    settle()
+    assert page.findChildren(QRadioButton) == []
+    told = {label.text() for label in page.findChildren(QLabel)}
+    assert {"两条记录不同的", "采一班", "采二班"} <= told
+    assert not any("请" in one for one in told)
 
 
 def test_today_tells_who_may_only_look_to_look(desk, runner, on):

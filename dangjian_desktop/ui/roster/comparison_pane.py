@@ -24,7 +24,7 @@ from dangjian_desktop.queries.duplicates import (
     Likeness,
 )
 from dangjian_desktop.ui.shared.buttons import PushButton, link_button, plain_button, primary_button
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import is_offered, records
 from dangjian_desktop.ui.shared.section import Section, rule
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -32,6 +32,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 #: Of the two values of a line, for 14 px type.
 VALUE_WIDTH, LABEL_WIDTH = 140, 132
 _TO_CHOOSE = QT_TR_NOOP("两条记录不同的（请选留哪一个）")
+_DIFFERENT = QT_TR_NOOP("两条记录不同的")
 _JOINED = QT_TR_NOOP("经历不同的（按日期接在一起）")
 _ONE_KNOWS = QT_TR_NOOP("只有一条记录有的（都会保留）")
 _SAME = QT_TR_NOOP("两条记录相同的，{count} 项")
@@ -180,7 +181,7 @@ class ComparisonPane(QFrame):
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             if line.likeness is Likeness.SAME:
                 grid.addWidget(self._value(line.first, box), number, 1, 1, 2)
-            elif line.can_choose:
+            elif line.can_choose and is_offered():
                 lift = self._add_choice(grid, number, line, box)
                 label.setContentsMargins(0, lift, 0, 0)
             else:
@@ -251,12 +252,13 @@ class ComparisonPane(QFrame):
 
 def _groups(lines: Sequence[ComparisonLine]) -> list[tuple[str, list[ComparisonLine]]]:
     """Return the lines under the headings under which they stand."""
+    to_choose = _TO_CHOOSE if is_offered() else _DIFFERENT
     groups: dict[str, list[ComparisonLine]] = {
-        heading: [] for heading in (_TO_CHOOSE, _JOINED, _ONE_KNOWS, _SAME)
+        heading: [] for heading in (to_choose, _JOINED, _ONE_KNOWS, _SAME)
     }
     for line in lines:
         if line.likeness is Likeness.DIFFERENT:
-            groups[_TO_CHOOSE if line.can_choose else _JOINED].append(line)
+            groups[to_choose if line.can_choose else _JOINED].append(line)
         else:
             groups[_SAME if line.likeness is Likeness.SAME else _ONE_KNOWS].append(line)
     return [(heading, found) for heading, found in groups.items() if found]

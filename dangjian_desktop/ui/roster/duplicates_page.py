@@ -30,6 +30,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import panes, space_page
+from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
     Column,
@@ -207,7 +208,9 @@ class DuplicatesPage(QWidget):
         self._count = len(found)
         self.model.set_query(RowsAtHand(rows=found))
         self.told.setText(
-            tr("请逐对核对：是同一人就合并，不是就记下来，以后不再列出。") if found else ""
+            tr("请逐对核对：是同一人就合并，不是就记下来，以后不再列出。")
+            if found and is_offered()
+            else ""
         )
         self.splitter.setVisible(bool(found))
         self.nothing.setVisible(not found)

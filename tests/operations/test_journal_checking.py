@@ -5,7 +5,6 @@ import pytest
 from dangjian_desktop.domain.journal_faults import JournalFault
 from dangjian_desktop.operations.journal_checking import JournalChecked, check_journal
 from dangjian_desktop.operations.people import change_person
-from dangjian_desktop.storage.database import open_file
 from dangjian_desktop.storage.models import database
 from tests import make
 
@@ -41,8 +40,7 @@ def test_a_whole_journal_is_told_with_its_length_and_the_share_done(work):
     assert (told[0][1], told[-1][1]) == (0, 1)
 
 
-def test_an_empty_one_is_told_as_that(tmp_path):
-    open_file(tmp_path / "空.db")
+def test_an_empty_one_is_told_as_that(data):
     assert said(check_journal()) == ["还没有变更记录。"]
 
 

@@ -35767,5 +35767,41 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>这封介绍信还没有登记接收，回执接收以后再印。请先登记接收。</source>
         <translation>This letter has not been recorded as received; the reply is printed after that. Please record the reception first.</translation>
     </message>
+    <message>
+        <source>两条记录不同的</source>
+        <translation>Different in the two records</translation>
+    </message>
+    <message>
+        <source>输入姓名或拼音首字母找人</source>
+        <translation>Type a name or the initials of its pinyin</translation>
+    </message>
+    <message>
+        <source>校验记录</source>
+        <translation>Verify Record</translation>
+    </message>
+    <message>
+        <source>逐条核对封签，看变更记录有没有在程序以外被改动、删去、调换或截短</source>
+        <translation>Check every seal: was anything in the record of changes altered, deleted, moved or cut off outside the program?</translation>
+    </message>
+    <message>
+        <source>“{path}”不是普通文件，是文件夹、管道或设备，数据没有打开。请把它移走，再打开；缺少的数据用备份恢复。</source>
+        <translation>&quot;{path}&quot; is not an ordinary file but a folder, a pipe or a device; the data were not opened. Please move it away and open again; restore what is missing from a backup.</translation>
+    </message>
+    <message>
+        <source>全部 {count} 条变更记录校验无误：前后相接，没有被改动、删去、调换或截短。</source>
+        <translation>All {count} entries of the record of changes are whole: nothing was altered, deleted, moved or cut off.</translation>
+    </message>
+    <message>
+        <source>其中 {count} 条的内容已合法删除，封签没有动。</source>
+        <translation>The content of {count} of them was legally erased; the seals were left alone.</translation>
+    </message>
+    <message>
+        <source>另有 {count} 处也不对。</source>
+        <translation>{count} more are not right either.</translation>
+    </message>
+    <message>
+        <source>还没有变更记录。</source>
+        <translation>There is no record of changes yet.</translation>
+    </message>
 </context>
 </TS>

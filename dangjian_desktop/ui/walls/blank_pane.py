@@ -253,10 +253,14 @@ class BlankPane(QWidget):
 
     def _add_ticks(self, one: Mapped) -> None:
         ticks = one.ticks or one.blank.words
+        note = QLabel(tr("数据是右边这个词时勾选；空着就从不勾选。"), self.options)
+        note.setWordWrap(True)
+        set_role(note, "second")
+        self._form.addRow(note)
+        note.show()
         for place, word in enumerate(one.blank.words):
             line = QLineEdit(ticks[place] if place < len(ticks) else "", self.options)
             line.setObjectName(f"tick_{place}")
-            line.setToolTip(tr("数据是这个词时勾选；空着就从不勾选"))
 
             def told(place: int = place, line: QLineEdit = line) -> None:
                 changed = [*ticks, *[""] * len(one.blank.words)][: len(one.blank.words)]
@@ -264,7 +268,7 @@ class BlankPane(QWidget):
                 self._tell(replace(one, ticks=tuple(changed)))
 
             line.editingFinished.connect(told)
-            self._add_row(tr("□{word} 勾选于", word=word or place + 1), line)
+            self._add_row(f"□{word or place + 1}", line)
 
     def _add_columns(self, one: Mapped, source: Source) -> None:
         offered = [(tr(_LEAVE), ""), (tr(NUMBER_WORDS), RUNNING_NUMBER)]

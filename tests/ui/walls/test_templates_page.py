@@ -13,6 +13,7 @@ from dangjian_desktop.domain.template_shapes import FIXED, DayFormat
 from dangjian_desktop.domain.vocabulary import TemplateSubject
 from dangjian_desktop.queries.own_templates import TemplatesQuery
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.walls.template_dialogs import FillDialog
 from dangjian_desktop.ui.walls.templates_page import TemplatesPage
@@ -128,6 +129,9 @@ def test_how_a_day_is_written_and_which_word_ticks_a_box_are_chosen(page, regist
     assert blank(page, "入党时间").day is DayFormat.DASHED
     go_to(page, "政治面貌")
     assert blank(page, "政治面貌").ticks == ("正式党员", "预备党员", "共青团员")
+    settle()
+    for label in page.pane.options.findChildren(ElidedLabel):
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
     line = page.pane.findChild(object, "tick_2")
     line.setText("入党积极分子")
     line.editingFinished.emit()

@@ -19,6 +19,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from dangjian_desktop.domain.headings import HeadingLevel, heading_of
 from dangjian_desktop.domain.people import Sensitivity
@@ -67,8 +68,15 @@ _LABEL_SHADE = "F4F2EE"
 _PAIRS = 2
 #: A value of more characters has the whole width; so have those in a form of one column.
 _LONG_VALUE = 24
-#: Height of a line to write on.
-_RULED = 9.0
+#: Height of a line to write on; of a form that takes a page whole it is the least, for how high
+#: letters stand in another program is not known, and a signature alone on a page is of no use.
+_RULED, _LEAST_RULED = 8.7, 7.2
+#: Height of a row of a form that has to stay on one page: its letters make it higher.
+_CLOSE_ROW = 6.0
+#: Between two tables, which would be one without it; and above a card on the page of another.
+_GAP, _CARD_GAP = 4.0, 18.0
+#: A letter of so many lines more than a page has is set closer, as on paper.
+_MORE_LINES = 4
 #: The files of a package bear one day, so that the same input gives the same bytes.
 _DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -130,8 +138,11 @@ class _Writer:
             for text in cast(Sequence[LetterText], part.rows):
                 _LetterWriter(self, template, paper).write(text)
         elif isinstance(template, Form):
+            cards: _CardWriter | None = None
             for card in cast(Sequence[Card], part.rows):
-                _CardWriter(self, template, paper).write(card, part.values)
+                if cards is None or not template.flows:
+                    cards = _CardWriter(self, template, paper)
+                cards.write(card, part.values)
 
     def checked(self, text: str, *place: object) -> str:
         """Return a text as it may be written."""
@@ -162,6 +173,17 @@ class _Writer:
         made._sectPr.insert_element_before(numbers, "w:cols", "w:docGrid")
         return made
 
+    def paragraphs(self) -> list[Paragraph]:
+        """Return every paragraph so far, those in tables too."""
+        body = self._document.element.body
+        return [Paragraph(one, self._document._body) for one in body.iter(qn("w:p"))]
+
+    @property
+    def ends_in_table(self) -> bool:
+        """Whether a table stands last: another after it would become one with it."""
+        last = [one for one in self._document.element.body if one.tag != qn("w:sectPr")][-1:]
+        return any(one.tag == qn("w:tbl") for one in last)
+
     def paragraph(self) -> Any:
         """Return a new paragraph at the end."""
         return self._document.add_paragraph()
@@ -186,6 +208,7 @@ class _LetterWriter:
         self._size = letter.text_size * scale
         self._title_size = letter.title_size * scale
         self._width = paper.width - left - right
+        self._lines, self._characters = letter.lines, letter.characters
         self._down = (paper.height - top - bottom) * POINTS_PER_MM / letter.lines
         across = self._width * POINTS_PER_MM / letter.characters
         made = writer.section(paper, (left, top, right, bottom))
@@ -196,8 +219,11 @@ class _LetterWriter:
         _number(made, LETTER_NUMBER * scale)
 
     def write(self, text: LetterText) -> None:
-        """Write one letter."""
+        """Write one letter; the few lines that would stand on a page of their own move up."""
         said = self._writer.checked
+        over = self._lines_of(text) + 1 - self._lines  # one more, as lines may break otherwise
+        if 0 < over <= _MORE_LINES:
+            self._down *= self._lines / (self._lines + over)
         title = self._line(WD_ALIGN_PARAGRAPH.CENTER)
         _run(title, said(text.title, "标题"), TITLE, self._title_size)
         self._line()
@@ -213,6 +239,21 @@ class _LetterWriter:
             self._attached(text)
         if text.signed or text.dated:
             self._signed(text)
+
+    def _lines_of(self, text: LetterText) -> int:
+        """Return about how many lines a letter takes."""
+        told = [part for one in text.paragraphs for part in one.split("\n")]
+        lines = sum(self._lines_for(LETTER_INDENT + _characters(one)) for one in told)
+        lines += self._lines_for(_characters(text.title) * self._title_size / self._size) + 1
+        lines += self._lines_for(_characters(text.to)) if text.to else 0
+        if text.listed is not None:
+            rows = 1 + len(text.listed.rows)
+            lines += math.ceil(rows * self._size * LIST_SIZE * _LIST_PITCH / self._down)
+        lines += 1 + len(text.attachments) if text.attachments else 0
+        return lines + (BEFORE_SIGNED + 2 if text.signed or text.dated else 0)
+
+    def _lines_for(self, characters: float) -> int:
+        return max(math.ceil(characters / self._characters), 1)
 
     def _line(self, align: Any = WD_ALIGN_PARAGRAPH.LEFT) -> Any:
         made = self._writer.paragraph()
@@ -237,6 +278,7 @@ class _LetterWriter:
             before = "附件：" if number == 1 else "　　　"
             told = f"{before}{f'{number}.' if several else ''}{name}"
             made = self._line()
+            made.paragraph_format.keep_with_next = True
             hanging = 3 + several
             _indent(made, leftChars=LETTER_INDENT + hanging, hangingChars=hanging, size=self._size)
             _run(made, self._writer.checked(told, text.name), BODY, self._size, self._apart)
@@ -276,6 +318,9 @@ class _CardWriter:
     def __init__(self, writer: _Writer, form: Form, paper: Paper) -> None:
         self._writer, self._form = writer, form
         self._size = float(form.text_size)
+        self._ruled = _LEAST_RULED if form.fills_page or form.is_one_page else _RULED
+        self._row = min(form.row_height, _CLOSE_ROW) if form.is_one_page else form.row_height
+        self._has_card = False
         made = writer.section(paper, (SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN, BOTTOM_MARGIN))
         self._width = paper.width - 2 * SIDE_MARGIN
         made.footer_distance = Mm(7)
@@ -286,9 +331,12 @@ class _CardWriter:
             made.even_page_footer.is_linked_to_previous = False
 
     def write(self, card: Card, values: Mapping[str, str]) -> None:
-        """Write one card."""
+        """Write one card; of those that share pages none is parted."""
         said = self._writer.checked
-        title = self._line(align=WD_ALIGN_PARAGRAPH.CENTER)
+        begun = len(self._writer.paragraphs())
+        gap = _CARD_GAP if self._has_card else 0
+        self._has_card = True
+        title = self._line(align=WD_ALIGN_PARAGRAPH.CENTER, before=gap)
         told = card.title or self._form.title.format_map({**values, "name": card.name})
         _run(title, said(told, "标题"), TITLE, self._form.title_size)
         if any(card.above):
@@ -309,6 +357,9 @@ class _CardWriter:
         if self._form.signatures:
             made = self._line(before=12)
             _run(made, "".join(f"{one}：　　　　　　" for one in self._form.signatures), BOXES, 10)
+        if self._form.flows:
+            for one in self._writer.paragraphs()[begun:-1]:
+                one.paragraph_format.keep_with_next = True
 
     def _is_shown(self, one: CardField) -> bool:
         return not self._writer.is_for_others or one.sensitivity is Sensitivity.OPEN
@@ -352,7 +403,7 @@ class _CardWriter:
         value = self._width / _PAIRS - label
         _set_widths(table, [label, value] * _PAIRS)
         for row, line in zip(table.rows, lines, strict=True):
-            _row_height(row, self._form.row_height)
+            _row_height(row, self._row)
             cells = row.cells
             if len(line) < _PAIRS:
                 cells[1].merge(cells[-1])
@@ -376,7 +427,7 @@ class _CardWriter:
         _repeat_head(table)
         _set_widths(table, _shares(every, self._width))
         for number, (row, texts) in enumerate(zip(table.rows, every, strict=True)):
-            _row_height(row, self._form.row_height)
+            _row_height(row, self._row)
             for cell, one in zip(row.cells, texts, strict=True):
                 made = cell.paragraphs[0]
                 made.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -399,16 +450,19 @@ class _CardWriter:
                 made.paragraph_format.line_spacing = 1.5
                 _run(made, part, BODY, self._size)
             return
+        if self._writer.ends_in_table:
+            _space(self._line(), _GAP)
         table = self._writer.table(2, 1, self._width)
         head, body = (row.cells[0] for row in table.rows)
         _set_widths(table, [self._width])
         _shade(head)
+        head.paragraphs[0].paragraph_format.keep_with_next = True
         _run(head.paragraphs[0], self._writer.checked(block.heading), "黑体", self._size)
         self._cell_text(body, said)
         lines = block.ruled_lines or (0 if said else 1)
         written = said.count("\n") + 1 if said else 0
-        _row_height(table.rows[1], (lines + written) * _RULED)
-        self._line()
+        _row_height(table.rows[1], (lines + written) * self._ruled)
+        _space(self._line(), _GAP)
 
     def _cell_text(self, cell: Any, said: str) -> None:
         for number, part in enumerate(said.split("\n")):

@@ -143,6 +143,43 @@ def test_a_form_has_its_boxes_tables_and_texts():
     assert "审核人：" in said(document)[-1]
 
 
+def test_cards_that_share_pages_on_paper_share_them_here_and_none_is_parted():
+    for flows, pages in ((True, 1), (False, 2)):
+        document = opened(Part(replace(FORM, flows=flows, signatures=()), [CARD, CARD], {}))
+        assert len(document.sections) == pages
+        kept = [one.paragraph_format.keep_with_next for one in document.paragraphs]
+        assert (kept[0] is True, kept[-1]) == (flows, None)
+
+
+def test_two_tables_never_stand_together_and_a_heading_stays_with_its_text():
+    document = opened(Part(FORM, [CARD], {}))
+    kinds = [one.tag for one in document.element.body]
+    tables = [kinds[at : at + 2] for at in range(len(kinds)) if kinds[at] == qn("w:tbl")]
+    assert [qn("w:tbl")] * 2 not in tables
+    head = document.tables[-1].cell(0, 0).paragraphs[0]
+    assert head.paragraph_format.keep_with_next
+
+
+def test_a_form_that_takes_a_page_whole_has_close_lines_so_that_nobody_signs_on_a_page_alone():
+    card = replace(CARD, blocks=(TextBlock("意见", "", 10),))
+    heights = [
+        opened(Part(replace(FORM, fills_page=fills), [card], {})).tables[-1].rows[1].height
+        for fills in (True, False)
+    ]
+    assert heights[0] == pytest.approx(Mm(72), abs=Mm(0.1))
+    assert heights[1] > heights[0]
+
+
+def test_a_letter_of_some_lines_more_than_a_page_is_set_closer():
+    long = tuple(f"第{n}件事已经办好。" for n in range(15))
+    pitches = []
+    for count in (2, 15):
+        document = opened(Part(LETTER, [replace(TEXT, paragraphs=long[:count], listed=None)], {}))
+        pitches.append(document.paragraphs[3].paragraph_format.line_spacing)
+    assert pitches[0] == pytest.approx(Pt(28.99), abs=Pt(0.1))
+    assert Pt(28.99 * 22 / 26.1) < pitches[1] < pitches[0]
+
+
 def test_a_form_for_others_leaves_out_what_is_private_and_refuses_the_rest():
     form = replace(FORM, levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE))
     document = opened(Part(form, [CARD], {}), level=DetailLevel.PUBLIC)

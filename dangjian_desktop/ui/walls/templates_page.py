@@ -64,8 +64,17 @@ from dangjian_desktop.ui.walls.template_dialogs import (
 
 FORMS = QT_TR_NOOP("上级模板 (*.docx *.xlsx)")
 EMPTY = QT_TR_NOOP("把上级下发的 .docx 或 .xlsx 拖到这里，对应一次，以后直接填写。")
+#: So many blanks are named in a sentence.
+_TOLD = 12
 #: For 14 px type: templates, the form, the blank.
 _WIDTHS = (330, 660, 330)
+
+
+def _labels(found: Sequence[Mapped]) -> str:
+    """Return what blanks are called, each name once: a list that was cells has each many times."""
+    names = list(dict.fromkeys(filter(None, (one.blank.label for one in found))))
+    told = tr("、").join(names[:_TOLD])
+    return tr("{names}等", names=told) if len(names) > _TOLD else told
 
 
 class TemplatesPage(QWidget):
@@ -253,19 +262,12 @@ class TemplatesPage(QWidget):
     ) -> str:
         told = tr("沿用 {count} 处空白的对应。", count=len(blanks) - len(added))
         if added:
-            names = [one.blank.label for one in blanks if one.blank.address in added]
+            new = [one for one in blanks if one.blank.address in added]
             told += tr(
-                "新增 {count} 处，请逐处核对：{labels}。",
-                count=len(added),
-                labels=tr("、").join(filter(None, names)),
+                "新增 {count} 处，请逐处核对：{labels}。", count=len(added), labels=_labels(new)
             )
         if gone:
-            names = [one.blank.label for one in gone]
-            told += tr(
-                "新版里没有了 {count} 处：{labels}。",
-                count=len(gone),
-                labels=tr("、").join(filter(None, names)),
-            )
+            told += tr("新版里没有了 {count} 处：{labels}。", count=len(gone), labels=_labels(gone))
         return told
 
     def _show_added(self, template_id: object) -> None:

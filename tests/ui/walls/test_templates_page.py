@@ -250,6 +250,28 @@ def test_a_new_edition_is_recognised_and_only_what_is_new_is_asked(
     assert len(dialog(page, FillDialog).asked) == 1
 
 
+def test_blanks_that_are_gone_are_named_once_each_and_not_all_of_a_hundred(
+    page, workbench, tmp_path
+):
+    document = docx.Document()
+    document.add_paragraph("姓名：________")
+    path = tmp_path / "表.docx"
+    path.write_bytes(forms.saved(document))
+    for _ in range(3):
+        document.add_paragraph("奖励：________")
+    for number in "甲乙丙丁戊己庚辛壬癸子丑":
+        document.add_paragraph(f"事项{number}：________")
+    full = tmp_path / "全表.docx"
+    full.write_bytes(forms.saved(document))
+    keep(page, full)
+    workbench.ask.answers.append(path)
+    page.exchange()
+    told = workbench.ask.asked[-1]
+    assert "没有了 15 处" in told
+    assert told.count("奖励") == 1
+    assert told.endswith("等。")
+
+
 def test_how_a_day_is_written_has_its_room_at_once(page, tmp_path):
     document = docx.Document()
     document.add_paragraph("填表日期：    年  月  日")

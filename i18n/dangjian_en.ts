@@ -30898,14 +30898,6 @@ Acting: {actor}</translation>
         <translation>Write the date as</translation>
     </message>
     <message>
-        <source>数据是这个词时勾选；空着就从不勾选</source>
-        <translation>Ticked when the data is this word; never ticked when empty</translation>
-    </message>
-    <message>
-        <source>□{word} 勾选于</source>
-        <translation>□{word} is ticked at</translation>
-    </message>
-    <message>
         <source>第 {number} 列</source>
         <translation>Column {number}</translation>
     </message>
@@ -35802,6 +35794,14 @@ This folder holds the second copies of the backups of the party branch program. 
     <message>
         <source>还没有变更记录。</source>
         <translation>There is no record of changes yet.</translation>
+    </message>
+    <message>
+        <source>数据是右边这个词时勾选；空着就从不勾选。</source>
+        <translation>Ticked when the data is the word at the right; never when it is empty.</translation>
+    </message>
+    <message>
+        <source>{names}等</source>
+        <translation>{names} and others</translation>
     </message>
 </context>
 </TS>

@@ -230,7 +230,7 @@ def year_package(
         },
         [
             f"已做好 {made.facts.year} 年的年度包：{file}",
-            "、".join(f"{label} {count} 项" for label, count in made.counts.items()),
+            "、".join(f"{label} {count} 行" for label, count in made.counts.items()),
             f"本机指纹：{made.fingerprint}",
         ],
     )
@@ -258,7 +258,7 @@ def open_year(
             "known": met.is_known,
         }
         lines = [
-            f"“{facts.name}”{facts.year} 年的年度包，{facts.made_at} 制作",
+            f"“{facts.name}”{facts.year} 年的年度包，{facts.made_shown} 制作",
             f"指纹：{met.fingerprint}（{known}）",
         ]
         if not met.is_known and not trust:
@@ -349,7 +349,7 @@ def _lines(met: MetPackage, examined: Examined | None = None) -> list[str]:
     facts = met.sealed.facts
     known = "签名与以前相同" if met.is_known else "第一次收到，请打电话核对指纹"
     lines = [
-        f"“{facts.name}”的第 {facts.number} 号数据包，{facts.made_at} 制作",
+        f"“{facts.name}”的第 {facts.number} 号数据包，{facts.made_shown} 制作",
         f"指纹：{met.fingerprint}（{known}）",
     ]
     if examined is not None:

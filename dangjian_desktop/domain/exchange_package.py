@@ -8,6 +8,7 @@ sense only together. Values are as the file stores them, references are uids.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -233,6 +234,14 @@ class PackageFacts:
     year: int = 0
     head: str = ""
     accepted_head: str = ""
+
+    @property
+    def made_shown(self) -> str:
+        """When it was made, to the minute, as its sender's clock said."""
+        try:
+            return datetime.fromisoformat(self.made_at).strftime("%Y-%m-%d %H:%M")
+        except ValueError:
+            return self.made_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ class MadePackage:
     """A package that was made.
 
     Attributes:
-        counts: By the name of a table, how many items of it are in it.
+        counts: By the name of a table, how many items of it are in it; rows in the package of a
+            year, as who opens it is told.
         fingerprint: Of our key, to be read to the partner at the first time.
         notice: What its maker should know of it besides; None for nothing.
     """
@@ -252,9 +253,15 @@ def pack_into(
     if part.read_bytes() != content:  # as backups are
         raise ExchangeError("package_not_read_back", file=name)
     labels = {name: table.label for name, table in shipped_exchange().tables.items()}
+    is_year = facts.direction is Direction.YEAR
     return MadePackage(
         facts,
-        {labels[one.table]: len(one.items) for one in sections},
+        {
+            labels[one.table]: sum(len(item.rows) for item in one.items)
+            if is_year
+            else len(one.items)
+            for one in sections
+        },
         fingerprint(public_key_of(private_key)),
     )
 

@@ -1,6 +1,7 @@
 """`exchange`: make, look, accept, forget."""
 
 import json
+from datetime import datetime
 
 import pytest
 
@@ -141,6 +142,9 @@ def test_a_year_is_made_for_reading_and_opened_by_who_says_that_it_is_trusted(
     told = json.loads(out)
     assert (code, told["known"], "counts" in told) == (0, False, False)
     assert told["fingerprint"] == made.answer["fingerprint"]
+    made_at = datetime.fromisoformat(told["made_at"])
+    code, out, _err = committee("exchange", "open", package)
+    assert f"年度包，{made_at:%Y-%m-%d %H:%M} 制作" in out  # in words, not as a program writes it
     code, out, _err = committee("--json", "exchange", "open", package, "--trust", "--table", "人员")
     told = json.loads(out)
     assert {row["姓名"] for row in told["rows"]} == {"张三", "李四"}

@@ -1,16 +1,19 @@
 """A year package holds one year, nothing private, and is read by itself without being accepted."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dangjian_desktop.domain.exchange_package import Direction
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
+from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.package_file import packed_package
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.exchange_accepting import accept_package, meet_package
+from dangjian_desktop.operations.people import advance_stage
 from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.operations.year_package import (
     YearTable,
@@ -79,6 +82,23 @@ def made(side, year=2026, **options):
 def read(side, package, **options) -> dict[str, YearTable]:
     with side.open():
         return {table.label: table for table in read_year(meet_year(package), on=ON, **options)}
+
+
+def test_what_was_made_is_counted_as_who_reads_it_counts(branch):
+    with branch.open():
+        someone = make.person("王年测", stage=Stage.PROBATIONARY)
+        make.done(advance_stage(person_id=someone, stage=Stage.FULL, since=date(2026, 11, 20)))
+        target = branch.path.with_name("2026.djyear")
+        told = make_year_package(
+            target,
+            year=2026,
+            on=ON,
+            made_at=AT,
+            run=lambda work: branch.runner.run(work).result,
+        )
+    assert (told.counts["人员"], told.counts["人员类别"]) == (3, 4)
+    rows = {name: len(table.rows) for name, table in read(branch, target).items()}
+    assert told.counts == rows
 
 
 def cells(tables, label, heading):

@@ -330,13 +330,16 @@ class YearMakingDialog(_MakingDialog):
 
 
 def _told(made: MadePackage) -> str:
+    is_year = made.facts.direction is Direction.YEAR
+    one = QT_TR_NOOP("{label} {count} 行") if is_year else QT_TR_NOOP("{label} {count} 项")
     counted = tr("、").join(
-        tr("{label} {count} 项", label=tr(label), count=count)
-        for label, count in made.counts.items()
+        tr(one, label=tr(label), count=count) for label, count in made.counts.items()
     )
     counted = counted or tr("上次以后没有改动")
     told = tr(
-        "{counted}。\n本机指纹：{digits}。对方第一次接收时，打电话念给他核对。",
+        QT_TR_NOOP("{counted}。\n本机指纹：{digits}。对方第一次打开时，打电话念给他核对。")
+        if is_year
+        else QT_TR_NOOP("{counted}。\n本机指纹：{digits}。对方第一次接收时，打电话念给他核对。"),
         counted=counted,
         digits=made.fingerprint,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -244,7 +243,7 @@ class PackageAcceptingDialog(Dialog):
                 whose=whose,
                 name=facts.name,
                 number=facts.number,
-                made_at=_moment(facts.made_at),
+                made_at=facts.made_shown,
             )
         )
         known = (
@@ -354,14 +353,6 @@ class PackageAcceptingDialog(Dialog):
         column.addWidget(self.trouble)
         column.addLayout(foot)
         fit_to_screen(self, *_SIZE)
-
-
-def _moment(told: str) -> str:
-    """Return when a package was made, as its sender's clock said."""
-    try:
-        return datetime.fromisoformat(told).strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return told
 
 
 def _whole(line: PackageLine) -> str:

@@ -150,6 +150,8 @@ class KeysDialog(Dialog):
         self.table.chosen_changed.connect(self._tell_chosen)
         self._is_encrypted = is_locked(folder)
         self._show(ring_of(folder) if self._is_encrypted else None)
+        first = self.table if self._is_encrypted else self.encrypt_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_minutes(self) -> None:
         """Offer when the window locks itself; a figure from the file stands among the usual."""

@@ -1,6 +1,7 @@
 """Stories of 加密与口令: encrypting with a code in the envelope, giving and taking passwords."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from dangjian_desktop.domain.rights import EVERY_RIGHT, Role
@@ -70,6 +71,23 @@ def test_data_are_encrypted_only_when_the_code_was_copied(window, folder: DataFo
     code_shown.go_button.click()
     assert shown.wants_sealing is not None
     assert not shown.isVisible()
+
+
+def test_the_keyboard_alone_encrypts(qtbot, window, folder: DataFolder):
+    shown, dialog = opened(window)
+    assert dialog.focusWidget() is dialog.encrypt_button
+    qtbot.keyClick(dialog.encrypt_button, Qt.Key.Key_Space)
+    typed(dialog, holder="李书记", password=LI, again=LI)
+    code_shown = dialog.findChild(RecoveryDialog)
+    assert code_shown.focusWidget() is code_shown.print_button
+    for button in (code_shown.print_button, code_shown.save_button):
+        qtbot.keyClick(button, Qt.Key.Key_Tab)
+    assert code_shown.focusWidget() is code_shown.last
+    qtbot.keyClicks(code_shown.last, code_shown.code.text()[-4:])
+    qtbot.keyClick(code_shown.last, Qt.Key.Key_Tab)
+    assert code_shown.focusWidget() is code_shown.go_button
+    qtbot.keyClick(code_shown.go_button, Qt.Key.Key_Space)
+    assert shown.wants_sealing is not None
 
 
 def test_calling_it_off_at_the_code_changes_nothing(window, folder: DataFolder):

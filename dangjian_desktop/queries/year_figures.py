@@ -4,17 +4,20 @@ Nothing is reckoned anew here. What a page has no record of is a figure without 
 page is for the office: sums of dues may be one person's own, which the public sheet withholds.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any, ClassVar
 
 from peewee import Case, fn
 
 from dangjian_desktop.domain.activity_kinds import TALK
-from dangjian_desktop.domain.dues import Alert
+from dangjian_desktop.domain.dues import Alert, month_of
+from dangjian_desktop.domain.dues_months import OPEN_STATES, DuesState, MonthDues, months_between
 from dangjian_desktop.domain.obligations import Every, Way, periods_of
 from dangjian_desktop.domain.problems import Sentence, Told, Word
 from dangjian_desktop.domain.statistics import TwoYearBalance
@@ -32,8 +35,9 @@ from dangjian_desktop.queries.activity_kinds import kind_label, kinds_by_code
 from dangjian_desktop.queries.appraisals import AppraisalsQuery
 from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery, Figures
 from dangjian_desktop.queries.development import AdmissionRow, DevelopmentQuery
-from dangjian_desktop.queries.dues import DuesMonthQuery, totals_of
+from dangjian_desktop.queries.dues import DuesMonthQuery, standing_in, totals_of
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery
+from dangjian_desktop.queries.dues_facts import dues_basis
 from dangjian_desktop.queries.flags import FlagsQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledgers import LedgerQuery
@@ -131,6 +135,7 @@ class YearFiguresQuery:
             *self._life(),
             *self._study(),
             *self._dues(),
+            *self._payers(),
             *self._ledgers(),
             *self._appraisal(),
             *self._scores(),
@@ -433,6 +438,44 @@ class YearFiguresQuery:
             _DUES,
         )
 
+    def _payers(self) -> Iterator[YearFigure]:
+        """Yield how those stand of whom it is known what they owe (facts.md 5.5).
+
+        Of more branches than anybody looks at here, nothing.
+        """
+        branches = branches_within(self.within, self.last)
+        if len(branches) > MOST_BRANCHES:
+            return
+        asked: defaultdict[int, list[MonthDues]] = defaultdict(list)
+        for month in months_between(month_of(self.first), month_of(self.last)):
+            for person, one in standing_in(month, self.last, {key for key, _name in branches}):
+                is_known = one.owed is not None and one.state is not DuesState.ELSEWHERE
+                if is_known and one.due_on <= self.last:
+                    asked[person].append(one)
+        people = asked.values()
+        voluntary = dues_basis().rules_at(self.last).voluntary
+        for key, label, holds in (
+            ("in_full", Word("党费各月都已交齐"), _is_in_full),
+            ("reduced", Word("经批准少交党费"), _is_reduced),
+            ("waived", Word("经批准免交党费"), _is_waived),
+            (
+                "generous",
+                Told("一个月多交 {yuan} 元以上", yuan=f"{voluntary:f}"),
+                partial(_is_generous, least=voluntary),
+            ),
+        ):
+            yield _figure(
+                FigureSection.DUES,
+                key,
+                label,
+                sum(map(holds, people)) if people else None,
+                Unit.PEOPLE,
+                _DUES,
+                Sentence("有应交月份的 {count} 名", count=len(people))
+                if key == "in_full"
+                else None,
+            )
+
     def _ledgers(self) -> Iterator[YearFigure]:
         named = {
             name: book for book in books_by_code().values() for name in (book.label, book.code)
@@ -555,6 +598,22 @@ def _changes_of(balance: TwoYearBalance) -> Iterator[tuple[str, str, int]]:
 def _of_which(label: str) -> object:
     """Return what a line that overlaps others tells of, without its 其中."""
     return label.said.facts["label"] if isinstance(label, Told) else label
+
+
+def _is_in_full(months: Sequence[MonthDues]) -> bool:
+    return all(one.state not in OPEN_STATES for one in months)
+
+
+def _is_reduced(months: Sequence[MonthDues]) -> bool:
+    return any(one.waiver is not None and one.waiver.monthly for one in months)
+
+
+def _is_waived(months: Sequence[MonthDues]) -> bool:
+    return any(one.waiver is not None and not one.waiver.monthly for one in months)
+
+
+def _is_generous(months: Sequence[MonthDues], *, least: Decimal) -> bool:
+    return any(one.owed is not None and one.paid - one.owed >= least for one in months)
 
 
 def _figure(

@@ -13,10 +13,11 @@ from dangjian_desktop.operations import people
 from dangjian_desktop.operations.away import record_away
 from dangjian_desktop.operations.development import add_admission
 from dangjian_desktop.operations.dues import record_payment
-from dangjian_desktop.operations.dues_bases import record_base
+from dangjian_desktop.operations.dues_bases import record_base, record_waiver
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.year_figures import YearFiguresQuery
 from tests import make
+from tests.dues_stories import base, paid
 
 ON = date(2026, 11, 20)
 
@@ -139,6 +140,31 @@ def test_dues_are_those_of_the_accounts_and_of_the_last_month(branch):
     paid = told[FigureSection.DUES, "paid"]
     assert (paid.label, paid.text) == ("11 月党费交齐率", "100%")
     assert texts(FigureSection.DUES)["paid"] == "100%"
+
+
+def test_how_the_payers_of_a_year_stand(branch):
+    """The line below the yearly statistics: in full, reduced, waived, more than 1000 yuan."""
+    keys = ("in_full", "reduced", "waived", "generous")
+    assert [texts(FigureSection.DUES, branch)[key] for key in keys] == [NO_RECORD] * 4
+    full, part, free = 1, 2, 3
+    for person in (full, part, free):
+        base(person, "3000", since="2026-09")
+    pay = dict.fromkeys(("2026-09", "2026-10"), "15")
+    paid(full, branch, {**pay, "2026-11": "1015"}, on=ON, is_voluntary=True)
+    paid(part, branch, {**pay, "2026-11": "10"}, on=ON)
+    keep = {"approval": "矿党发〔2026〕9号", "since": date(2026, 11, 1), "on": ON}
+    make.done(record_waiver(person_id=part, monthly=Decimal(12), **keep))
+    make.done(record_waiver(person_id=free, until=date(2026, 11, 30), **keep))
+    told = texts(FigureSection.DUES, branch)
+    assert [told[key] for key in keys] == ["1 名", "1 名", "1 名", "1 名"]
+    in_full = figures(branch)[FigureSection.DUES, "in_full"]
+    assert str(in_full.detail) == "有应交月份的 3 名"
+    paid(part, branch, {"2026-11": "2"}, on=ON)
+    assert (
+        texts(FigureSection.DUES, branch)["in_full"] == "2 名"
+    )  # of the other two months are open
+    paid(free, branch, pay, on=ON)
+    assert texts(FigureSection.DUES)["in_full"] == "3 名"
 
 
 def test_the_way_in_is_that_of_its_page(branch):

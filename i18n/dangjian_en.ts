@@ -35803,5 +35803,35 @@ This folder holds the second copies of the backups of the party branch program. 
         <source>{names}等</source>
         <translation>{names} and others</translation>
     </message>
+    <message>
+        <source>{label} {count} 行</source>
+        <translation>{label}: {count} rows</translation>
+    </message>
+    <message>
+        <source>{counted}。
+本机指纹：{digits}。对方第一次打开时，打电话念给他核对。</source>
+        <translation>{counted}.
+Fingerprint of this computer: {digits}. When they open it for the first time, read it to them by phone to compare.</translation>
+    </message>
+    <message>
+        <source>一个月多交 {yuan} 元以上</source>
+        <translation>Gave {yuan} yuan or more above the dues of a month</translation>
+    </message>
+    <message>
+        <source>党费各月都已交齐</source>
+        <translation>Dues of every month in full</translation>
+    </message>
+    <message>
+        <source>有应交月份的 {count} 名</source>
+        <translation>{count} who owed for some month</translation>
+    </message>
+    <message>
+        <source>经批准免交党费</source>
+        <translation>Dues waived with approval</translation>
+    </message>
+    <message>
+        <source>经批准少交党费</source>
+        <translation>Dues reduced with approval</translation>
+    </message>
 </context>
 </TS>

@@ -192,3 +192,11 @@ def test_columns_are_as_wide_as_is_declared(printed, tmp_path):
     printed(Card("张三", (CardSection("", (), (table,)),)))
     first, second, third = left_edges(tmp_path / "a.pdf", *heads)
     assert third - second == pytest.approx(4 * (second - first), rel=0.02)
+
+
+def test_a_date_stays_whole_beside_a_very_long_text(printed, tmp_path):
+    row = ("欧阳" + "长" * 38, "男", "1998年9月", "2023年7月17日", "刮板机司机", "2025-09-16", "")
+    heads = ("姓名", "性别", "出生年月", "转正日期", "工作岗位", "起", "止")
+    table = CardTable("入党介绍人", heads, (row, row))
+    (page,) = printed(Card("张三", (CardSection("", (), (table,)),)))
+    assert page.count("2025-09-16") == 2

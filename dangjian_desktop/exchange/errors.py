@@ -5,7 +5,7 @@ from dangjian_desktop.domain.problems import SentenceError, Word
 SENTENCES: dict[str, str] = {
     # The file itself.
     "missing": "找不到文件“{file}”，请确认它没有被移走或改名，再重新选择。",
-    "folder": "“{file}”是一个文件夹，请选择其中的工作簿文件。",
+    "folder": "“{file}”是一个文件夹，请选择其中的文件。",
     "locked": "“{file}”正被 WPS 或 Excel 占用，请先在那里保存并关闭它，再试一次。",
     "no_permission": "没有读取“{file}”的权限，请把它复制到自己的文件夹后再试。",
     "unreadable": "读取“{file}”时磁盘出错，请把它重新复制一份后再试。",
@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     # Writing.
     "target_folder_missing": "“{file}”所在的文件夹不存在，请另选一个文件夹保存。",
     "target_is_folder": "“{file}”已是一个文件夹的名字，请换一个文件名。",
+    "target_special": "“{file}”不是普通文件，不能写到那里，请换一个文件名。",
     "target_read_only": "没有在这个文件夹里写“{file}”的权限，请另选一个文件夹保存。",
     "target_locked": "“{file}”正被 WPS 或 Excel 占用，请先关闭它再导出，或换一个文件名。",
     "target_name_unfit": "“{file}”不能用作文件名，请换一个短一些、不含特殊符号的名字。",

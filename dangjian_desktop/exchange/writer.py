@@ -331,6 +331,8 @@ def put_file(target: Path, content: memoryview, fault_of: Callable[[Path], str])
         try:
             if target.is_dir():
                 raise ExchangeError("target_is_folder", file=target.name)
+            if target.exists() and not target.is_file():  # a device would be gone for good
+                raise ExchangeError("target_special", file=target.name)
             with beside.open("xb") as file:
                 file.write(content)
                 file.flush()

@@ -101,6 +101,10 @@ def replacing_by_forced(path: Path) -> Iterator[Path]:
         HostError: As `replacing`.
     """
     target = Path(os.path.realpath(path))
+    if os.path.exists(target) and not (os.path.isfile(target) or os.path.isdir(target)):
+        raise HostError(  # who may do anything would put a file in the place of a device for good
+            "path.special", "“{path}”不是普通文件，不能写到那里。请换一个文件名。", path=path
+        )
     with passing(target) as part:
         yield part
         _give_name(part, target)

@@ -561,6 +561,8 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
         for _, target in unfinished:
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "is a directory")
+            if target.exists() and not target.is_file():  # a device would be gone for good
+                raise PermissionError(errno.EACCES, "is no ordinary file")
         for part, target in unfinished:
             os.replace(part, target)
     except OSError as error:

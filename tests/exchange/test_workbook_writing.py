@@ -19,6 +19,7 @@ from dangjian_desktop.exchange.writer import (
     TableColumn,
     clean_text,
     fit_sheet_name,
+    put_file,
     write_table,
 )
 
@@ -254,3 +255,12 @@ def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
         written(tmp_path / "名册.xlsx")
     tmp_path.chmod(0o700)
     assert caught.value.code == "target_read_only"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes of this kind there")
+def test_nothing_takes_the_place_of_what_is_no_file(tmp_path: Path) -> None:
+    target = tmp_path / "管道.xlsx"
+    os.mkfifo(target)
+    with pytest.raises(ExchangeError, match="target_special"):
+        put_file(target, memoryview(b"new"), lambda _written: "")
+    assert target.is_fifo()

@@ -197,6 +197,15 @@ def test_a_folder_that_is_gone_and_a_folder_in_the_files_place_are_told(tmp_path
     assert taken.value.code == "path.is_folder"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes of this kind there")
+def test_nothing_takes_the_place_of_what_is_no_file(tmp_path):
+    os.mkfifo(tmp_path / "管道")
+    with pytest.raises(HostError) as caught:
+        replace_file(tmp_path / "管道", b"new")
+    assert caught.value.code == "path.special"
+    assert (tmp_path / "管道").is_fifo()
+
+
 def test_what_was_counted_short_is_refused():
     with pytest.raises(HostError) as caught:
         files._demand_size(10, 11, Path("a.pdf"))

@@ -1936,10 +1936,6 @@
         <translation>&quot;{file}&quot; is an empty file of 0 bytes. Please get the file again.</translation>
     </message>
     <message>
-        <source>“{file}”是一个文件夹，请选择其中的工作簿文件。</source>
-        <translation>&quot;{file}&quot; is a folder. Please choose a workbook in it.</translation>
-    </message>
-    <message>
         <source>“{file}”是本程序不读的表格格式，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
         <translation>&quot;{file}&quot; is a kind of spreadsheet that this program does not read. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
@@ -35832,6 +35828,18 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
     <message>
         <source>经批准少交党费</source>
         <translation>Dues reduced with approval</translation>
+    </message>
+    <message>
+        <source>“{file}”不是普通文件，不能写到那里，请换一个文件名。</source>
+        <translation>&quot;{file}&quot; is not an ordinary file and cannot be written to. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>“{file}”是一个文件夹，请选择其中的文件。</source>
+        <translation>&quot;{file}&quot; is a folder. Please choose a file in it.</translation>
+    </message>
+    <message>
+        <source>“{path}”不是普通文件，不能写到那里。请换一个文件名。</source>
+        <translation>&quot;{path}&quot; is not an ordinary file and cannot be written to. Please choose another name.</translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,10 @@ LINK: Millimetre = 9
 _RAIL = 0.5
 LINE_WIDTH: Millimetre = 0.4
 
+#: Share of the head of a card that stays free above its words and below them: a long name in two
+#: lines touches no edge.
+HEAD_AIR = 0.09
+
 #: Photos are this much higher than wide, as identity photos are.
 PHOTO_SHAPE = 7 / 5
 

@@ -25,6 +25,7 @@ from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.frame import (
+    HEAD_AIR,
     MARGIN,
     foot,
     heading,
@@ -235,7 +236,7 @@ def _card(card: _Card, box: Area, measure: _Measure, ink: Ink) -> Iterator[Shape
     head = box.top(measure.heading).inset(0.5 * scale, 0.5 * scale)
     colour = Colour.SECOND if card.is_muted else Colour.HEAD_TEXT
     beside = Colour.SECOND if card.is_muted else Colour.HEAD_SECOND
-    words = head.inset(2.5 * scale, 0)
+    words = head.inset(2.5 * scale, measure.heading * HEAD_AIR)
     size = measure.heading * 0.48
     count = ink.prepared(f"{card.head_count} 人")
     count_width = ink.width(count, Face.SANS, size * 0.75)

@@ -24,6 +24,7 @@ from dangjian_desktop.printing.themes import Colour
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson
 from dangjian_desktop.printing.walls.frame import (
     GAP,
+    HEAD_AIR,
     LINE_WIDTH,
     LINK,
     PHOTO_SHAPE,
@@ -271,7 +272,7 @@ def _panel(
     count = ink.prepared(f"{panel.head_count} 人")
     size = sizes.heading_height * 0.46
     count_width = ink.width(count, Face.SANS, size * 0.72)
-    words = head.inset(2 * scale, 0)
+    words = head.inset(2 * scale, sizes.heading_height * HEAD_AIR)
     name = Area(words.x, words.y, words.width - count_width - 1.5 * scale, words.height)
     yield Label(
         name,

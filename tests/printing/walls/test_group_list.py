@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 from dangjian_desktop.printing.document import build
 from dangjian_desktop.printing.errors import DetailError
 from dangjian_desktop.printing.ink import Ink
-from dangjian_desktop.printing.poster import Area, Box
+from dangjian_desktop.printing.poster import Area, Box, Label
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST, GroupList, ListedGroup, lay_out
 from tests.printing.samples import ID_NUMBER, LONG_BRANCH, names, text_of
-from tests.printing.walls.geometry import PAPERS, assert_hangs_well
+from tests.printing.walls.geometry import PAPERS, assert_hangs_well, ink_area
 
 
 def group_list(sizes, ungrouped=0, name="综采一队党支部"):
@@ -63,6 +63,19 @@ def test_a_group_without_a_leader_says_so(fonts, tmp_path):
 def test_a_branch_without_groups_and_people_says_so(fonts, tmp_path):
     build(GROUP_LIST, [GroupList("甲支部")], {}, tmp_path / "a.pdf", fonts=fonts)
     assert "本支部尚未划分党小组" in text_of(tmp_path / "a.pdf")[0]
+
+
+def test_the_name_of_a_group_in_two_lines_touches_no_edge_of_its_card(fonts):
+    long = "第一综合机械化采煤工作面检修班与运输班联合组成的临时党小组暨突击队先锋岗示范小组"
+    groups = GroupList("综采一队党支部", (ListedGroup(long, "张三", ("李四",)),) * 4)
+    shapes, _page, ink = laid_out(groups, A3_LANDSCAPE, fonts)
+    heads = [one for one in shapes if isinstance(one, Label) and one.text == long]
+    cards = [one.area for one in shapes if isinstance(one, Box) and one.area.height > 20]
+    for head in heads:
+        words = ink_area(head, ink)
+        card = min(cards, key=lambda area: abs(area.y - words.y) + abs(area.x - words.x))
+        assert len(head.fitted(ink).lines) == 2
+        assert words.y - card.y > 0.08 * head.area.height
 
 
 def test_equal_groups_are_equal_boxes_side_by_side(fonts):

@@ -30,6 +30,8 @@ from dangjian_desktop.storage.models import (
     Person,
     PostSpell,
     StageSpell,
+    TermElection,
+    Vote,
 )
 from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
@@ -71,6 +73,8 @@ class DueListQuery:
             Topic.STAGE,
             Topic.POST,
             Topic.PERSON,
+            Topic.ELECTION,
+            Topic.VOTE,
             Topic.RULE,
         }
     )
@@ -138,6 +142,8 @@ def due_people(activity: Any) -> list[int]:
     """Return the ids of those whom an activity expects, in no particular order."""
     if activity.original_id is not None:
         return people_to_make_up(activity.original, session_id=activity.id)
+    if _is_of_new_committee(activity):
+        return _listed_as_due(activity)
     kind = kinds_by_code().get(activity.kind)
     if kind is None or kind.due is DueGroup.CHOSEN:
         return []
@@ -150,6 +156,22 @@ def due_people(activity: Any) -> list[int]:
         tree = Tree.on(day)
         holders = {below for holder in holders for below in tree.below(holder)}
     return _post_holders(holders, posts, day)
+
+
+def _is_of_new_committee(activity: Any) -> bool:
+    """Whether those just elected vote there on who is 书记.
+
+    They hold no posts yet, so their list is made of the result and does not follow the roll: that
+    would put those on it who leave office.
+    """
+    found = TermElection.select().join(Vote, on=TermElection.posts_vote)
+    return bool(found.where(Vote.activity == activity.id).exists())
+
+
+def _listed_as_due(activity: Any) -> list[int]:
+    listed = Attendance.select(Attendance.person)
+    found = listed.where((Attendance.activity == activity.id) & Attendance.is_due)
+    return [person_id for (person_id,) in rows(found)]
 
 
 def people_to_make_up(

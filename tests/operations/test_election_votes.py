@@ -8,6 +8,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, Post
 from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.operations.activities import close_activity, remove_activity
+from dangjian_desktop.operations.attendance import post_due_list
 from dangjian_desktop.operations.election_votes import (
     add_election_vote,
     add_posts_vote,
@@ -31,9 +32,10 @@ from dangjian_desktop.operations.votes import (
     record_vote_counts,
     remove_vote,
 )
+from dangjian_desktop.queries.due_list import DueListQuery, ListChangesQuery
 from dangjian_desktop.queries.terms import running_term
 from dangjian_desktop.storage.lookups import valid_spells
-from dangjian_desktop.storage.models import Activity, Candidate, PostSpell, Vote
+from dangjian_desktop.storage.models import Activity, Attendance, Candidate, PostSpell, Vote
 from tests import make
 from tests.election_stories import ENDS, MEETING, ON, Story
 
@@ -167,6 +169,17 @@ def test_the_new_committee_is_who_votes_on_its_secretary(story):
     (vote,) = story.detail().post_votes
     assert (vote.person_name, vote.passed) == ("王一", True)
     assert (vote.quorum.voters, vote.yes_needed) == (3, 2)
+
+
+def test_the_list_of_the_new_committee_does_not_follow_the_roll(story):
+    story.begin().approved_to_hold().approved().ballot().counted(2, 7, 6, 8).posts_voted()
+    activity, new = story.detail().posts_activity_id, set(story.won())
+    assert not new >= set(story.people[:3])  # one of those in office was not elected again
+    assert ListChangesQuery(activity).fetch() == []
+    make.done(post_due_list(activity_id=activity, on=ON))
+    assert set(DueListQuery(activity).fetch()) == new
+    due = Attendance.select().where((Attendance.activity == activity) & Attendance.is_due)
+    assert {row.person_id for row in due} == new
 
 
 def test_a_secretary_whom_the_committee_did_not_elect_does_not_take_over(story):

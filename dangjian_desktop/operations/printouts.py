@@ -513,10 +513,10 @@ def made_together(
         PrintingError: As `print_sheet`.
     """
     from dangjian_desktop.printing.document import made_pack
-    from dangjian_desktop.printing.sheet import Letter, SheetKind
+    from dangjian_desktop.printing.sheet import Letter
 
     has_letters = any(isinstance(p.template, Letter) for one in ready for p in one.parts)
-    hangs = any(part.template.kind is SheetKind.WALL for one in ready for part in one.parts)
+    hangs = any(part.template.place is not None for one in ready for part in one.parts)
     return made_pack(
         [part for one in ready for part in one.parts],
         fonts=office_fonts() if has_letters else shipped_fonts(),

@@ -45,6 +45,9 @@ TITLE_LINES, TITLE_LEADING, TITLE_ROOM = 2, 1.25, 5
 #: that room, the ribbon.
 _TITLE_BELOW, _THICK, _THIN, _RIBBON = 0.9, 0.07, 0.02, 0.3
 
+#: The official emblem beside it, in its letters, and the room that it takes with the gap.
+_EMBLEM, _EMBLEM_ROOM = 1.3, 1.25
+
 #: Gap between the two ends of a line that must not touch.
 _ENDS_GAP = 12
 
@@ -241,8 +244,11 @@ class BoardTitle(Piece):
         super().__init__()
         self._ink, self._board, self.width = ink, board, width
         high = board.title_size * TITLE_LEADING * TITLE_LINES
+        # The branch's own emblem stands at the left, and the title in the middle all the same.
+        self._edge = board.title_size * _EMBLEM if ink.emblem is not None else 0.0
+        room = width - 2 * self._edge * _EMBLEM_ROOM
         self._fitted = ink.fitted(
-            text, Face.SERIF_BLACK, width, high, largest=board.title_size, max_lines=TITLE_LINES
+            text, Face.SERIF_BLACK, room, high, largest=board.title_size, max_lines=TITLE_LINES
         )
         self._below = board.title_size * _TITLE_BELOW
         self.height = self._fitted.height + self._below
@@ -266,6 +272,8 @@ class BoardTitle(Piece):
             for width, y in ((_THICK, ends), (_THIN, ends * (1 - _RIBBON))):
                 canvas.setLineWidth(width * board.title_size)
                 canvas.line(0, y, self.width, y)
+        middle = self._below + (fitted.height - self._edge) / 2
+        ink.place_emblem(canvas, 0, middle, self._edge, self._edge)
         canvas.setFillColor(ink.paint(Colour.TITLE))
         pitch = fitted.size * fitted.leading
         for number, line in enumerate(map(Checked, fitted.lines)):

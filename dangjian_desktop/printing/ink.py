@@ -385,7 +385,9 @@ class Ink:
             return
         if self.emblem.form is EmblemForm.PDF:
             page = canvas.getPageNumber() - 1
-            self.emblem_places.append(EmblemPlace(page, x, y, width, height))
+            left, low = canvas.absolutePosition(x, y)
+            right, high = canvas.absolutePosition(x + width, y + height)
+            self.emblem_places.append(EmblemPlace(page, left, low, right - left, high - low))
             return
         draw_emblem(canvas, self.emblem, x, y, width, height)
 

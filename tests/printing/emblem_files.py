@@ -4,7 +4,8 @@ import io
 import struct
 import zlib
 
-from PIL import Image
+import pypdfium2
+from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 SVG = (
@@ -94,3 +95,12 @@ def pdf_that_acts() -> bytes:
         page=b"/AA<</O<</S/Launch/F(calc.exe)>>>>/Annots[<</Type/Annot/Subtype/Link"
         b"/Rect[0 0 100 100]/A<</S/URI/URI(http://127.0.0.1:9/)>>>>]",
     )
+
+
+def green_box(content, number=0):
+    """Return the box of what is green on a page, in points from the upper left."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        picture = pdf[number].render().to_pil().convert("RGB")
+    red, green, blue = picture.split()
+    few = ImageChops.lighter(red, blue).point(lambda value: 255 * (value < 60))
+    return ImageChops.darker(few, green.point(lambda value: 255 * (value > 200))).getbbox()

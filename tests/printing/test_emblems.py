@@ -4,7 +4,7 @@ import io
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
 
 from dangjian_desktop.printing.document import Part, made_pack
 from dangjian_desktop.printing.emblems import EmblemForm, emblem_png, read_emblem
@@ -13,6 +13,7 @@ from dangjian_desktop.printing.themes import Theme
 from dangjian_desktop.printing.walls.flag_board import FLAG_BOARD, FlagBoardSheet, FlagOnWall
 from tests import pdf as paper
 from tests.printing import emblem_files
+from tests.printing.emblem_files import green_box
 
 BOARD = FlagBoardSheet(
     "星火煤矿党委", "2026年第三季度", (FlagOnWall("引领", "综采一队", "夺旗", True),)
@@ -28,15 +29,6 @@ def printed(fonts, content, theme=Theme.RED_HEAD, pages=1):
     emblem = None if content is None else read_emblem(content)
     parts = [Part(FLAG_BOARD, [BOARD], {}) for _ in range(pages)]
     return made_pack(parts, fonts=fonts, theme=theme, emblem=emblem)[0]
-
-
-def green_box(content, number=0):
-    """Return the box of what is green on a page, in points from the upper left."""
-    with pypdfium2.PdfDocument(content) as pdf:
-        picture = pdf[number].render().to_pil().convert("RGB")
-    red, green, blue = picture.split()
-    few = ImageChops.lighter(red, blue).point(lambda value: 255 * (value < 60))
-    return ImageChops.darker(few, green.point(lambda value: 255 * (value > 200))).getbbox()
 
 
 @pytest.mark.parametrize("form", list(EmblemForm))

@@ -10,6 +10,7 @@ import pytest
 from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.printing.catalog import SHEETS
 from dangjian_desktop.printing.document import Part, build_pack, made_pack
+from dangjian_desktop.printing.emblems import read_emblem
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.forms.appraisals import APPRAISAL_NOTICE
 from dangjian_desktop.printing.forms.development import DEVELOPMENT_NOTICE
@@ -31,6 +32,8 @@ from dangjian_desktop.printing.sheet import (
 from dangjian_desktop.printing.stamp import mark_height
 from dangjian_desktop.printing.themes import Theme
 from tests.pdf import glyphs, text
+from tests.printing import emblem_files
+from tests.printing.emblem_files import green_box
 from tests.printing.samples import LONG_BRANCH, size_of
 
 SIZES = ["A5竖", "A5横", "A4竖", "A4横", "A3竖", "A3横", "A0横"]
@@ -117,6 +120,21 @@ def test_letters_of_a_board_are_read_from_three_metres_and_fill_it(template, tmp
     few = letter_size(printed(template, "60x90cm", tmp_path, fonts, count=3), shown)
     many = letter_size(printed(template, "60x90cm", tmp_path, fonts, count=24), shown)
     assert few >= many
+
+
+@pytest.mark.parametrize("emblem", [emblem_files.SVG, emblem_files.png(), emblem_files.pdf()])
+@pytest.mark.parametrize("paper", ["A4竖", "60x90cm"])
+@pytest.mark.parametrize("template", [APPRAISAL_NOTICE, DUES_PUBLICATION, DEVELOPMENT_NOTICE])
+def test_the_emblem_stands_beside_the_title_of_what_hangs(template, paper, emblem, fonts):
+    asked = template.paper_for(paper)
+    part = Part(template, rows_of(template, 5), values_for(template), paper=asked)
+    content = made_pack([part], fonts=fonts, emblem=read_emblem(emblem))[0]
+    left, top, right, bottom = green_box(content)
+    width, height = (one * POINTS_PER_MM for one in (asked.width, asked.height))
+    assert right - left == pytest.approx(bottom - top, abs=2)  # its shape is kept
+    assert right < width / 4
+    assert bottom < height / 6
+    assert right - left > width / 40
 
 
 @pytest.mark.parametrize("paper", ["A4竖", "A5横", "60x90cm", "240x120cm"])

@@ -31,9 +31,9 @@ from dangjian_desktop.queries.paper_forms import form_coded, forms_of
 if TYPE_CHECKING:
     from dangjian_desktop.printing.sheet import Card, CardTable, Form, LetterText, Template
 
-#: The sheet of the catalogue on which forms of a subject and layout are printed.
 #: Characters of names in a title: five or six people, or one of a very long name.
 _NAMES_IN_TITLE = 24
+#: The sheet of the catalogue on which forms of a subject and layout are printed.
 _SHEETS: Mapping[tuple[PaperSubject, PaperLayout], str] = {
     (PaperSubject.DEVELOPMENT, PaperLayout.BOXES): DEVELOPMENT_FORM,
     (PaperSubject.DEVELOPMENT, PaperLayout.LETTER): DEVELOPMENT_LETTER,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
 from dangjian_desktop.domain.wall_facts import SAID_ON_WALLS
 
 #: What may change what is due; named here so that a page can listen before anything is read.
@@ -148,6 +148,10 @@ ACT_WORDS: Mapping[Act, str] = {
 }
 
 
+#: A sheet that hangs has no day on which it is due: it tells the truth or does not.
+_OWN_STATES: Mapping[Source, str] = {Source.WALL: "已过时"}
+
+
 @dataclass(frozen=True, slots=True)
 class TodayItem:
     """One thing that must be done.
@@ -180,6 +184,11 @@ class TodayItem:
     person_uid: str = ""
     obligation: str = ""
     cell: tuple[int, int] | None = None
+
+    @property
+    def state_word(self) -> str:
+        """How it stands, in a word."""
+        return _OWN_STATES.get(self.source) or PRINTED[self.state]
 
 
 def week_end(on: date) -> date:

@@ -19,7 +19,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dangjian_desktop.domain.today import ACT_WORDS, BAND_WORDS, SOURCE_WORDS, Band, TodayItem
-from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
+from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
 from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.presses import Presses
@@ -113,7 +113,7 @@ class TodoModel(QAbstractListModel):
             return retold(line.what)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = (
-                tr(PRINTED[line.state]),
+                tr(line.state_word),
                 retold(line.what),
                 retold(line.who),
                 due_text(line, self._on),
@@ -174,7 +174,7 @@ class _TodoDelegate(QStyledItemDelegate):
         painter.setPen(made.colour("line"))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         inner = room.adjusted(made.space(3), made.space(2), -made.space(3), -made.space(2))
-        look = ChipLook(tr(PRINTED[item.state]), _TONES[item.state])
+        look = ChipLook(tr(item.state_word), _TONES[item.state])
         share = room.width() // _COLUMN_SHARE
         chip_width = max(min(made.text_px(_CHIP_WIDTH), share), chip_size(look).width())
         chip = QRect(inner.left(), inner.top(), chip_width, inner.height())

@@ -125,6 +125,8 @@ def test_a_stale_sheet_is_told_above_however_much_is_overdue(qtbot, open_page, b
     everything, count = page.list.todo.items, page.pressing_count
     qtbot.mouseClick(wall, Qt.MouseButton.LeftButton)
     assert [one.act for one in page.list.todo.items] == [Act.OPEN_WALLS]
+    spoken = page.list.todo.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("已过时，党小组一览")  # and not 将到期: it has no day
     assert page.pressing_count == count  # the tab and the foot tell of all
     qtbot.mouseClick(wall, Qt.MouseButton.LeftButton)
     assert page.list.todo.items == everything

@@ -57,6 +57,7 @@ from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.imports import examine_roster_file, import_roster
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage.database import close_file, open_file
+from dangjian_desktop.storage.shipped import use_shipped
 most = [0]
 def watch():
     while True:
@@ -64,6 +65,7 @@ def watch():
         time.sleep(0.01)
 threading.Thread(target=watch, daemon=True).start()
 folder, on = Path(sys.argv[1]), date.fromisoformat(sys.argv[2])
+use_shipped(resources())
 open_file(folder / "branch.db")
 synonyms = (resources() / "import" / "roster_headers.toml").read_text("utf-8")
 examined = examine_roster_file(folder / "roster.xlsx", on=on, synonyms=synonyms)
@@ -281,7 +283,7 @@ def _answer(script: str, folder: Path) -> str:
     return subprocess.run(
         [sys.executable, "-c", script, str(folder), ON.isoformat()],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,  # what went wrong is seen, and not only that something did
         text=True,
         cwd=Path(__file__).parents[2],
     ).stdout

@@ -53,19 +53,25 @@ def prove_journal(report: Report = lambda _share: None) -> tuple[JournalFinding,
     """Return everything that does not hold, in the order of the entries; empty when all does.
 
     What is withheld is a chain of its own; that its end is there is held by the other one, too.
-    What is entered meanwhile is not looked at. Not to be called within a transaction.
+    Entries may be made meanwhile. Not to be called within a transaction.
 
     Args:
         report: Is told the share done, by threads of the proof; what it raises ends the proof.
     """
+    pages = _pages_that_hold(report)
+    # Not before: on a stick nobody could write as long as one moment is held on to.
     with snapshot():
-        return tuple(_found(report)[:MOST_TOLD])
+        return tuple(_found(pages)[:MOST_TOLD])
 
 
-def _found(report: Report) -> list[JournalFinding]:
+def _pages_that_hold(report: Report) -> list[HeldPage]:
+    head = stored_head()
+    return held_pages(head, report) if head is not None and head.is_proven else []
+
+
+def _found(pages: Sequence[HeldPage]) -> list[JournalFinding]:
     head = stored_head()
     is_proven = head is not None and head.is_proven
-    pages = held_pages(head, report) if head is not None and is_proven else []
     withheld, named = _Walk(head, is_withheld=True), _Walk(head, is_withheld=False, pages=pages)
     behind = withheld.findings()
     found = named.findings(withheld.seals)

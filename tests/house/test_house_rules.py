@@ -290,13 +290,13 @@ def every_file(_name: str) -> bool:
     return True
 
 
-#: What each file is asked, by what the rule says: for which names it holds, what breaks it.
 def bare_dialogs(source: Source) -> Iterator[str]:
     for node in source.nodes:
         if isinstance(node, ast.ClassDef) and "QDialog" in map(ast.unparse, node.bases):
             yield f"line {node.lineno}: {node.name}"
 
 
+#: What each file is asked, by what the rule says: for which names it holds, what breaks it.
 RULES: dict[str, tuple[Callable[[str], bool], Callable[[Source], Iterator[str]]]] = {
     "every module, class and function says what it is for": (every_file, silent_ones),
     "docstrings are English sentences with ASCII full stops": (every_file, open_docstrings),

@@ -9,7 +9,7 @@ import pytest
 
 from dangjian_desktop.domain.journal_faults import JournalFault
 from dangjian_desktop.storage.changes import FIRST_WITHHELD
-from dangjian_desktop.storage.database import execute_many, transaction
+from dangjian_desktop.storage.database import close_file, execute_many, open_file, transaction
 from dangjian_desktop.storage.journal import record
 from dangjian_desktop.storage.journal_pages import PAGE, held_pages
 from dangjian_desktop.storage.journal_proof import prove_journal
@@ -176,7 +176,10 @@ def test_what_is_withheld_may_lie_between():
     assert found() == [(WITHHELD_LOST, sealed_along, sealed_along), (CUT_OFF, 1, 1)]
 
 
-def test_what_is_entered_meanwhile_is_no_fault():
+@pytest.mark.parametrize("is_on_stick", [False, True], ids=["on a disk", "on a stick"])
+def test_what_is_entered_meanwhile_is_no_fault_and_is_not_kept_waiting(data, is_on_stick):
+    close_file()
+    open_file(data, is_on_stick=is_on_stick)
     has_entered = []
 
     def enter_one(_share: float) -> None:

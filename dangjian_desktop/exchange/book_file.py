@@ -23,9 +23,14 @@ MOST_BYTES = 256 * 1024
 #: Marks of the order of bytes that editors on Windows put in front of a text.
 _UTF_8_MARK = b"\xef\xbb\xbf"
 #: Parsing a key with dots takes time and memory by the square of their number: 200 KiB of them are
-#: gigabytes. A line of a book has three; in what is quoted they are free.
+#: gigabytes. A line of a book has three; in comments and in what is quoted they are free.
 _MOST_DOTS = 50
-_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?')
+_FREE = re.compile(
+    r"""\#[^\n]*
+    | \"{3} (?:[^\\] | \\.)*? (?: \"{3,5} | \\?\Z) | '{3} .*? (?: '{3,5} | \Z)
+    | \" (?:[^"\\\n] | \\.)*+ \"? | ' [^'\n]*+ '?""",
+    re.DOTALL | re.VERBOSE,
+)
 #: Beyond it no number can be stored.
 _MOST_NUMBER = 2**63 - 1
 #: Deeper than this no table of a book goes; more is no book.
@@ -79,7 +84,7 @@ def read_book_file(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise ExchangeError("book_encoding", facts={"row": line}, file=path.name) from error
-    if any(line.count(".") > _MOST_DOTS for line in _QUOTED.sub("", text).splitlines()):
+    if any(line.count(".") > _MOST_DOTS for line in _FREE.sub("", text).splitlines()):
         raise ExchangeError("not_book", file=path.name, detail="dotted keys")
     try:
         table = tomllib.loads(text)

@@ -72,6 +72,33 @@ def test_a_file_that_is_no_book_is_refused_in_words(tmp_path, content, code):
     assert "a.toml" in str(error.value.told)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'x = ["""\n""", {DOTS}]',
+        "x = ['''\n''', {DOTS}]",
+        'x = ["""a\\"""b""""", {DOTS}]',
+        "# '''\nDOTS\n# '''",
+    ],
+)
+def test_quotes_of_several_lines_and_comments_hide_no_dots(tmp_path, text):
+    target = tmp_path / "a.toml"
+    target.write_text(f"format = 1\ncode = 'a'\n{text.replace('DOTS', 'a.' * 99 + 'b = 1')}")
+    with pytest.raises(ExchangeError) as error:
+        read_book_file(target)
+    assert error.value.detail == "dotted keys"
+
+
+def test_dots_in_quotes_and_comments_are_free(tmp_path):
+    target = tmp_path / "a.toml"
+    dots = "." * 99
+    target.write_text(
+        f'# {dots} "\nformat = 1\ncode = \'a{dots}\'\nlabel = "{dots}"\n'
+        f'help = """{dots}\n"\'{dots}""""\nnote = \'\'\'{dots}\n"{dots}\'\'\'\n'
+    )
+    assert read_book_file(target)["help"] == f'{dots}\n"\'{dots}"'
+
+
 def test_a_folder_and_a_missing_file_are_told(tmp_path):
     for path, code in ((tmp_path, "folder"), (tmp_path / "gone.toml", "missing")):
         with pytest.raises(ExchangeError, match=code):

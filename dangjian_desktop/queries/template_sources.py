@@ -351,8 +351,11 @@ def _suggested_table(blank: Blank, sources: Sequence[Source]) -> Mapped:
 
 #: Words beside a day by which a form tells that it is signed, sealed or decided there.
 _SIGNED = ("签字", "签名", "签章", "盖章", "意见", "审批", "审核", "批准")
-#: Words beside a day by which a form tells that it is filled in and handed in there.
-_FILLED_IN = ("填表", "填报", "填写", "填单", "制表", "报送", "上报", "申报", "打印")
+#: Words beside a day by which a form tells that it is filled in and handed in there, or as of when.
+_FILLED_IN = (
+    *("填表", "填报", "填写", "填单", "制表", "编制", "打印"),
+    *("报送", "上报", "呈报", "申报", "统计", "截至"),
+)
 #: What a label says of the seal on it, which asks for no other words.
 _SEALED = ("盖章", "签章", "公章", "印章")
 _NUMBERS = frozenset({"序号", "编号", "序", "no"})

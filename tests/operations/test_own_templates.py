@@ -132,6 +132,23 @@ def test_the_day_of_something_that_was_done_is_not_that_of_filling_in(data):
     assert [one.source for one in found] == ["today.day"] * 3 + [""] * 4
 
 
+def test_the_day_as_of_which_a_form_tells_is_that_of_filling_in(data):
+    labels = (
+        "截至",
+        "统计截止时间",
+        "统计日期",
+        "呈报时间",
+        "编制日期",
+        "公示截止",
+        "提交入党申请书",
+    )
+    asked = [
+        Mapped(Blank(str(number), BlankKind.DAY, label)) for number, label in enumerate(labels)
+    ]
+    found = suggested(asked, TemplateSourcesQuery(TemplateSubject.BRANCH).fetch())
+    assert [one.source for one in found] == ["today.day"] * 5 + [""] * 2
+
+
 def test_forms_ask_for_the_unit_and_the_trade_in_other_words(data):
     def told(subject, *labels):
         asked = [Mapped(Blank(one, BlankKind.TEXT, one)) for one in labels]

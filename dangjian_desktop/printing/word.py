@@ -173,16 +173,22 @@ class _Writer:
         made._sectPr.insert_element_before(numbers, "w:cols", "w:docGrid")
         return made
 
-    def paragraphs(self) -> list[Paragraph]:
-        """Return every paragraph so far, those in tables too."""
-        body = self._document.element.body
-        return [Paragraph(one, self._document._body) for one in body.iter(qn("w:p"))]
+    @property
+    def blocks(self) -> int:
+        """How many paragraphs and tables stand there; the page's own properties come after them."""
+        return len(self._document.element.body) - 1
+
+    def paragraphs_after(self, blocks: int) -> list[Paragraph]:
+        """Return every paragraph after the first so many blocks, those in tables too."""
+        after = self._document.element.body[blocks:]
+        found = (one for block in after for one in block.iter(qn("w:p")))
+        return [Paragraph(one, self._document._body) for one in found]
 
     @property
     def ends_in_table(self) -> bool:
         """Whether a table stands last: another after it would become one with it."""
-        last = [one for one in self._document.element.body if one.tag != qn("w:sectPr")][-1:]
-        return any(one.tag == qn("w:tbl") for one in last)
+        blocks = self.blocks
+        return blocks > 0 and self._document.element.body[blocks - 1].tag == qn("w:tbl")
 
     def paragraph(self) -> Any:
         """Return a new paragraph at the end."""
@@ -333,7 +339,7 @@ class _CardWriter:
     def write(self, card: Card, values: Mapping[str, str]) -> None:
         """Write one card; of those that share pages none is parted."""
         said = self._writer.checked
-        begun = len(self._writer.paragraphs())
+        begun = self._writer.blocks
         gap = _CARD_GAP if self._has_card else 0
         self._has_card = True
         title = self._line(align=WD_ALIGN_PARAGRAPH.CENTER, before=gap)
@@ -358,7 +364,7 @@ class _CardWriter:
             made = self._line(before=12)
             _run(made, "".join(f"{one}：　　　　　　" for one in self._form.signatures), BOXES, 10)
         if self._form.flows:
-            for one in self._writer.paragraphs()[begun:-1]:
+            for one in self._writer.paragraphs_after(begun)[:-1]:
                 one.paragraph_format.keep_with_next = True
 
     def _is_shown(self, one: CardField) -> bool:

@@ -15,6 +15,8 @@ _FLAGS: Final = (
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_CLOEXEC", 0)
 )
+#: What WPS and Excel open, and keep from others meanwhile.
+_OFFICE_ENDINGS: Final = frozenset({".xlsx", ".xls", ".et", ".csv"})
 
 
 def open_ordinary(path: Path, other: str) -> IO[bytes]:
@@ -62,8 +64,7 @@ def refusal_to_open(error: OSError | ValueError, path: Path) -> ExchangeError:
     match error:
         case FileNotFoundError() | NotADirectoryError() | ValueError():
             code = "missing"
-        case PermissionError() if sys.platform == "win32" or _is_open_elsewhere(path):
-            # Windows reports another program's lock as a missing permission, without its number.
+        case PermissionError() if _is_open_elsewhere(path):
             code = "locked"
         case PermissionError():
             code = "no_permission"
@@ -73,7 +74,12 @@ def refusal_to_open(error: OSError | ValueError, path: Path) -> ExchangeError:
 
 
 def _is_open_elsewhere(path: Path) -> bool:
-    """Whether an office program's note lies beside the file; after a crash it may lie there too."""
+    """Whether an office program's note lies beside the file; after a crash it may lie there too.
+
+    Windows reports another program's lock as a missing permission, without its number.
+    """
     name = path.name
+    if sys.platform == "win32" and path.suffix.lower() in _OFFICE_ENDINGS:
+        return True
     notes = (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#")
     return any(path.with_name(note).exists() for note in notes)

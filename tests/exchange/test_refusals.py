@@ -5,6 +5,7 @@ import io
 import os
 import string
 import struct
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -118,6 +119,21 @@ def test_a_note_of_an_office_program_only_explains_a_refusal(tmp_path: Path) -> 
     (tmp_path / ".~名册.xlsx").write_bytes(b"")
     assert refusal_to_open(denied, path).code == "locked"
     assert len(read_workbook(path)) == 1
+
+
+def test_on_windows_no_office_program_is_blamed_for_what_it_does_not_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    denied = PermissionError(errno.EACCES, "denied")
+    monkeypatch.setattr(sys, "platform", "win32")
+    for name, code in (
+        ("名册.xlsx", "locked"),
+        ("名册.CSV", "locked"),
+        ("支部.djbackup", "no_permission"),
+        ("支部.djexchange", "no_permission"),
+        ("台账.toml", "no_permission"),
+    ):
+        assert refusal_to_open(denied, tmp_path / name).code == code
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")

@@ -33,12 +33,11 @@ from dangjian_desktop.storage.models import database
 #: More findings than anybody reads; a journal altered everywhere is not told entry by entry.
 MOST_TOLD = 50
 #: Bytes, since what was altered need not be text; a seal that is none at all is as good as empty.
-_ENTRIES = "SELECT id, {}, {}, CAST({} AS BLOB), CAST(changes AS BLOB)".format(
-    *(
-        f"CAST(iif(typeof({seal}) = 'text', {seal}, '') AS BLOB)"
-        for seal in ("previous_seal", "seal")
-    ),
-    SEALED_TEXT,
+_AS_BYTES = "CAST(iif(typeof({0}) = 'text', {0}, '') AS BLOB)"
+_DAY = "CAST(IFNULL(at, '') AS BLOB)"
+_ENTRIES = (
+    f"SELECT id, {_AS_BYTES.format('previous_seal')}, {_AS_BYTES.format('seal')},"
+    f" CAST({SEALED_TEXT} AS BLOB), CAST(IFNULL(changes, '') AS BLOB)"
 )
 _PLAIN = "".join(f", CAST({name} AS BLOB)" for name in SEALED.split(", "))
 #: Of each entry whose content was erased by which entry that was, and what proves it.
@@ -100,14 +99,18 @@ def entries_kept() -> int:
 
 def journal_head() -> JournalHead:
     """Return how far the journal goes; number 0 for an empty one."""
-    last = database.execute_sql(
-        "SELECT id, seal, at FROM journal_entry WHERE id > 0 ORDER BY id DESC LIMIT 1"
+    return _entry_head("id > 0 ORDER BY id DESC LIMIT 1") or JournalHead(0, "")
+
+
+def _entry_head(where: str, *given: int) -> JournalHead | None:
+    """Return number, seal and day of an entry, if there is one, whatever was written into it."""
+    found = database.execute_sql(
+        f"SELECT id, {_AS_BYTES.format('seal')}, {_DAY} FROM journal_entry WHERE {where}", given
     ).fetchone()
-    return (
-        JournalHead(0, "")
-        if last is None
-        else JournalHead(last[0], last[1], day_part(str(last[2])))
-    )
+    if found is None:
+        return None
+    number, seal, at = found
+    return JournalHead(number, seal.decode(errors="replace"), day_part(at.decode(errors="replace")))
 
 
 def compare_head(typed: JournalHead) -> tuple[HeadAnswer, JournalHead]:
@@ -116,14 +119,10 @@ def compare_head(typed: JournalHead) -> tuple[HeadAnswer, JournalHead]:
     The seals between are not looked at: `prove_journal` does that. Of one that is cut off the
     present head comes back.
     """
-    found = database.execute_sql(
-        "SELECT id, seal, at FROM journal_entry WHERE id = ?", (typed.number,)
-    ).fetchone()
-    now = journal_head()
-    if found is None:
+    entry, now = _entry_head("id = ?", typed.number), journal_head()
+    if entry is None:
         answer = HeadAnswer.CUT_OFF if typed.number > now.number else HeadAnswer.ALTERED
         return answer, now
-    entry = JournalHead(found[0], found[1], day_part(str(found[2])))
     holds = entry.seal.startswith(typed.seal)
     return (HeadAnswer.HOLDS if holds else HeadAnswer.ALTERED), entry
 
@@ -276,14 +275,11 @@ class _Walk:
     def _finding(self, fault: JournalFault, first: int, last: int, dated: int) -> JournalFinding:
         """Return a finding with the day of an entry; "" where that one is none."""
         start = self._starts_at
-        told = database.execute_sql(
-            "SELECT CAST(at AS BLOB) FROM journal_entry WHERE id = ?", (dated,)
-        )
-        (at,) = told.fetchone() or (b"",)
+        head = _entry_head("id = ?", dated)
         return JournalFinding(
             fault,
             first - start,
             last - start if last else 0,
-            day_part(at.decode(errors="replace")),
+            "" if head is None else head.day,
             is_withheld=self.is_withheld,
         )

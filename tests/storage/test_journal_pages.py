@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from dangjian_desktop.domain.journal_faults import JournalFault
+from dangjian_desktop.domain.journal_faults import HeadAnswer, JournalFault
 from dangjian_desktop.storage.changes import FIRST_WITHHELD
 from dangjian_desktop.storage.database import close_file, execute_many, open_file, transaction
 from dangjian_desktop.storage.journal import record
 from dangjian_desktop.storage.journal_pages import PAGE, held_pages
-from dangjian_desktop.storage.journal_proof import prove_journal
+from dangjian_desktop.storage.journal_proof import compare_head, journal_head, prove_journal
 from dangjian_desktop.storage.journal_seals import keyed_seal, move_head, stored_head
 from dangjian_desktop.storage.models import Zone, database
 
@@ -163,6 +163,28 @@ def test_a_seal_that_took_over_the_next_one_is_no_seal():
 def test_bytes_that_are_no_text_are_told_and_do_not_stop_the_proof(column):
     tamper(f"UPDATE journal_entry SET {column} = CAST(x'ff41' AS TEXT) WHERE id = 700")
     assert (ALTERED, 700, 700) in found()
+
+
+@pytest.mark.parametrize("column", ["seal", "previous_seal", "label", "at", "changes"])
+def test_nothing_at_all_is_told_and_does_not_stop_the_proof(column):
+    """The tables allow none; who may write the file may change them, too."""
+    tamper(
+        "CREATE TABLE laxer AS SELECT * FROM journal_entry",
+        "DROP TABLE journal_entry",
+        "ALTER TABLE laxer RENAME TO journal_entry",
+        f"UPDATE journal_entry SET {column} = NULL WHERE id = 700",
+    )
+    assert (ALTERED, 700, 700) in found()
+
+
+@pytest.mark.parametrize("seal", ["CAST(seal AS BLOB)", "x'ff41'", "7"])
+def test_a_last_seal_that_is_no_text_is_compared_and_does_not_stop_the_answer(seal):
+    typed = journal_head()
+    tamper(f"UPDATE journal_entry SET seal = {seal} WHERE id = {ENTRIES}")
+    answer, now = compare_head(typed)
+    assert answer is HeadAnswer.ALTERED
+    assert now.number == ENTRIES
+    assert isinstance(now.seal, str)
 
 
 def test_what_is_withheld_may_lie_between():

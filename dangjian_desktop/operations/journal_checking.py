@@ -6,7 +6,7 @@ from functools import partial
 from dangjian_desktop.domain.journal_faults import JournalFinding, finding_sentence
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.progress import Progress, tell_nobody
-from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.database import connection, explained
 from dangjian_desktop.storage.erasing import entries_erased
 from dangjian_desktop.storage.journal_proof import entries_kept, prove_journal
 
@@ -46,9 +46,13 @@ class JournalChecked:
 
 
 def check_journal(progress: Progress = tell_nobody) -> JournalChecked:
-    """Prove every entry; of a million that takes some seconds."""
+    """Prove every entry; of a million that takes some seconds.
+
+    Raises:
+        StorageError: When the file cannot be read to its end.
+    """
     tell = partial(progress, "正在校验变更记录")
     tell(0)
-    with connection():
+    with connection(), explained():
         entries, erased = entries_kept(), entries_erased()  # before: no more is told than is proven
         return JournalChecked(entries, erased, prove_journal(tell))

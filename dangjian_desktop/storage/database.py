@@ -254,17 +254,28 @@ def forget_answers() -> None:
 
 
 @contextmanager
-def transaction() -> Iterator[None]:
-    """One write transaction; rolled back on any exception, known troubles told in words.
+def explained() -> Iterator[None]:
+    """Tell known troubles of the engine in words.
 
     Raises:
         StorageError: When the disk is full, the file is locked, read-only or damaged.
     """
     try:
-        with database.atomic("IMMEDIATE"):
-            yield
+        yield
     except (DatabaseError, engine.DatabaseError) as error:
         raise _explained(error, Path(str(database.obj.database))) from error
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """One write transaction; rolled back on any exception, known troubles told in words.
+
+    Raises:
+        StorageError: As `explained`.
+    """
+    try:
+        with explained(), database.atomic("IMMEDIATE"):
+            yield
     finally:
         forget_answers()
 
@@ -605,6 +616,7 @@ __all__ = [
     "copied_to",
     "data_revision",
     "execute_many",
+    "explained",
     "facts_now",
     "forget_answers",
     "has_sealed",

@@ -9,7 +9,12 @@ import pytest
 
 from dangjian_desktop.domain.journal_faults import HeadAnswer, JournalFault
 from dangjian_desktop.storage.changes import FIRST_WITHHELD
-from dangjian_desktop.storage.database import close_file, execute_many, open_file, transaction
+from dangjian_desktop.storage.database import (
+    close_file,
+    execute_many,
+    open_file,
+    transaction,
+)
 from dangjian_desktop.storage.journal import record
 from dangjian_desktop.storage.journal_pages import PAGE, held_pages
 from dangjian_desktop.storage.journal_proof import compare_head, journal_head, prove_journal

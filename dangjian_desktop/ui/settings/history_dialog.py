@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.operations.journal_checking import JournalChecked, check_journal
 from dangjian_desktop.operations.runner import RefusedError, StorageError
@@ -186,6 +187,9 @@ class HistoryDialog(Dialog):
 
     def _tell_checked(self, outcome: Outcome[JournalChecked]) -> None:
         if outcome.was_cancelled:
+            return
+        if isinstance(outcome.error, SentenceError):
+            self._bench.ask.error(self, in_words(outcome.error))
             return
         checked = outcome.result()
         said = [in_words(one) for one in checked.sentences]

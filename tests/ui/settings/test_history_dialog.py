@@ -9,6 +9,7 @@ from dangjian_desktop.domain.rights import Role
 from dangjian_desktop.operations.organisations import rename_organisation
 from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.storage.database import fold_log
 from dangjian_desktop.storage.models import Person, database
 from dangjian_desktop.ui.settings.history_dialog import HistoryDialog
 from dangjian_desktop.ui.shared.desk import Desk
@@ -190,6 +191,19 @@ def test_what_was_done_to_the_record_outside_is_told_with_what_to_do(opened, des
     assert "被改动过" in said
     assert "第 3 条被删去" in said
     assert "请打开那天以后" in said
+    assert not dialog.checked.text()
+
+
+def test_a_file_that_broke_meanwhile_is_told_in_words(opened, desk, people, ask, data):
+    change(desk, people[0], crew="早班")
+    dialog = opened()
+    fold_log()
+    with data.open("r+b") as file:
+        file.seek(4096)
+        file.write(bytes(data.stat().st_size - 4096))
+    dialog.check_button.click()
+    (said,) = ask.asked
+    assert "数据文件已损坏" in said
     assert not dialog.checked.text()
 
 

@@ -8,7 +8,7 @@ from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.storage.database import connection, explained
 from dangjian_desktop.storage.erasing import entries_erased
-from dangjian_desktop.storage.journal_proof import entries_kept, prove_journal
+from dangjian_desktop.storage.journal_proof import MOST_TOLD, entries_kept, prove_journal
 
 #: Of more findings only that there are more is told; the command line lists them.
 _MOST_TOLD = 3
@@ -33,6 +33,8 @@ class JournalChecked:
         if self.findings:
             told = tuple(finding_sentence(one) for one in self.findings[:_MOST_TOLD])
             left = len(self.findings) - len(told)
+            if len(self.findings) >= MOST_TOLD:  # more are not looked for
+                return (*told, Sentence("另有至少 {count} 处也不对。", count=left))
             return (*told, Sentence("另有 {count} 处也不对。", count=left)) if left else told
         if not self.entries:
             return (Sentence("还没有变更记录。"),)

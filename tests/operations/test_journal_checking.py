@@ -2,9 +2,10 @@
 
 import pytest
 
-from dangjian_desktop.domain.journal_faults import JournalFault
+from dangjian_desktop.domain.journal_faults import JournalFault, JournalFinding
 from dangjian_desktop.operations.journal_checking import JournalChecked, check_journal
 from dangjian_desktop.operations.people import change_person
+from dangjian_desktop.storage.journal_proof import MOST_TOLD
 from dangjian_desktop.storage.models import database
 from tests import make
 
@@ -57,6 +58,12 @@ def test_of_many_findings_three_are_told_and_how_many_more(work):
     assert [one.fault for one in checked.findings] == [JournalFault.ALTERED] * 5
     assert said(checked)[-1] == "另有 2 处也不对。"
     assert len(said(checked)) == 4
+
+
+def test_of_more_findings_than_are_looked_for_no_number_is_told():
+    finding = JournalFinding(JournalFault.ALTERED, 1, 1)
+    checked = JournalChecked(900, 0, (finding,) * MOST_TOLD)
+    assert said(checked)[-1] == "另有至少 47 处也不对。"
 
 
 def test_what_was_legally_erased_is_told_and_no_fault(work):

@@ -35841,5 +35841,9 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
         <source>“{path}”不是普通文件，不能写到那里。请换一个文件名。</source>
         <translation>&quot;{path}&quot; is not an ordinary file and cannot be written to. Please choose another name.</translation>
     </message>
+    <message>
+        <source>另有至少 {count} 处也不对。</source>
+        <translation>At least {count} more are not right either.</translation>
+    </message>
 </context>
 </TS>

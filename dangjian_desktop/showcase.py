@@ -92,6 +92,8 @@ from dangjian_desktop.ui.walls.tab import SUBJECTS as WALL_SUBJECTS
 SIZE = (1366, 768)
 #: A page that has done nothing for so long is ready to be drawn.
 QUIET_SECONDS = 0.5
+#: Events take no longer where nothing is done any more.
+AT_REST_SECONDS = 0.05
 #: Pictures of the calendar beside its pages: voting, attendance, by week, as a list.
 CALENDAR_VIEWS = 3
 LONGEST_WAIT_SECONDS = 60.0
@@ -181,12 +183,12 @@ def _groups(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
         page.place.choose(branches[0].organisation_id)
         if key == "ledgers":
             page.open_book("hazard")
-            _settle(window)
+            settle(window)
             page.table.selectRow(0)
         yield _grab(window, target / f"{number}-{word}.png")
     page = tab.open_subject(GROUP_SUBJECTS[0][0])
     page.place.choose(branches[0].organisation_id)
-    _settle(window)
+    settle(window)
     page.solve()
     yield _grab(window, target / f"{start + len(GROUP_SUBJECTS) - 1}-分组方案.png")
 
@@ -239,19 +241,20 @@ def _held(on: date, kind: str) -> list[ActivityRow]:
 
 
 def _grab(window: MainWindow, file: Path) -> Path:
-    _settle(window)
+    settle(window)
     if not window.grab().save(str(file)):
         raise OSError(f"not written: {file}")
     return file
 
 
-def _settle(window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
     """Let what a page does later, and on the worker's thread, be done."""
     until = monotonic() + LONGEST_WAIT_SECONDS
     quiet_since = monotonic()
     while monotonic() < until and monotonic() - quiet_since < QUIET_SECONDS:
+        began = monotonic()
         QApplication.processEvents()
-        if window.is_busy:
+        if window.is_busy or monotonic() - began > AT_REST_SECONDS:  # what follows comes later
             quiet_since = monotonic()
         sleep(0.01)
 

@@ -98,7 +98,7 @@ def open_data(
         remove_leftovers(folder.path)
         remove_leftovers(folder.backups)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
-        finish_replacing(folder)
+        warning = finish_replacing(folder)
         use_shipped(resources())
         use_sheets(states_of_choices)
         roll_back_broken_off(folder.database)
@@ -109,7 +109,6 @@ def open_data(
             is_on_stick=is_fleeting(folder.path, places or risky_places(resources())),
             before_migration=lambda copied: back_up_before_migration(folder, copied, at=now()),
         )
-        warning = None
         try:
             if opened.guards_put_back:  # the journal is proven before anything is noted in it
                 count = opened.guards_put_back

@@ -17,6 +17,7 @@ from dangjian_desktop.domain.rights import Right, Role
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.operations.wall_rooms import add_room_wall, add_wall_spot
 from dangjian_desktop.ui.calendar.calendar_page import CalendarPage
 from dangjian_desktop.ui.main_window.answers import answers
 from dangjian_desktop.ui.main_window.window import TABS
@@ -34,12 +35,14 @@ from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from dangjian_desktop.ui.today.todo_list import act_words
+from dangjian_desktop.ui.walls.rooms_page import RoomsPage
 from tests import make
 from tests.election_stories import ON, Story
 from tests.roles import rights_of
 from tests.transfer_stories import floating, letter_out, lost
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import settle
+from tests.wall_stories import WallStory
 
 #: Words with which a button begins that enters, changes or takes away something.
 VERBS = ("新增", "新建", "登记", "修改", "改正", "更正", "删除", "删去", "添加", "导入", "调整")
@@ -141,6 +144,70 @@ def test_who_may_only_look_is_offered_no_pencil_no_group_and_no_step_of_a_plan(w
         button = getattr(plan, f"{name}_button")
         button.setVisible(True)
         assert not button.isVisible(), name
+
+
+def test_no_page_has_a_menu_without_a_line_for_who_may_only_look(window):
+    shown = window()
+    bare = []
+    for key, *_ in TABS:
+        shown.open_tab(key)
+        page = shown.page(key)
+        for subject in page.subjects() if hasattr(page, "subjects") else ("",):
+            if subject:
+                page.open_subject(subject)
+            settle()
+            for button in shown.findChildren(QPushButton):
+                menu = button.menu()
+                if menu is None or not button.isVisible() or not button.isEnabled():
+                    continue
+                menu.aboutToShow.emit()
+                if not [one for one in menu.actions() if one.isVisible() and one.text()]:
+                    bare.append(f"{key} {subject}: {button.text()}")
+    assert "\n".join(bare) == ""
+
+
+def test_no_page_tells_who_may_only_look_to_drag_or_to_enter_something(window):
+    shown = window()
+    shown.open_tab("groups")
+    wishes = shown.page("groups").open_subject("division").wishes
+    assert wishes.hint.text().startswith("可以计算方案")
+    shown.open_tab("walls")
+    walls = shown.page("walls")
+    assert "拖" not in walls.open_subject("templates").empty.sentence.text()
+    texts = walls.open_subject("texts")
+    settle()
+    assert texts.empty.sentence.text() == "还没有录入“入党誓词”。"
+    assert not texts.empty.button.isVisible()
+    shown.open_tab("roster")
+    choose(shown.roster, "张卫国")
+    shown.roster.open_card()
+    settle()
+    told = {label.text() for label in shown.roster.findChildren(QLabel)}
+    assert "还没有附件。" in told
+    assert not [one for one in told if "拖到这里" in one]
+
+
+def test_who_may_only_look_is_offered_to_look_at_a_position_of_a_wall_alone(
+    qtbot, desk, workbench, data
+):
+    branch = WallStory().branch
+    place = {"left_cm": 20, "top_cm": 20, "width_cm": 100, "height_cm": 80}
+    wall = make.done(
+        add_room_wall(
+            organisation_id=branch, room="活动室", name="北墙", width_cm=300, height_cm=200
+        )
+    )
+    spot = make.done(add_wall_spot(wall_id=wall, name="左", **place))
+    page = RoomsPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    settle()
+    assert page.pane.sentences == ["在墙面上点一个位置，看那里挂的是什么。"]
+    page.canvas.spot_id = spot
+    page._show_spot()
+    settle()
+    assert page.pane.links
+    assert [act for act, link in page.pane.links.items() if link.isVisible()] == []
 
 
 def test_what_the_keyboard_finds_is_refused_in_words_before_a_form_is_filled(window, desk, ask):

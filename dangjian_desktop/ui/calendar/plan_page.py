@@ -126,7 +126,7 @@ class PlanPage(QWidget):
         self.add_button.setObjectName("add_plan_item")
         self.plan_menu = QMenu(self)
         self.plan_menu.aboutToShow.connect(self.offer_plan_actions)
-        self.plan_button = menu_button(tr("计划"), self.plan_menu, parent=self)
+        self.plan_button = records(menu_button(tr("计划"), self.plan_menu, parent=self))
         self.plan_button.setObjectName("plan_actions")
         self.hand_down_button = records(plain_button(tr("下发"), parent=self))
         self.hand_down_button.setObjectName("hand_down_plan")

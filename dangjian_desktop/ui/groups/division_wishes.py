@@ -23,6 +23,7 @@ from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.keyboard import keyboard_kept
 from dangjian_desktop.ui.shared.layouts import scrolling
+from dangjian_desktop.ui.shared.offered import is_offered
 from dangjian_desktop.ui.shared.theme import news, refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
@@ -155,7 +156,10 @@ class WishesPanel(QFrame):
         self.add_button = link_button(tr("在一组或分开…"), parent=self)
         self.add_button.setObjectName("add_pair_button")
         self.hint = QLabel(
-            tr("在卡片上按 L 固定在现在的党小组。拖动卡片，或按 Ctrl+左右键换组。"), self
+            tr("在卡片上按 L 固定在现在的党小组。拖动卡片，或按 Ctrl+左右键换组。")
+            if is_offered()
+            else tr("可以计算方案、拖动试排，党小组不会因此改变。应用方案由书记、组织委员办理。"),
+            self,
         )
         self.hint.setWordWrap(True)
         set_role(self.hint, "small")

@@ -33,7 +33,7 @@ from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.keyboard import keyboard_kept
 from dangjian_desktop.ui.shared.layouts import panes, space_page
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import is_offered, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -242,6 +242,8 @@ class DevelopmentPage(QWidget):
         step = self.board.current_step() if self.board.is_on_step else None
         with keyboard_kept(self.pane):
             self.pane.show_case(detail, step)
+        # Beside the case the menu holds only what is recorded.
+        self.more_button.setVisible(detail is not None or is_offered())
 
     def _take_cell(self, row: AdmissionRow | None, step: StepStanding | None) -> None:
         """Show the case of the cell; within one row only its step."""

@@ -96,7 +96,7 @@ class FlagsPage(QWidget):
         self.more_menu = QMenu(self)
         self.undecide_action = records(self.more_menu.addAction(tr("撤下决定")))
         self.undecide_action.triggered.connect(self.remove_decision)
-        self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
+        self.more_button = records(menu_button(tr("更多"), self.more_menu, parent=self))
         self.print_button = primary_button(tr("打印五旗榜"), "printer", parent=self)
         self.print_button.setObjectName("print_flags")
         self.model: QueryModel[FlagScore] = QueryModel(

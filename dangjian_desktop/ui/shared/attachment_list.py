@@ -50,7 +50,7 @@ from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import is_offered, records
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -97,7 +97,7 @@ class AttachmentList(QWidget):
         self._bench = bench
         self._holder = Holder()
         self.rows: list[AttachmentRow] = []
-        self.empty = QLabel(tr(EMPTY), self)
+        self.empty = QLabel(tr(EMPTY) if is_offered() else tr("还没有附件。"), self)
         self.empty.setObjectName("empty")
         self.empty.setWordWrap(True)
         set_role(self.empty, "second")

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.wall_marks import WallMark
 from dangjian_desktop.queries.wall_rooms import SpotRow
 from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.offered import is_offered, records
 from dangjian_desktop.ui.shared.section import CardPane
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, retold, tr
@@ -26,6 +27,9 @@ _WORDS = {
     CHANGE: QT_TR_NOOP("修改位置"),
     REMOVE: QT_TR_NOOP("删除位置"),
 }
+
+#: Of these, what is recorded; the others only look and print.
+_RECORDING = frozenset({HANG, CHANGE, REMOVE})
 
 
 class RoomPane(CardPane):
@@ -51,7 +55,12 @@ class RoomPane(CardPane):
         self.sentences, self.links = [], {}
         body, column = self.new_body()
         if spot is None:
-            self._say(column, tr("在墙面上点一个位置，可以拖动；按住 Shift 一厘米一厘米地移。"))
+            self._say(
+                column,
+                tr("在墙面上点一个位置，可以拖动；按住 Shift 一厘米一厘米地移。")
+                if is_offered()
+                else tr("在墙面上点一个位置，看那里挂的是什么。"),
+            )
         else:
             self._say(column, spot.name, "heading")
             self._hanging(column, spot, names)
@@ -72,6 +81,8 @@ class RoomPane(CardPane):
             column.addSpacing(made.space(1))
             for act in acts:
                 link = link_button(tr(_WORDS[act]))
+                if act in _RECORDING:
+                    records(link)
                 link.setObjectName(f"{act}_link")
                 link.clicked.connect(partial(self.act_wanted.emit, act))
                 self.links[act] = link

@@ -91,7 +91,7 @@ class RoomsPage(QWidget):
         self.print_button = plain_button(tr("打印平面图"), "printer", parent=self)
         self.print_button.setObjectName("print_plan")
         self.more_menu = QMenu(self)
-        self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
+        self.more_button = records(menu_button(tr("更多"), self.more_menu, parent=self))
         self.more_button.setObjectName("rooms_more")
         self.wall_button = records(plain_button(tr("新增墙面"), "plus", parent=self))
         self.wall_button.setObjectName("add_wall")

@@ -80,7 +80,9 @@ class SheetsPage(QWidget):
         self.place.setObjectName("sheets_place")
         self.line = FilterLine(self, words=WORDS, tip=TIP)
         self.set_menu = QMenu(self)
-        self.set_button = menu_button(tr("整套打印"), self.set_menu, "printer", parent=self)
+        self.set_button = records(
+            menu_button(tr("整套打印"), self.set_menu, "printer", parent=self)
+        )
         self.set_button.setObjectName("print_set")
         self.consents_button = quiet_button(tr("上墙同意…"), parent=self)
         self.consents_button.setObjectName("consents_button")

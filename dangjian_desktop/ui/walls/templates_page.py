@@ -46,7 +46,7 @@ from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import panes, space_page
-from dangjian_desktop.ui.shared.offered import recording_words, records
+from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -64,6 +64,7 @@ from dangjian_desktop.ui.walls.template_dialogs import (
 
 FORMS = QT_TR_NOOP("上级模板 (*.docx *.xlsx)")
 EMPTY = QT_TR_NOOP("把上级下发的 .docx 或 .xlsx 拖到这里，对应一次，以后直接填写。")
+_EMPTY_TO_LOOK_AT = QT_TR_NOOP("还没有上级模板。书记、组织委员添加以后，可以在这里填写。")
 #: So many blanks are named in a sentence.
 _TOLD = 12
 #: For 14 px type: templates, the form, the blank.
@@ -114,7 +115,7 @@ class TemplatesPage(QWidget):
             self.model, self, name=QT_TR_NOOP("上级模板"), fill_menu=self._fill_menu
         )
         self.empty = EmptyState(
-            tr(EMPTY),
+            tr(EMPTY if is_offered() else _EMPTY_TO_LOOK_AT),
             recording_words(tr("添加模板…")),
             self.add_template,
             icon="file-text",

@@ -32,7 +32,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import panes, space_page
-from dangjian_desktop.ui.shared.offered import records
+from dangjian_desktop.ui.shared.offered import is_offered, recording_words, records
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -133,7 +133,7 @@ class TextsPage(QWidget):
         self.print_button = plain_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_text")
         self.more_menu = QMenu(self)
-        self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
+        self.more_button = records(menu_button(tr("更多"), self.more_menu, parent=self))
         self.more_button.setObjectName("texts_more")
         self.file_button = records(plain_button(tr("从文件读入…"), "file-input", parent=self))
         self.file_button.setObjectName("read_text_file")
@@ -285,8 +285,10 @@ class TextsPage(QWidget):
                     "还没有录入“{title}”。本程序不带正式文本，请录入现行的一版{hint}。",
                     title=tr(line.kind.title),
                     hint=hint,
-                ),
-                tr("录入…"),
+                )
+                if is_offered()
+                else tr("还没有录入“{title}”。", title=tr(line.kind.title)),
+                recording_words(tr("录入…")),
                 self.enter,
             )
 

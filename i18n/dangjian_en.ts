@@ -35845,5 +35845,33 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
         <source>另有至少 {count} 处也不对。</source>
         <translation>At least {count} more are not right either.</translation>
     </message>
+    <message>
+        <source>可以计算方案、拖动试排，党小组不会因此改变。应用方案由书记、组织委员办理。</source>
+        <translation>You may compute a proposal and try moves by dragging; the groups do not change. The secretary or the organisation commissioner applies a proposal.</translation>
+    </message>
+    <message>
+        <source>还没有附件。</source>
+        <translation>No attachments yet.</translation>
+    </message>
+    <message>
+        <source>在墙面上点一个位置，看那里挂的是什么。</source>
+        <translation>Click a position on a wall to see what hangs there.</translation>
+    </message>
+    <message>
+        <source>还没有上级模板。书记、组织委员添加以后，可以在这里填写。</source>
+        <translation>There are no templates of superiors yet. Once the secretary or the organisation commissioner has added some, they can be filled in here.</translation>
+    </message>
+    <message>
+        <source>还没有录入“{title}”。</source>
+        <translation>“{title}” has not been entered yet.</translation>
+    </message>
+    <message>
+        <source>上次恢复备份做到一半中断，“{plan}”读不出来，看不出哪些文件已经换过，所以没有打开，什么都没有动。要恢复的数据在“{coming}”，换下的数据在“{backups}”里“换下的数据”开头的文件夹。请先把“{folder}”整个复制一份，再把要用的那一套里名称以 {name} 开头的文件都放到“{folder}”，移走“{coming}”，然后打开。</source>
+        <translation>The last restoring of a backup was broken off, and “{plan}” cannot be read: it cannot be told which files have changed places. So nothing was opened and nothing was touched. The data to be restored are in “{coming}”, the data from before in the folder in “{backups}” whose name begins with “换下的数据”. First copy all of “{folder}”, then put all files of the set you want whose names begin with {name} into “{folder}”, move “{coming}” away, and open again.</translation>
+    </message>
+    <message>
+        <source>上次恢复备份没有做完，数据还是恢复以前的，没有丢。要恢复，请在“备份”里再做一次。没有用上的文件移到了“{aside}”，恢复好以后可以删除。</source>
+        <translation>The last restoring of a backup was not finished; the data are those from before it, and nothing is lost. To restore, do it again in “Backups”. The files that were not used have been moved to “{aside}”; they may be deleted once the data are restored.</translation>
+    </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ from dangjian_desktop.host.files import passing, replacing
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.host.second_place_file import read_second_place
 from dangjian_desktop.operations.refusals import RefusedError
-from dangjian_desktop.operations.replaced_data import replace_data
+from dangjian_desktop.operations.replaced_data import ASIDE, replace_data
 from dangjian_desktop.operations.restoring_notes import note_to_come
 from dangjian_desktop.storage import key_ring
 from dangjian_desktop.storage.database import (
@@ -60,7 +60,6 @@ from dangjian_desktop.storage.journal_proof import prove_journal
 from dangjian_desktop.storage.rulebook import rules_on
 
 _log = logging.getLogger(__name__)
-_ASIDE = "换下的数据"
 #: One backup at a time: the daily one beside the work would take the number of another.
 _making = Lock()
 
@@ -472,7 +471,7 @@ def _way_in(
 
 def _room_aside(folder: DataFolder, at: datetime) -> Path:
     """Return the place of a folder that is to be made, in which no earlier data lie."""
-    usual = f"{_ASIDE}-{at:%Y%m%d-%H%M%S}"
+    usual = f"{ASIDE}-{at:%Y%m%d-%H%M%S}"
     for number in range(1, 1000):
         room = folder.backups / (usual if number == 1 else f"{usual}-{number}")
         if not room.exists():

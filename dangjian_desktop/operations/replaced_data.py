@@ -30,6 +30,8 @@ _PLAN = "plan.txt"
 _MOST_PLAN_BYTES = 4096
 #: Where the plan cannot be read for a while only, and the next opening may go on.
 _PASSING = frozenset({"path.denied", "file.in_use"})
+#: How the rooms for data that were replaced by a backup are called.
+ASIDE = "换下的数据"
 #: Where goes what was gathered for nothing.
 _GIVEN_UP = "没有做完的恢复"
 
@@ -163,12 +165,13 @@ def _left_without_plan(folder: DataFolder) -> Sentence | None:
         raise HostError(
             "restoring.plan",
             "上次恢复备份做到一半中断，“{plan}”读不出来，看不出哪些文件已经换过，所以没有打开，"
-            "什么都没有动。要恢复的数据在“{coming}”，换下的数据在“{backups}”里“换下的数据”开头"
-            "的文件夹。请先把“{folder}”整个复制一份，再把要用的那一套里名称以 {name} 开头的文件都"
-            "放到“{folder}”，移走“{coming}”，然后打开。",
+            "什么都没有动。要恢复的数据在“{coming}”，换下的数据在“{backups}”里名称以“{room}”"
+            "开头的文件夹。请先把“{folder}”整个复制一份，再把要用的那一套里名称以 {name} 开头的文件"
+            "都放到“{folder}”，移走“{coming}”，然后打开。",
             plan=decided / _PLAN,
             coming=decided,
             backups=folder.backups,
+            room=ASIDE,
             folder=folder.path,
             name=folder.database.stem,
         )

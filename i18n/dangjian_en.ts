@@ -35866,12 +35866,12 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
         <translation>“{title}” has not been entered yet.</translation>
     </message>
     <message>
-        <source>上次恢复备份做到一半中断，“{plan}”读不出来，看不出哪些文件已经换过，所以没有打开，什么都没有动。要恢复的数据在“{coming}”，换下的数据在“{backups}”里“换下的数据”开头的文件夹。请先把“{folder}”整个复制一份，再把要用的那一套里名称以 {name} 开头的文件都放到“{folder}”，移走“{coming}”，然后打开。</source>
-        <translation>The last restoring of a backup was broken off, and “{plan}” cannot be read: it cannot be told which files have changed places. So nothing was opened and nothing was touched. The data to be restored are in “{coming}”, the data from before in the folder in “{backups}” whose name begins with “换下的数据”. First copy all of “{folder}”, then put all files of the set you want whose names begin with {name} into “{folder}”, move “{coming}” away, and open again.</translation>
+        <source>上次恢复备份没有做完，数据还是恢复以前的，没有丢。要恢复，请在“备份”里再做一次。没有用上的文件移到了“{aside}”，恢复好以后可以删除。</source>
+        <translation>The last restoring of a backup was not finished; the data are those from before it, and nothing is lost. To restore, do it again under &quot;Backup&quot;. The files that were not used have been moved to &quot;{aside}&quot;; they may be deleted once the data are restored.</translation>
     </message>
     <message>
-        <source>上次恢复备份没有做完，数据还是恢复以前的，没有丢。要恢复，请在“备份”里再做一次。没有用上的文件移到了“{aside}”，恢复好以后可以删除。</source>
-        <translation type="unfinished"></translation>
+        <source>上次恢复备份做到一半中断，“{plan}”读不出来，看不出哪些文件已经换过，所以没有打开，什么都没有动。要恢复的数据在“{coming}”，换下的数据在“{backups}”里名称以“{room}”开头的文件夹。请先把“{folder}”整个复制一份，再把要用的那一套里名称以 {name} 开头的文件都放到“{folder}”，移走“{coming}”，然后打开。</source>
+        <translation>The last restoring of a backup was broken off, and &quot;{plan}&quot; cannot be read: it cannot be told which files have changed places. So nothing was opened and nothing was touched. The data to be restored are in &quot;{coming}&quot;, the data from before in the folder in &quot;{backups}&quot; whose name begins with &quot;{room}&quot;. First copy all of &quot;{folder}&quot;, then put all files of the set you want whose names begin with {name} into &quot;{folder}&quot;, move &quot;{coming}&quot; away, and open again.</translation>
     </message>
 </context>
 </TS>

@@ -31823,7 +31823,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>还没有录入“{title}”。本程序不带正式文本，请录入现行的一版{hint}。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{title}&quot; is not entered. The program ships no official text; please enter the edition in force{hint}.</translation>
     </message>
     <message>
         <source>读入文本</source>
@@ -35863,7 +35863,7 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
     </message>
     <message>
         <source>还没有录入“{title}”。</source>
-        <translation>“{title}” has not been entered yet.</translation>
+        <translation>&quot;{title}&quot; has not been entered yet.</translation>
     </message>
     <message>
         <source>上次恢复备份没有做完，数据还是恢复以前的，没有丢。要恢复，请在“备份”里再做一次。没有用上的文件移到了“{aside}”，恢复好以后可以删除。</source>

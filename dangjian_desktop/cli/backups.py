@@ -14,6 +14,7 @@ from dangjian_desktop.domain.dates import day_part
 from dangjian_desktop.domain.journal_faults import (
     HEAD_SENTENCES,
     HeadAnswer,
+    JournalFinding,
     finding_sentence,
     read_head,
 )
@@ -42,7 +43,7 @@ from dangjian_desktop.operations.second_place import (
 )
 from dangjian_desktop.storage.erasing import entries_erased, erasings_since
 from dangjian_desktop.storage.errors import StorageError
-from dangjian_desktop.storage.journal_proof import compare_head
+from dangjian_desktop.storage.journal_proof import compare_head, prove_journal
 
 _FILE = click.Path(path_type=Path)
 
@@ -235,13 +236,26 @@ def _verify_head(context: Context, text: str) -> None:
         )
     with context.opened():
         answer, entry = compare_head(typed)
-    sentence = HEAD_SENTENCES[answer].format(
-        number=typed.number, day=entry.day or "日期不详", now=entry.number
-    )
+        before = _altered_before(typed.number) if answer is HeadAnswer.HOLDS else []
+    if before:
+        answer = HeadAnswer.ALTERED
+        lines = [f"记号对得上，但到第 {typed.number} 条为止的变更记录有 {len(before)} 处不对："]
+        lines += [str(finding_sentence(one)) for one in before]
+    else:
+        lines = [
+            HEAD_SENTENCES[answer].format(
+                number=typed.number, day=entry.day or "日期不详", now=entry.number
+            )
+        ]
     holds = answer is HeadAnswer.HOLDS
-    context.answer({"sound": holds, "answer": answer.value, "entry": typed.number}, [sentence])
+    context.answer({"sound": holds, "answer": answer.value, "entry": typed.number}, lines)
     if not holds:
         context.has_faults()
+
+
+def _altered_before(number: int) -> list[JournalFinding]:
+    """Return what does not hold up to an entry: its seal alone stands for none of the others."""
+    return [one for one in prove_journal() if one.first <= number and not one.is_withheld]
 
 
 def _verify_one(context: Context, file: Path) -> None:

@@ -174,6 +174,38 @@ def test_a_journal_without_its_end_is_told_apart_and_a_paper_knows_of_it(
     assert command("verify", "--head", paper, tmp_path / "x.djbackup").code == 2
 
 
+def test_a_paper_that_fits_a_journal_altered_before_it_is_not_told_to_be_sound(
+    command: Command, tmp_path: Path
+):
+    enter(tmp_path, "张三丰", "李四光")
+    with data_open(tmp_path):
+        paper = head_in_print(journal_head())
+    enter(tmp_path, "王五")
+    with data_open(tmp_path):
+        database.execute_sql("DROP TRIGGER journal_entry_is_final_update")
+        database.execute_sql("UPDATE journal_entry SET actor = '别人' WHERE id = 2")
+    ran = command("--json", "verify", "--head", paper)
+    assert (ran.code, ran.answer["answer"], ran.answer["sound"]) == (1, "altered", False)
+    told = command("verify", "--head", paper).out
+    assert "没有被改动" not in told
+    assert "第 2 条" in told
+
+
+def test_what_was_altered_after_a_paper_is_no_fault_of_what_the_paper_proves(
+    command: Command, tmp_path: Path
+):
+    enter(tmp_path, "张三丰")
+    with data_open(tmp_path):
+        paper = head_in_print(journal_head())
+        number = journal_head().number
+    enter(tmp_path, "李四光")
+    with data_open(tmp_path):
+        database.execute_sql("DROP TRIGGER journal_entry_is_final_update")
+        database.execute_sql(f"UPDATE journal_entry SET actor = '别人' WHERE id = {number + 1}")
+    ran = command("--json", "verify", "--head", paper)
+    assert (ran.code, ran.answer["answer"]) == (0, "holds")
+
+
 def test_a_newest_backup_that_knows_more_is_told_and_is_no_fault(command: Command, tmp_path: Path):
     enter(tmp_path, "张三丰")
     old = Path(command("--json", "backup").answer["file"])

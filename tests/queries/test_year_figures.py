@@ -167,6 +167,25 @@ def test_how_the_payers_of_a_year_stand(branch):
     assert texts(FigureSection.DUES)["in_full"] == "3 名"
 
 
+def test_a_month_is_asked_of_nobody_before_its_collection_day(branch):
+    base(1, "3000", since="2026-10")
+    paid(1, branch, {"2026-10": "15"}, on=ON, paid_on="2026-10-20")
+    for on, told in ((date(2026, 11, 1), "1 名"), (ON, "0 名")):
+        assert figures(branch, on=on)[FigureSection.DUES, "in_full"].text == told
+
+
+def test_who_moved_within_the_year_owes_in_both_branches_and_is_one_person_of_the_mine(branch):
+    other = make.branch("机运队党支部", under=make.committee())
+    base(1, "3000", since="2026-08")
+    paid(1, branch, {"2026-08": "15", "2026-09": "15"}, on=ON)
+    make.done(people.move_to_branch(person_ids=[1], branch_id=other, on=date(2026, 10, 1)))
+    known = {
+        place: figures(place)[FigureSection.DUES, "in_full"] for place in (branch, other, None)
+    }
+    assert [one.text for one in known.values()] == ["1 名", "0 名", "0 名"]
+    assert str(known[None].detail) == "有应交月份的 1 名"
+
+
 def test_the_way_in_is_that_of_its_page(branch):
     key = make.person("己", branch, stage=Stage.APPLICANT, stage_since="2026-03-02")
     assert texts(FigureSection.DEVELOPMENT, branch)["cases"] == NO_RECORD

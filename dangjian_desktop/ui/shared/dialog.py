@@ -66,10 +66,10 @@ def _foot(row: QLayout) -> Iterator[QWidget]:
     left: list[QWidget] = []
     right: list[QWidget] = []
     for part in _parts(row):
-        if isinstance(part, QWidget):
-            right += _stops(part)
-        elif part is None:
+        if part is None:
             left, right = left + right, []
+        else:
+            right += _stops(part) if isinstance(part, QWidget) else _laid_out(part)
     yield from left
     yield from reversed(right)
 

@@ -99,6 +99,16 @@ def test_a_chip_that_has_too_little_room_widens_its_column_unless_the_user_chose
     shown.repaint()
     qtbot.wait(20)
     assert shown.columnWidth(0) == theme.tokens().text_px(70)
+    chosen = ColumnLayout(widths=(("state", 70),))
+    again = TableView(
+        QueryModel(desk, (said, NUMBER), NumbersQuery(1000), key="number"), layout=chosen
+    )
+    qtbot.addWidget(again)
+    again.resize(600, 400)
+    with qtbot.waitSignal(again._chips.cut):
+        again.show()
+    qtbot.wait(20)
+    assert again.columnWidth(0) == theme.tokens().text_px(70)
 
 
 def test_copying_takes_what_is_shown(qtbot, table: TableView) -> None:

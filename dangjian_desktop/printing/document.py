@@ -593,6 +593,8 @@ def _why(error: OSError, target: Path) -> FileError:
         return FileError("文件夹“{folder}”不存在。请换一个位置。", folder=target.parent)
     if target.is_dir():
         return FileError("“{target}”是文件夹，不是文件。请另取文件名。", target=target)
+    if target.exists() and not target.is_file():
+        return FileError("“{path}”不是普通文件，不能写到那里。请换一个文件名。", path=target)
     if error.errno in _FORBIDDEN:
         return FileError(
             "不能写“{target}”：没有写入权限，或文件正被别的程序打开。"

@@ -14,7 +14,12 @@ from dangjian_desktop.operations.branch_files import (
     read_branch_file,
     remove_branch_file,
 )
-from dangjian_desktop.operations.printout import ORGANISATION_CHART, ROSTER, Printout
+from dangjian_desktop.operations.printout import (
+    DUES_PUBLICATION,
+    ORGANISATION_CHART,
+    ROSTER,
+    Printout,
+)
 from dangjian_desktop.operations.printouts import make_sheet
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.printing.emblems import EmblemForm
@@ -23,8 +28,8 @@ from dangjian_desktop.queries.branch_files import BranchFilesQuery
 from dangjian_desktop.storage.models import StoredFile
 from tests import make
 from tests.printing import emblem_files
+from tests.printing.emblem_files import green_box
 from tests.printing.samples import FONT_FOLDER
-from tests.printing.test_emblems import green_box
 
 ON = date(2026, 11, 21)
 EMBLEM = BranchFileKind.EMBLEM
@@ -64,6 +69,10 @@ def test_every_wall_sheet_gets_it_and_no_form_does(runner, branch):
     chart = make_sheet(Printout(ORGANISATION_CHART, ON, branch)).content
     assert green_box(chart) is not None
     assert green_box(make_sheet(Printout(ROSTER, ON, branch)).content) is None
+    board = Printout(
+        DUES_PUBLICATION, ON, branch, detail="public"
+    )  # a table, which hangs all the same
+    assert green_box(make_sheet(board).content) is not None
     StoredFile.update(content=b"changed").execute()
     assert green_box(make_sheet(Printout(ORGANISATION_CHART, ON, branch)).content) is None
 

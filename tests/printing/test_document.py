@@ -1,3 +1,4 @@
+import os
 import resource
 import subprocess
 import sys
@@ -6,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from dangjian_desktop.domain.tiles import Tile
-from dangjian_desktop.printing.document import Part, build, build_pack, write_whole
+from dangjian_desktop.printing.document import Part, build, build_pack, write_all, write_whole
 from dangjian_desktop.printing.errors import DetailError, FileError, PaperError, PrintingError
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.roster import ROSTER
@@ -163,6 +164,15 @@ def test_nothing_to_print_is_told(fonts, target, template):
 def test_a_folder_that_does_not_exist_is_told(tmp_path):
     with pytest.raises(FileError, match=r"文件夹.*不存在"):
         write_whole(tmp_path / "没有" / "a.pdf", b"x")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes of this kind there")
+def test_nothing_takes_the_place_of_what_is_no_file(tmp_path):
+    os.mkfifo(tmp_path / "管道")
+    with pytest.raises(FileError, match="不是普通文件"):
+        write_all([(tmp_path / "a.pdf", b"new"), (tmp_path / "管道", b"new")])
+    assert (tmp_path / "管道").is_fifo()
+    assert [one.name for one in tmp_path.iterdir()] == ["管道"]
 
 
 def test_a_target_that_is_a_folder_is_told(tmp_path):

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from dangjian_desktop.printing.document import build
 from dangjian_desktop.printing.errors import DetailError, PaperError
 from dangjian_desktop.printing.ink import Ink
-from dangjian_desktop.printing.poster import Area, Label, Picture
+from dangjian_desktop.printing.poster import Area, Box, Label, Picture
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Paper, paper_named
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson, ChartUnit, MineChart
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART, lay_out
 from tests.printing.samples import LONG_BRANCH, PHONE, branch_chart, names, photo, text_of
-from tests.printing.walls.geometry import PAPERS, assert_hangs_well
+from tests.printing.walls.geometry import PAPERS, assert_hangs_well, ink_area, is_inside
 
 
 def shapes_on(chart, paper: Paper, fonts):
@@ -100,6 +100,22 @@ def test_a_long_name_in_the_committee_takes_a_second_line(fonts):
     (shown,) = [one for one in shapes if isinstance(one, Label) and one.text == long]
     assert len(shown.fitted(ink).lines) == 2
     assert shown.fitted(ink).size > 1.9
+
+
+def test_the_name_of_a_group_in_two_lines_touches_no_edge_of_its_card(fonts):
+    long = "第一综合机械化采煤工作面检修班与运输班联合组成的临时党小组暨突击队先锋岗示范小组"
+    chart = branch_chart(24, 2)
+    chart = replace(chart, groups=tuple(replace(one, name=long) for one in chart.groups))
+    shapes, _page, ink = shapes_on(chart, A3_LANDSCAPE, fonts)
+    heads = [one for one in shapes if isinstance(one, Label) and one.text == long]
+    grounds = [one.area for one in shapes if isinstance(one, Box)]
+    assert len(heads) == 2
+    for head in heads:
+        words, fitted = ink_area(head, ink), head.fitted(ink)
+        around = [area for area in grounds if is_inside(words, area)]
+        ground = min(around, key=lambda area: area.height)
+        assert len(fitted.lines) == 2
+        assert min(words.y - ground.y, ground.bottom - words.bottom) > 0.06 * ground.height
 
 
 def test_the_same_chart_is_larger_on_larger_paper(fonts):

@@ -5,6 +5,8 @@ Not a test: timings never decide whether a change may land.
 
 import importlib
 import platform
+import sys
+import traceback
 from pathlib import Path
 
 from figures import show
@@ -39,11 +41,15 @@ HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|
 
 def main() -> None:
     """Measure, print, and put the table between its marks."""
-    rows = []
+    rows, broken = [], []
     for name in MODULES:
-        for figure in importlib.import_module(name).measure():
-            show([figure])
-            rows.append(figure.row())
+        try:
+            for figure in importlib.import_module(name).measure():
+                show([figure])
+                rows.append(figure.row())
+        except Exception:  # noqa: BLE001 - the others are measured all the same
+            traceback.print_exc()
+            broken.append(name)
     machine = f"{platform.system()} {platform.machine()}、Python {platform.python_version()}"
     told = f"在 {machine}、两核上量得（`make bench`，各取中位数）。\n\n"
     text = README.read_text("utf-8")
@@ -51,6 +57,8 @@ def main() -> None:
     _, _, after = rest.partition(END)
     table = told + HEAD + "\n".join(rows) + "\n"
     README.write_text(f"{before}{BEGIN}\n{table}{END}{after}", "utf-8")
+    if broken:
+        sys.exit(f"没有量成：{'、'.join(broken)}")
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ from dangjian_desktop.operations.printout import (
     Printout,
     Rows,
     day_on_paper,
+    sealed_mark,
 )
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.dated_people import OrganisationNames
@@ -91,6 +92,7 @@ def dues_month_parts(printout: Printout) -> list["Part"]:
             "branch_name": name,
             "month": month_word(month),
             "collected_on": _collected_on(rows, month),
+            "mark": sealed_mark(SHEET.name, printout.on),
             **_around(rows, month),
         }
         parts.append(Part(sheet, lines, values))

@@ -6,6 +6,7 @@ import pytest
 
 from dangjian_desktop.domain.dues import Payer
 from dangjian_desktop.domain.dues_months import Rhythm
+from dangjian_desktop.domain.journal_faults import head_in_print
 from dangjian_desktop.domain.vocabulary import ConsentKind, DuesMovementKind
 from dangjian_desktop.operations.dues import void_payment
 from dangjian_desktop.operations.dues_accounts import change_collection_day, record_movement
@@ -24,6 +25,7 @@ from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.wall_consents import record_wall_consent
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.queries.dues import DuesMonthQuery
+from dangjian_desktop.storage.journal_proof import journal_head
 from tests import make
 from tests.dues_stories import ON, away, base, month, paid
 from tests.pdf import texts
@@ -53,6 +55,11 @@ def printed(tmp_path, code, branch=None, **asked):
     target = tmp_path / "纸.pdf"
     print_sheet(Printout(code, ON, organisation_id=branch, **asked), target)
     return texts(target)
+
+
+def test_the_sheet_of_a_month_bears_the_head_of_the_journal(people, branch, tmp_path):
+    (page,) = printed(tmp_path, DUES_MONTH, branch, year=2026, month=11)
+    assert f"变更记录 {head_in_print(journal_head())}" in page
 
 
 def test_the_sheet_of_a_month_has_everybody_and_the_sums_of_the_query(people, branch, tmp_path):

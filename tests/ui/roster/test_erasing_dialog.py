@@ -42,6 +42,7 @@ def test_the_name_is_typed_and_the_texts_that_still_name_are_listed(workbench, d
     words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     assert "不能撤销" in words
     assert "约到 2028-" in words
+    assert "换下的数据" in words
     assert "有 1 处写着" in words
     fill(dialog, basis="2026-11-20 本人书面申请", typed_name="欧阳")
     dialog.save()

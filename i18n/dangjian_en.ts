@@ -35692,10 +35692,6 @@ This folder holds the second copies of the backups of the party branch program. 
         <translation>Kept: the figures of attendance, dues, points and statistics, and sealed periods; lists say &quot;已删除人员&quot;; of the birthday the month. The parts of the dues base stay, because the dues of the past are reckoned from them.</translation>
     </message>
     <message>
-        <source>还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完；恢复它们会把资料带回来，程序会提醒重新删除。打印的纸和另存的文件请自己处理。</source>
-        <translation>Also: earlier backups (those on the stick too) are thinned out by the rule until about {until}; restoring one brings the data back, and the program then asks to erase them again. Papers and saved files are yours to deal with.</translation>
-    </message>
-    <message>
         <source>备份之后合法删除过 {count} 人（{days}），恢复会把他们的资料带回来。恢复后“今日”逐个列出，请重新办理合法删除。</source>
         <translation>{count} people were erased by law since this backup ({days}); restoring brings their data back. Afterwards Today lists each of them: please erase them again.</translation>
     </message>
@@ -35872,6 +35868,10 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
     <message>
         <source>上次恢复备份做到一半中断，“{plan}”读不出来，看不出哪些文件已经换过，所以没有打开，什么都没有动。要恢复的数据在“{coming}”，换下的数据在“{backups}”里名称以“{room}”开头的文件夹。请先把“{folder}”整个复制一份，再把要用的那一套里名称以 {name} 开头的文件都放到“{folder}”，移走“{coming}”，然后打开。</source>
         <translation>The last restoring of a backup was broken off, and &quot;{plan}&quot; cannot be read: it cannot be told which files have changed places. So nothing was opened and nothing was touched. The data to be restored are in &quot;{coming}&quot;, the data from before in the folder in &quot;{backups}&quot; whose name begins with &quot;{room}&quot;. First copy all of &quot;{folder}&quot;, then put all files of the set you want whose names begin with {name} into &quot;{folder}&quot;, move &quot;{coming}&quot; away, and open again.</translation>
+    </message>
+    <message>
+        <source>还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完；恢复它们会把资料带回来，程序会提醒重新删除。打印的纸、另存的文件，还有备份文件夹里恢复时换下的数据，请自己处理。</source>
+        <translation>Also: earlier backups (those on the stick too) are thinned out by the rule until about {until}; restoring one brings the data back, and the program then asks to erase them again. Papers, saved files, and the data that a restoring has put aside in the folder of backups are yours to deal with.</translation>
     </message>
 </context>
 </TS>

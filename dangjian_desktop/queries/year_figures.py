@@ -471,7 +471,7 @@ class YearFiguresQuery:
                 sum(map(holds, people)) if people else None,
                 Unit.PEOPLE,
                 _DUES,
-                Sentence("有应交月份的 {count} 名", count=len(people))
+                Sentence("有应交月份的 {count} 名", count=sum(map(_owes, people)))
                 if key == "in_full"
                 else None,
             )
@@ -600,8 +600,12 @@ def _of_which(label: str) -> object:
     return label.said.facts["label"] if isinstance(label, Told) else label
 
 
+def _owes(months: Sequence[MonthDues]) -> bool:
+    return any(one.owed for one in months)
+
+
 def _is_in_full(months: Sequence[MonthDues]) -> bool:
-    return all(one.state not in OPEN_STATES for one in months)
+    return _owes(months) and all(one.state not in OPEN_STATES for one in months)
 
 
 def _is_reduced(months: Sequence[MonthDues]) -> bool:

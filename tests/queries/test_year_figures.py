@@ -167,6 +167,18 @@ def test_how_the_payers_of_a_year_stand(branch):
     assert texts(FigureSection.DUES)["in_full"] == "3 名"
 
 
+def test_who_owes_for_no_month_has_not_paid_in_full(branch):
+    for person in (1, 2):
+        base(person, "3000", since="2026-10")
+    paid(1, branch, dict.fromkeys(("2026-10", "2026-11"), "15"), on=ON)
+    keep = {"approval": "矿党发〔2026〕9号", "since": date(2026, 10, 1), "on": ON}
+    make.done(record_waiver(person_id=2, until=date(2026, 12, 31), **keep))
+    found = figures(branch)
+    in_full, waived = (found[FigureSection.DUES, key] for key in ("in_full", "waived"))
+    assert (in_full.text, str(in_full.detail)) == ("1 名", "有应交月份的 1 名")
+    assert waived.text == "1 名"
+
+
 def test_a_month_is_asked_of_nobody_before_its_collection_day(branch):
     base(1, "3000", since="2026-10")
     paid(1, branch, {"2026-10": "15"}, on=ON, paid_on="2026-10-20")

@@ -142,13 +142,23 @@ def restore(context: Context, file: Path) -> None:
     lines = [f"已恢复：{file}", _line(done.facts)]
     if aside is not None:
         lines.append(f"原来的数据文件在：{aside}")
+    if done.lost_password:
+        lines.append("数据现在没有加密，打开不要口令。请打开窗口，在“加密与口令”里重新加密。")
     if erasings:
         days = "、".join(dict.fromkeys(erasings))
         lines.append(
             f"备份之后合法删除过 {len(erasings)} 人（{days}），恢复把他们的资料带回来了。"
             "请打开窗口，按“今日”列出的逐个重新办理合法删除。"
         )
-    context.answer({**_told(done.facts), "kept_aside": aside, "erasings_undone": erasings}, lines)
+    context.answer(
+        {
+            **_told(done.facts),
+            "kept_aside": aside,
+            "erasings_undone": erasings,
+            "password_lost": done.lost_password,
+        },
+        lines,
+    )
 
 
 @click.command(

@@ -403,10 +403,23 @@ class Restored:
     Attributes:
         facts: Of the backup. aside: the folder with the data that stood there before; None where
             there were none.
+        lost_password: Whether the data needed a password before, and need none now.
     """
 
     facts: BackupFacts
     aside: Path | None
+    lost_password: bool = False
+
+
+def loses_password(folder: DataFolder, facts: BackupFacts) -> bool:
+    """Return whether anybody could open the data of a folder after restoring a backup, unlike now.
+
+    Args:
+        folder: Of the data. facts: of the backup.
+    """
+    own = folder.database
+    is_closed = own.exists() and own.stat().st_size > 0 and not opens_without_password(own)
+    return is_closed and not facts.is_encrypted
 
 
 def restore_backup(
@@ -448,9 +461,10 @@ def restore_backup(
         if ring:
             coming[folder.key_ring.name] = ring.encode()
         going = (folder.key_ring.name,) if ring == "" else ()
+        lost_password = loses_password(folder, facts)
         had_data = replace_data(folder, coming, room, going=going)
     _log.info("restored, number=%s entries=%s", facts.number, facts.entries)
-    return Restored(facts, room if had_data else None)
+    return Restored(facts, room if had_data else None, lost_password)
 
 
 def _way_in(

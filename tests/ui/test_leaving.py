@@ -9,7 +9,8 @@ from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.paths import DataFolder
-from dangjian_desktop.operations.backups import Backup, backups_of, make_backup
+from dangjian_desktop.operations.backups import Backup, backups_of, loses_password, make_backup
+from dangjian_desktop.operations.data_keys import encrypt, new_recovery_code
 from dangjian_desktop.operations.opening import OpenData, open_data
 from dangjian_desktop.operations.runner import StorageError, Writer, operation
 from dangjian_desktop.operations.second_place import choose_second_place
@@ -90,6 +91,22 @@ def test_restoring_puts_the_old_state_in_place_and_keeps_the_new_one(branch: Dat
 
     assert restore(branch, backups_of(branch).backups[0].path, ask)
     assert names(branch) == ["张晓测", "李晓测"]
+
+
+def test_who_restores_a_backup_from_before_the_encryption_is_told_that_no_password_is_left(
+    branch: DataFolder,
+):
+    ask = CannedAsk()
+    data = reopened(branch)
+    wanted = make_backup(branch, BackupReason.BY_HAND, at=now())
+    data.close()
+    encrypt(branch, "李书记", "李书记的口令第一", new_recovery_code())
+    assert loses_password(branch, wanted.facts)
+    assert restore(branch, wanted.path, ask)
+    assert "数据现在没有加密，打开不要口令" in ask.asked[0]
+    assert not loses_password(branch, wanted.facts)
+    assert restore(branch, wanted.path, ask)
+    assert "没有加密" not in ask.asked[1]
 
 
 def test_the_backup_that_is_to_be_restored_is_not_thinned_out(branch: DataFolder):

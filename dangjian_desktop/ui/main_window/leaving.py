@@ -166,12 +166,14 @@ def _restored(
         ask.error(None, tr("没有恢复，数据还是原来的。{reason}", reason=in_words(error)))
         return False
     when = moment_words(restored.facts.made_at, now().date())
-    ask.tell(
-        None,
+    told = (
         tr("数据已恢复到 {when}。", when=when)
         if restored.aside is None
-        else tr("数据已恢复到 {when}。换下的数据留在 {folder}。", when=when, folder=restored.aside),
+        else tr("数据已恢复到 {when}。换下的数据留在 {folder}。", when=when, folder=restored.aside)
     )
+    if restored.lost_password:
+        told += tr("数据现在没有加密，打开不要口令。请在“加密与口令”里重新加密。")
+    ask.tell(None, told)
     return True
 
 

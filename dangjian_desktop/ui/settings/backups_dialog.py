@@ -15,6 +15,7 @@ from dangjian_desktop.operations.backups import (
     Backup,
     BackupInside,
     look_inside,
+    loses_password,
     prove_backup,
     save_backup,
 )
@@ -186,7 +187,13 @@ class BackupsDialog(Dialog):
             self._say_busy()
 
     def _show_inside(self, path: Path, inside: BackupInside) -> None:
-        dialog = RestoreDialog(self._bench, inside, self._keeper.clock().date(), self)
+        dialog = RestoreDialog(
+            self._bench,
+            inside,
+            self._keeper.clock().date(),
+            self,
+            loses_password=loses_password(self._keeper.folder, inside.facts),
+        )
         dialog.restore_wanted.connect(lambda: self._want(path))
         dialog.open()
 

@@ -34,9 +34,20 @@ class RestoreDialog(Dialog):
     restore_wanted = Signal()
 
     def __init__(
-        self, bench: Workbench, inside: BackupInside, today: date, parent: QWidget | None = None
+        self,
+        bench: Workbench,
+        inside: BackupInside,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        loses_password: bool = False,
     ) -> None:
-        """Show what was found; `today` is the day by the clock."""
+        """Show what was found.
+
+        Args:
+            bench: Asks. inside: what was found. today: the day by the clock. parent: the window.
+            loses_password: Whether anybody could open the data afterwards, unlike now.
+        """
         super().__init__(parent)
         self.setObjectName("restore_dialog")
         self.setWindowTitle(tr("看看里面与恢复"))
@@ -68,6 +79,15 @@ class RestoreDialog(Dialog):
         self.erasings.setObjectName("erasings")
         set_role(self.erasings, "heading")
         self.erasings.setVisible(bool(self._erasings))
+        self._openness = (
+            tr("这份备份没有加密：恢复以后，打开数据不再要口令，各人的口令和角色也没有了。")
+            if loses_password
+            else ""
+        )
+        self.openness = QLabel(self._openness, self)
+        self.openness.setObjectName("openness")
+        set_role(self.openness, "heading")
+        self.openness.setVisible(bool(self._openness))
         self.kept = QLabel(
             tr("恢复之前先备份现在的数据；换下的文件也留在备份文件夹里。恢复后程序重新打开。"), self
         )
@@ -88,7 +108,7 @@ class RestoreDialog(Dialog):
             tr(
                 "把数据恢复到 {when} 吗？{loss}",
                 when=self._when,
-                loss=self._loss + self._erasings,
+                loss=self._loss + self._erasings + self._openness,
             ),
             yes=tr("恢复"),
             is_loss=True,
@@ -112,6 +132,7 @@ class RestoreDialog(Dialog):
             self.holding,
             self.loss,
             self.erasings,
+            self.openness,
             self.changes,
             self.kept,
         )

@@ -147,6 +147,19 @@ def test_looking_inside_tells_what_would_be_lost_and_restoring_closes_the_window
     assert not shown.isVisible()
 
 
+def test_a_backup_without_a_password_tells_that_none_is_left_before_it_is_restored(
+    window, workbench, folder: DataFolder, ask
+):
+    window()
+    made = make_backup(folder, BackupReason.DAILY, at=MORNING)
+    inside = RestoreDialog(workbench, look_inside(made.path), MORNING.date(), loses_password=True)
+    assert "打开数据不再要口令" in inside.openness.text()
+    inside.restore_button.click()
+    assert "打开数据不再要口令" in ask.asked[-1]
+    usual = RestoreDialog(workbench, look_inside(made.path), MORNING.date())
+    assert not usual.openness.text()
+
+
 def test_who_was_erased_since_is_told_before_it_is_restored(window, workbench, folder, ask):
     window()
     person = make.person("欧阳鸮鸮", make.branch())

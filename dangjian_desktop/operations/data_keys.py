@@ -119,6 +119,16 @@ def is_locked(folder: DataFolder) -> bool:
     return path.exists() and path.stat().st_size > 0 and not opens_without_password(path)
 
 
+def copies_without_password(folder: DataFolder) -> int:
+    """Return how many backups, and data put aside by a restoring, anybody can open.
+
+    Those from before the encryption: it leaves them as they are.
+    """
+    backups = [one for one in backups_of(folder).backups if not one.facts.is_encrypted]
+    aside = folder.backups.glob(f"*/{folder.database.name}")
+    return len(backups) + sum(map(opens_without_password, aside))
+
+
 def come_in(
     folder: DataFolder,
     *,

@@ -22,6 +22,7 @@ from dangjian_desktop.operations.data_keys import (
     KeyRing,
     add_holder,
     change_password,
+    copies_without_password,
     decrypt,
     encrypt,
     is_locked,
@@ -173,9 +174,16 @@ class KeysDialog(Dialog):
             tr("加密数据"),
             (holder, _NEW, _AGAIN),
             self._offer_code,
-            note=tr("电脑或 U 盘丢了，没有口令的人打不开数据。加密后程序重新打开，要输入口令。"),
+            note=tr("电脑或 U 盘丢了，没有口令的人打不开数据。加密后程序重新打开，要输入口令。")
+            + self._earlier_copies(),
             save_text=QT_TR_NOOP("下一步"),
         )
+
+    def _earlier_copies(self) -> str:
+        """Return that what was copied before the encryption stays open to anybody, if there is."""
+        if not copies_without_password(self._folder):
+            return ""
+        return tr("以前的备份（包括 U 盘上的）不会跟着加密，加密后请删去。")
 
     def _offer_code(self, values: Values) -> None:
         code = new_recovery_code()
@@ -347,6 +355,7 @@ class KeysDialog(Dialog):
         self.model.set_query(RowsAtHand(rows))
         self.told.setText(
             tr("数据已加密。打开时要输入下面任何一个人的口令，或者信封里的恢复密钥。")
+            + self._copies_told()
             if self._is_encrypted
             else tr(
                 "数据没有加密：谁拿到这台电脑或者装数据的 U 盘，谁就能打开。"
@@ -366,6 +375,18 @@ class KeysDialog(Dialog):
         if slots and self.table.current_row() is None:
             self.table.select_keys(self.model.keys[:1])
         self._tell_chosen()
+
+    def _copies_told(self) -> str:
+        """Return how many copies from before the encryption anybody can open still."""
+        count = copies_without_password(self._folder)
+        if not count:
+            return ""
+        return tr(
+            "备份文件夹里还有 {count} 份没有加密，是加密以前做的，谁都能打开。"
+            "请先备份一次，再到 {folder} 把它们删去；U 盘上的也一样。",
+            count=count,
+            folder=self._folder.backups,
+        )
 
     def _tell_chosen(self) -> None:
         for button in (self.change_button, self.remove_button):

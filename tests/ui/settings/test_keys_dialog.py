@@ -1,12 +1,23 @@
 """Stories of 加密与口令: encrypting with a code in the envelope, giving and taking passwords."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from dangjian_desktop.domain.backups import BackupReason
 from dangjian_desktop.domain.rights import EVERY_RIGHT, Role
+from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.paths import DataFolder
-from dangjian_desktop.operations.data_keys import encrypt, is_locked, new_recovery_code, unlock
+from dangjian_desktop.operations.backups import make_backup
+from dangjian_desktop.operations.data_keys import (
+    copies_without_password,
+    encrypt,
+    is_locked,
+    new_recovery_code,
+    unlock,
+)
 from dangjian_desktop.operations.opening import open_data
 from dangjian_desktop.storage.models import database
 from dangjian_desktop.ui.settings.keys_dialog import KeysDialog, decrypt_closed
@@ -71,6 +82,34 @@ def test_data_are_encrypted_only_when_the_code_was_copied(window, folder: DataFo
     code_shown.go_button.click()
     assert shown.wants_sealing is not None
     assert not shown.isVisible()
+
+
+def test_copies_that_open_without_a_password_are_told_before_and_after(window, folder: DataFolder):
+    database_open = database.obj
+    data = open_data(folder, actor="测试员")
+    make_backup(folder, BackupReason.BY_HAND, at=now())
+    data.close()
+    aside = folder.backups / "换下的数据-20261120-081200"
+    aside.mkdir()
+    shutil.copy(folder.database, aside)
+    encrypt(folder, "李书记", LI, new_recovery_code())
+    database.initialize(database_open)
+    database.connect(reuse_if_open=True)
+    dialog = opened(window)[1]
+    assert "还有 2 份没有加密" in dialog.told.text()
+    assert str(folder.backups) in dialog.told.text()
+    for one in folder.backups.glob("*.djbackup"):
+        one.unlink()
+    shutil.rmtree(aside)
+    assert copies_without_password(folder) == 0
+
+
+def test_who_encrypts_is_told_that_earlier_backups_are_not_encrypted(window, folder: DataFolder):
+    make_backup(folder, BackupReason.BY_HAND, at=now())
+    dialog = opened(window)[1]
+    dialog.encrypt_button.click()
+    (form,) = [one for one in dialog.findChildren(FormDialog) if one.isVisible()]
+    assert "以前的备份" in told(form)
 
 
 def test_the_keyboard_alone_encrypts(qtbot, window, folder: DataFolder):

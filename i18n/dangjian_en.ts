@@ -35873,5 +35873,21 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
         <source>还有：以前的备份（包括 U 盘上的）按保留规则清理，约到 {until} 才清完；恢复它们会把资料带回来，程序会提醒重新删除。打印的纸、另存的文件，还有备份文件夹里恢复时换下的数据，请自己处理。</source>
         <translation>Also: earlier backups (those on the stick too) are thinned out by the rule until about {until}; restoring one brings the data back, and the program then asks to erase them again. Papers, saved files, and the data that a restoring has put aside in the folder of backups are yours to deal with.</translation>
     </message>
+    <message>
+        <source>数据现在没有加密，打开不要口令。请在“加密与口令”里重新加密。</source>
+        <translation>The data are not encrypted now and open without a password. Encrypt them again under &quot;Encryption and Passwords&quot;.</translation>
+    </message>
+    <message>
+        <source>以前的备份（包括 U 盘上的）不会跟着加密，加密后请删去。</source>
+        <translation>Earlier backups (those on a stick too) are not encrypted along with the data; please delete them afterwards.</translation>
+    </message>
+    <message>
+        <source>备份文件夹里还有 {count} 份没有加密，是加密以前做的，谁都能打开。请先备份一次，再到 {folder} 把它们删去；U 盘上的也一样。</source>
+        <translation>In the folder of backups {count} are still not encrypted, made before the encryption, and anybody can open them. Back up once, then delete them in {folder}; those on a stick too.</translation>
+    </message>
+    <message>
+        <source>这份备份没有加密：恢复以后，打开数据不再要口令，各人的口令和角色也没有了。</source>
+        <translation>This backup is not encrypted: once it is restored the data open without a password, and everybody&apos;s passwords and roles are gone.</translation>
+    </message>
 </context>
 </TS>

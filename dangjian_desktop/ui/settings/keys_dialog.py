@@ -280,7 +280,12 @@ class KeysDialog(Dialog):
             )
             self._bench.desk.noted.emit(tr("“{name}”的口令已修改。", name=row.holder), False)
 
-        self._ask(tr("修改“{name}”的口令", name=row.holder), (old, _NEW, _AGAIN), take)
+        self._ask(
+            tr("修改“{name}”的口令", name=row.holder),
+            (old, _NEW, _AGAIN),
+            take,
+            note=tr("以前的备份和拷走的数据，用原来的口令还能打开。"),
+        )
 
     def remove(self) -> None:
         """Take the chosen person's password away."""

@@ -112,6 +112,13 @@ def test_who_encrypts_is_told_that_earlier_backups_are_not_encrypted(window, fol
     assert "以前的备份" in told(form)
 
 
+def test_who_changes_a_password_is_told_that_the_old_one_opens_earlier_copies(window, encrypted):
+    dialog = opened(window)[1]
+    dialog.change_button.click()
+    (form,) = [one for one in dialog.findChildren(FormDialog) if one.isVisible()]
+    assert "用原来的口令还能打开" in told(form)
+
+
 def test_the_keyboard_alone_encrypts(qtbot, window, folder: DataFolder):
     shown, dialog = opened(window)
     assert dialog.focusWidget() is dialog.encrypt_button

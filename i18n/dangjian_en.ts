@@ -35889,5 +35889,9 @@ Fingerprint of this computer: {digits}. When they open it for the first time, re
         <source>这份备份没有加密：恢复以后，打开数据不再要口令，各人的口令和角色也没有了。</source>
         <translation>This backup is not encrypted: once it is restored the data open without a password, and everybody&apos;s passwords and roles are gone.</translation>
     </message>
+    <message>
+        <source>以前的备份和拷走的数据，用原来的口令还能打开。</source>
+        <translation>Earlier backups and copies of the data still open with the old password.</translation>
+    </message>
 </context>
 </TS>

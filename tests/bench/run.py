@@ -1,17 +1,17 @@
 """Runs every benchmark and writes the table into README; `make bench` calls it.
 
+Each in a process of its own: none finds what another has read already, or ends the others.
+
 Not a test: timings never decide whether a change may land.
 """
 
-import importlib
 import platform
+import subprocess
 import sys
-import traceback
 from pathlib import Path
 
-from figures import show
-
-README = Path(__file__).parents[2] / "README.md"
+HERE = Path(__file__).parent
+README = HERE.parents[1] / "README.md"
 BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
 MODULES = (
     "bench_start",
@@ -43,12 +43,13 @@ def main() -> None:
     """Measure, print, and put the table between its marks."""
     rows, broken = [], []
     for name in MODULES:
-        try:
-            for figure in importlib.import_module(name).measure():
-                show([figure])
-                rows.append(figure.row())
-        except Exception:  # noqa: BLE001 - the others are measured all the same
-            traceback.print_exc()
+        run = subprocess.run(
+            [sys.executable, HERE / f"{name}.py"], stdout=subprocess.PIPE, text=True, check=False
+        )
+        sys.stdout.write(run.stdout)
+        sys.stdout.flush()
+        rows += [line for line in run.stdout.splitlines() if line.startswith("|")]
+        if run.returncode:  # it has said why; the others are measured all the same
             broken.append(name)
     machine = f"{platform.system()} {platform.machine()}、Python {platform.python_version()}"
     told = f"在 {machine}、两核上量得（`make bench`，各取中位数）。\n\n"

@@ -56,7 +56,7 @@ def dice() -> random.Random:
 def frozen_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One file that is the program, as a packed one is: it can start nothing but itself."""
     if sys.platform == "win32":
-        pytest.skip("a shell script stands in for the program")
+        pytest.skip("Windows starts no script as a program; a packed one is needed there")
     program = tmp_path / "dangjian"
     program.write_text(
         f"#!/bin/sh\ncd '{ROOT}'\nexec '{sys.executable}' -m dangjian_desktop \"$@\"\n", "utf-8"

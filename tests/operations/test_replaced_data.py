@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,10 +206,10 @@ def test_a_plan_that_another_program_holds_is_read_later(folder, failing, monkey
     monkeypatch.undo()
     opened = os.open
 
-    def denied(path: object, *rest: int) -> int:
+    def denied(path: Any, *rest: int) -> int:
         if path == plan:
             raise PermissionError(errno.EACCES, "denied")
-        return opened(path, *rest)  # type: ignore[arg-type]
+        return opened(path, *rest)
 
     monkeypatch.setattr(os, "open", denied)
     with pytest.raises(HostError) as refused:

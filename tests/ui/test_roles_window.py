@@ -3,6 +3,7 @@
 That every control which records is declared so is asked of the sources (tests/house).
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.wall_rooms import add_room_wall, add_wall_spot
 from dangjian_desktop.ui.calendar.calendar_page import CalendarPage
 from dangjian_desktop.ui.main_window.answers import answers
-from dangjian_desktop.ui.main_window.window import TABS
+from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.roster import transfers_page
 from dangjian_desktop.ui.roster.dues_columns import TICK
 from dangjian_desktop.ui.roster.dues_page import DuesPage
@@ -92,9 +93,8 @@ def test_who_may_record_is_offered_everything(qtbot, runner, on, qapp):
     assert is_offered(Right.CASE_FILES)
 
 
-def test_no_page_offers_who_may_only_look_what_records(window, desk):
-    shown = window()
-    offered = []
+def every_page(shown: MainWindow) -> Iterator[str]:
+    """Open each page of each tab and yield its name while it stands there."""
     for key, *_ in TABS:
         shown.open_tab(key)
         page = shown.page(key)
@@ -102,19 +102,26 @@ def test_no_page_offers_who_may_only_look_what_records(window, desk):
             if subject:
                 page.open_subject(subject)
             settle()
-            offered += [
-                f"{key} {subject}: {button.text()}"
-                for button in shown.findChildren(QPushButton)
-                if button.isVisible() and button.isEnabled() and button.text().startswith(VERBS)
-            ]
-            offered += [
-                f"{key} {subject}: {action.text()}"
-                for action in shown.findChildren(QAction)
-                if action.isVisible()
-                and action.isEnabled()
-                and action.text().startswith(VERBS)
-                and not action.text().startswith("修改历史")
-            ]
+            yield f"{key} {subject}"
+
+
+def test_no_page_offers_who_may_only_look_what_records(window, desk):
+    shown = window()
+    offered = []
+    for place in every_page(shown):
+        offered += [
+            f"{place}: {button.text()}"
+            for button in shown.findChildren(QPushButton)
+            if button.isVisible() and button.isEnabled() and button.text().startswith(VERBS)
+        ]
+        offered += [
+            f"{place}: {action.text()}"
+            for action in shown.findChildren(QAction)
+            if action.isVisible()
+            and action.isEnabled()
+            and action.text().startswith(VERBS)
+            and not action.text().startswith("修改历史")
+        ]
     assert "\n".join(offered) == ""
     assert not shown.undo_button.isVisible()
     assert not shown.action("import_roster").isEnabled()
@@ -149,20 +156,14 @@ def test_who_may_only_look_is_offered_no_pencil_no_group_and_no_step_of_a_plan(w
 def test_no_page_has_a_menu_without_a_line_for_who_may_only_look(window):
     shown = window()
     bare = []
-    for key, *_ in TABS:
-        shown.open_tab(key)
-        page = shown.page(key)
-        for subject in page.subjects() if hasattr(page, "subjects") else ("",):
-            if subject:
-                page.open_subject(subject)
-            settle()
-            for button in shown.findChildren(QPushButton):
-                menu = button.menu()
-                if menu is None or not button.isVisible() or not button.isEnabled():
-                    continue
-                menu.aboutToShow.emit()
-                if not [one for one in menu.actions() if one.isVisible() and one.text()]:
-                    bare.append(f"{key} {subject}: {button.text()}")
+    for place in every_page(shown):
+        for button in shown.findChildren(QPushButton):
+            menu = button.menu()
+            if menu is None or not button.isVisible() or not button.isEnabled():
+                continue
+            menu.aboutToShow.emit()
+            if not [one for one in menu.actions() if one.isVisible() and one.text()]:
+                bare.append(f"{place}: {button.text()}")
     assert "\n".join(bare) == ""
 
 

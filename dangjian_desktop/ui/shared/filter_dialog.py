@@ -501,9 +501,3 @@ class ConditionRow(QWidget):
         self.value.deleteLater()
         self.value, self._made_for = made, made_for
         made.show()
-        for before, after in (
-            (self.operator_box, made.first()),
-            (made.first() or self.operator_box, self.remove_button),
-        ):
-            if after is not None:
-                QWidget.setTabOrder(before, after)

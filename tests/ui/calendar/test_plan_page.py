@@ -21,8 +21,8 @@ from dangjian_desktop.ui.calendar.plan_page import PlanPage
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
-from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
+from tests.ui.tab_order import steps_back
 
 ON = date(2026, 11, 21)
 

@@ -36,8 +36,8 @@ from dangjian_desktop.ui.shared.theme import sized_font, tokens
 from tests import make
 from tests.operations import roster_books as books
 from tests.shift_stories import crew_branch
-from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
+from tests.ui.tab_order import steps_back
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.operations.ledger_files import CLOSED, HEADER, line, workbook
-from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
+from tests.ui.tab_order import steps_back
 
 ON = date(2026, 11, 21)
 

@@ -16,8 +16,8 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from tests import make
 from tests.dues_stories import month
 from tests.operations.roster_books import xlsx
-from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
+from tests.ui.tab_order import steps_back
 
 ON = date(2026, 11, 20)
 LINES = (

@@ -44,8 +44,8 @@ from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.voting_bar_dialog import VotingBarDialog
 from tests import make
 from tests.election_stories import ON, Story
-from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
+from tests.ui.tab_order import steps_back
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Stories of 高级筛选: conditions clicked together, counted, mended, shown as chips, taken away."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget
@@ -59,6 +61,22 @@ def test_a_condition_is_clicked_together_counted_and_taken_away_again(qtbot, pag
     assert len(names(page)) == 6
     assert page.bar.chips == []
     assert page.bar.clear_button.isHidden()
+
+
+def test_tab_goes_on_to_a_row_and_an_editor_that_came_later(qtbot, page):
+    dialog = opened(page)
+    dialog.body.add_button.click()
+    for number in (0, 1):
+        choose(row(dialog, number).box, "crew")
+    order = [
+        part
+        for one in (row(dialog), row(dialog, 1))
+        for part in (one.box, one.operator_box, one.value.first(), one.remove_button)
+    ]
+    order[0].setFocus()
+    for before, after in pairwise(order):
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is after
 
 
 def test_a_list_is_ticked_by_mouse_and_keyboard(qtbot, page):

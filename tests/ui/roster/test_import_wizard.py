@@ -36,8 +36,8 @@ from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, ID, MESSY, OTHER_ID, STANDARD, person
-from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
+from tests.ui.tab_order import steps_back
 
 DAY = date(2026, 11, 21)
 PEOPLE = 458

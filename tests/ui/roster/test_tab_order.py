@@ -5,12 +5,11 @@ At the foot of a form 保存 comes before 取消, which stands on its left; `sha
 
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog
 
 from dangjian_desktop.domain.vocabulary import CaseFileKind
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
@@ -31,11 +30,10 @@ from dangjian_desktop.ui.roster.transfer_dialogs import incoming_dialog, outgoin
 from dangjian_desktop.ui.shared.workbench import Workbench
 from tests import make
 from tests.dues_stories import base
-from tests.ui.screen import named, settle
+from tests.ui.screen import settle
+from tests.ui.tab_order import reached, steps_back
 
 ON = date(2026, 11, 20)
-#: As many presses as no dialog needs.
-_MOST = 60
 
 
 @pytest.fixture
@@ -53,38 +51,6 @@ def payer(branch) -> DuesRow:
     person = make.person("张三", branch, since="2020-01-01")
     base(person, since="2026-09")
     return DuesMonthQuery(date(2026, 11, 1), ON, branch).fetch().rows[0]
-
-
-def reached(dialog: QDialog) -> list[QWidget]:
-    """Return what Tab comes to, from what has the keyboard until it comes round."""
-    met: list[QWidget] = []
-    for _ in range(_MOST):
-        widget = QApplication.focusWidget()
-        if widget is None or widget in met:
-            return met
-        met.append(widget)
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not come round: {[named(one) for one in met]}")
-
-
-def steps_back(dialog: QDialog, first: QWidget | None = None) -> list[str]:
-    """Return where Tab goes up, or to the left in one line, before it comes round.
-
-    Args:
-        dialog: It stands on the screen.
-        first: Where the walk begins, when the keyboard does not begin at the first field.
-    """
-    if first is not None:
-        first.setFocus()
-    order = [(one, QRect(one.mapTo(dialog, QPoint(0, 0)), one.size())) for one in reached(dialog)]
-    found = []
-    foot = max(place.center().y() for _one, place in order)
-    for (one, here), (other, there) in pairwise(order):
-        is_foot = here.top() <= foot <= here.bottom() and there.top() <= foot <= there.bottom()
-        beside = min(here.bottom(), there.bottom()) > max(here.center().y(), there.top())
-        if not is_foot and (there.left() < here.left() if beside else there.top() < here.top()):
-            found.append(f"{named(one)} → {named(other)}")
-    return found
 
 
 MAKERS: dict[str, Callable[[Workbench, DuesRow, int], QDialog]] = {

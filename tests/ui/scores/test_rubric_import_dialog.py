@@ -21,8 +21,8 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from tests import make
 from tests.operations.rubric_workbooks import SHARED, rubric_book
 from tests.rubric_stories import issued
-from tests.ui.roster.test_tab_order import steps_back
 from tests.ui.screen import settle
+from tests.ui.tab_order import steps_back
 
 
 @pytest.fixture
